@@ -1,0 +1,41 @@
+"""The commands, put together for one run in one language."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from homework_audit import __version__
+from homework_audit.cli.check import make_check
+from homework_audit.messages import say
+from homework_audit.models.report import Lang
+
+
+def run(arguments: list[str], lang: Lang) -> int:
+    """Parses the arguments, runs the command and gives its exit code."""
+    command = typer.main.get_command(make_app(lang))
+    result = command(arguments, prog_name="homework-audit")
+    return result if isinstance(result, int) else 0
+
+
+def make_app(lang: Lang) -> typer.Typer:
+    """The application, with its help in that language."""
+    app = typer.Typer(
+        help=say(lang, "help.program"), no_args_is_help=True, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]}
+    )
+
+    @app.callback()
+    def program(
+        version: bool = typer.Option(False, "--version", help=say(lang, "help.version"), callback=_print_version, is_eager=True),
+    ) -> None:
+        """Options before the command."""
+
+    app.command("check", help=say(lang, "help.check"))(make_check(lang))
+    return app
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"homework-audit {__version__}\n")
+        raise typer.Exit

@@ -1,0 +1,42 @@
+"""Turns the texts of options into dates, grades, classes and subjects, or says which one is wrong."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from homework_audit.errors import ConfigurationError
+from homework_audit.values.classes import ClassRef, read_classes, read_grade
+from homework_audit.values.dates import read_date
+from homework_audit.values.subjects import subject
+
+
+def parse_date(option: str, text: str | None) -> date | None:
+    """The day that an option states with its year; None where the option is absent."""
+    if text is None:
+        return None
+    found = read_date(text)
+    day = found.on(found.year) if found and found.year else None
+    if day is None:
+        raise ConfigurationError("bad-date", option=option, value=text)
+    return day
+
+
+def parse_grade(text: str) -> int:
+    """A grade such as 3, 三年级 or 初一."""
+    grade = read_grade(text)
+    if grade is None:
+        raise ConfigurationError("bad-filter", option="--grade", value=text)
+    return grade
+
+
+def parse_class(text: str) -> tuple[ClassRef, ...]:
+    """Classes such as 三(2)班 or 三年级1-3班."""
+    classes = read_classes(text)
+    if not classes or any(ref.grade is None for ref in classes):
+        raise ConfigurationError("bad-filter", option="--class", value=text)
+    return classes
+
+
+def parse_subject(text: str) -> str:
+    """A subject's standard name; a name that is not known stands as it is."""
+    return subject(text) or text

@@ -1,0 +1,162 @@
+"""The command `check`: reads submissions, judges them, prints the report, writes its files, and says how it ended."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+import typer
+
+from homework_audit.cli.arguments import parse_class, parse_date, parse_grade, parse_subject
+from homework_audit.cli.exit_codes import NOTHING, exit_code
+from homework_audit.cli.outputs import Output, parse_output, write_whole
+from homework_audit.cli.progress import shown_progress
+from homework_audit.cli.streams import complain, is_terminal, print_bytes, print_text
+from homework_audit.errors import ConfigurationError, OutputError
+from homework_audit.filters import Filters
+from homework_audit.messages import fault_text, say
+from homework_audit.models.report import Lang, Report
+from homework_audit.renderers import RENDERERS, RenderOptions
+
+
+class Format(StrEnum):
+    """The formats of the report on standard output; a test holds them against the registry."""
+
+    TABLE = "table"
+    PLAIN = "plain"
+    JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+class FailOn(StrEnum):
+    """From which severity on findings make the run end with 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NEVER = "never"
+
+
+class Evidence(StrEnum):
+    """Whose evidence the JSON report holds."""
+
+    ALL = "all"
+    FINDINGS = "findings"
+
+
+class Language(StrEnum):
+    """The languages of messages."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+def make_check(lang: Lang) -> Callable[..., None]:
+    """The command, with its help in that language."""
+
+    def told(key: str) -> str:
+        return say(lang, f"help.{key}")
+
+    reading, showing, ending = (say(lang, f"help.panel.{name}") for name in ("reading", "showing", "ending"))
+
+    def check(  # noqa: PLR0917 (one parameter an option: a caller names them on the command line)
+        paths: list[Path] = typer.Argument(None, help=told("paths"), show_default=False),
+        config: Path | None = typer.Option(None, "--config", "-c", help=told("config"), rich_help_panel=reading),
+        policy: str | None = typer.Option(None, "--policy", help=told("policy"), rich_help_panel=reading),
+        as_of: str | None = typer.Option(None, "--as-of", help=told("as-of"), rich_help_panel=reading),
+        encoding: str | None = typer.Option(None, "--encoding", help=told("encoding"), rich_help_panel=reading),
+        jobs: int | None = typer.Option(None, "--jobs", "-j", min=1, max=64, help=told("jobs"), rich_help_panel=reading),
+        first: str | None = typer.Option(None, "--from", help=told("from"), rich_help_panel=showing),
+        last: str | None = typer.Option(None, "--to", help=told("to"), rich_help_panel=showing),
+        day: str | None = typer.Option(None, "--date", help=told("date"), rich_help_panel=showing),
+        grade: list[str] = typer.Option([], "--grade", help=told("grade"), rich_help_panel=showing),
+        school_class: list[str] = typer.Option([], "--class", help=told("class"), rich_help_panel=showing),
+        subject: list[str] = typer.Option([], "--subject", help=told("subject"), rich_help_panel=showing),
+        format_: Format | None = typer.Option(None, "--format", "-f", help=told("format"), rich_help_panel=showing),
+        output: list[str] = typer.Option([], "--output", "-o", help=told("output"), rich_help_panel=showing),
+        evidence: Evidence = typer.Option(Evidence.ALL, "--evidence", help=told("evidence"), rich_help_panel=showing),
+        language: Language | None = typer.Option(None, "--lang", help=told("lang"), rich_help_panel=showing),
+        quiet: bool = typer.Option(False, "--quiet", "-q", help=told("quiet"), rich_help_panel=showing),
+        verbose: bool = typer.Option(False, "--verbose", "-v", help=told("verbose"), rich_help_panel=showing),
+        fail_on: FailOn = typer.Option(FailOn.ERROR, "--fail-on", help=told("fail-on"), rich_help_panel=ending),
+        debug: bool = typer.Option(False, "--debug", help=told("debug"), rich_help_panel=ending),
+    ) -> None:
+        del debug  # read by the guard, which alone decides about tracebacks
+        from homework_audit.audit import audit
+        from homework_audit.policy import find_configuration, load_policy
+
+        places = paths or [Path()]
+        outputs = [parse_output(text) for text in output]
+        chosen = format_ or (Format.TABLE if is_terminal() else Format.PLAIN)
+        if RENDERERS[chosen].is_binary and is_terminal():
+            raise ConfigurationError("binary-to-terminal", format=chosen.value)
+        filters = Filters(
+            parse_date("--from", first) or parse_date("--date", day),
+            parse_date("--to", last) or parse_date("--date", day),
+            frozenset(parse_grade(text) for text in grade),
+            frozenset(ref for text in school_class for ref in parse_class(text)),
+            frozenset(parse_subject(text) for text in subject),
+        )
+        settings = load_policy(config or find_configuration(places), policy)
+        if encoding:
+            settings = settings.model_copy(update={"input": settings.input.model_copy(update={"encoding": encoding})})
+        spoken: Lang = language.value if language else settings.output.lang or "zh"
+        on = parse_date("--as-of", as_of) or _today()
+        with shown_progress(say(lang, "reading"), wanted=not quiet) as progress:
+            report = audit(places, settings, as_of=on, filters=filters, lang=spoken, jobs=jobs, progress=progress)
+        options = RenderOptions(_width(), _wants_colour(), evidence is Evidence.ALL, quiet, verbose)
+        unwritten = _write(report, outputs, options, places, lang, quiet=quiet)
+        _print(report, chosen, options)
+        code = exit_code(report, fail_on.value, unwritten=unwritten)
+        if code == NOTHING:
+            complain(say(lang, "nothing-to-audit"), say(lang, "nothing-to-audit.hint"))
+        raise typer.Exit(code)
+
+    return check
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 (the day on the office's wall)
+
+
+def _print(report: Report, chosen: Format, options: RenderOptions) -> None:
+    renderer = RENDERERS[chosen]
+    data = renderer.render(report, options)
+    try:
+        (print_text if renderer.is_text else print_bytes)(data)
+    except BrokenPipeError:  # the reader has seen enough: nothing more may be written, also not by the interpreter as it ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _write(
+    report: Report, outputs: Sequence[Output], options: RenderOptions, places: Sequence[Path], lang: Lang, *, quiet: bool
+) -> bool:
+    """Writes every output that can be written, and says whether one could not."""
+    inputs = [place if place.is_file() else place / file.path for place in places for file in report.files]
+    unwritten = False
+    for wanted in outputs:
+        plain = options._replace(width=100, colour=False)
+        try:
+            write_whole(wanted.path, RENDERERS[wanted.format].render(report, plain), inputs)
+        except OutputError as fault:
+            complain(*fault_text(fault, lang))
+            unwritten = True
+        else:
+            if not quiet:
+                complain(say(lang, "written", file=wanted.path))
+    return unwritten
+
+
+def _width() -> int:
+    """The terminal's columns; COLUMNS outdoes them."""
+    return max(60, shutil.get_terminal_size((100, 24)).columns)
+
+
+def _wants_colour() -> bool:
+    """On a terminal, unless NO_COLOR is set; everywhere, if FORCE_COLOR is."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (is_terminal() and os.environ.get("TERM") != "dumb")

@@ -1,0 +1,49 @@
+"""The faults of a run, as exceptions; faults of the data are findings and are never raised.
+
+    HomeworkAuditError            a message key and what to do, shown in one line
+    ├── ConfigurationError        the configuration or the command line is wrong: nothing is audited (exit 2)
+    ├── PathError                 a named path does not exist (exit 2)
+    └── OutputError               a report could not be written (exit 3)
+
+`UnreadableFile` stands apart: readers raise it for one file, and intake turns it into a finding.
+"""
+
+from __future__ import annotations
+
+
+class HomeworkAuditError(Exception):
+    """A fault of the run: `kind` and `params` say what (messages.py has the words), `exit_code` what to end with."""
+
+    exit_code = 70
+
+    def __init__(self, kind: str, **params: object) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.params = params
+
+
+class ConfigurationError(HomeworkAuditError):
+    """The configuration or the command line is wrong, and nothing was audited."""
+
+    exit_code = 2
+
+
+class PathError(HomeworkAuditError):
+    """A path named on the command line does not exist."""
+
+    exit_code = 2
+
+
+class OutputError(HomeworkAuditError):
+    """A report could not be written where it was wanted."""
+
+    exit_code = 3
+
+
+class UnreadableFile(Exception):
+    """One file that cannot be read: `reason` is a word for messages.py, `params` its figures."""
+
+    def __init__(self, reason: str, **params: str | int | float) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.params = params

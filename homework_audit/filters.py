@@ -1,0 +1,72 @@
+"""Turns a report into the part of it that was asked for: filters choose what is shown and gated, never what is summed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from homework_audit.models.report import ClassDay, Finding, Period, Report
+from homework_audit.reporting import summary_of
+from homework_audit.values.classes import ClassRef
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Days, grades (1–12), classes and subjects that are wanted; empty and None mean all."""
+
+    first: date | None = None
+    last: date | None = None
+    grades: frozenset[int] = frozenset()
+    classes: frozenset[ClassRef] = frozenset()
+    subjects: frozenset[str] = frozenset()
+
+    def as_json(self) -> dict[str, object]:
+        """The filters as the report states them; {} for none."""
+        stated = {
+            "from": self.first.isoformat() if self.first else None,
+            "to": self.last.isoformat() if self.last else None,
+            "grades": sorted(self.grades),
+            "classes": sorted(f"{ref.grade}({ref.label})" for ref in self.classes),
+            "subjects": sorted(self.subjects),
+        }
+        return {name: value for name, value in stated.items() if value}
+
+
+def filtered(report: Report, filters: Filters) -> Report:
+    """The report with the class-days and findings that the filters want, its figures counted again."""
+    if not filters.as_json():
+        return report
+    days = tuple(day for day in report.class_days if _wants_day(filters, day))
+    findings = tuple(finding for finding in report.findings if _wants_finding(filters, finding))
+    return report.model_copy(
+        update={
+            "filters": filters.as_json(),
+            "class_days": days,
+            "findings": findings,
+            "period": Period(first=min((day.day for day in days), default=None), last=max((day.day for day in days), default=None)),
+            "summary": summary_of(days, report.files, findings),
+            "completeness": tuple(line for line in report.completeness if _wants(filters, line.day, line.grade, line.school_class)),
+        }
+    )
+
+
+def _wants(filters: Filters, day: date | None, grade: int | None, label: str | None) -> bool:
+    """Whether something of this day and class is wanted; what is not known of it speaks for keeping it."""
+    if day and ((filters.first and day < filters.first) or (filters.last and day > filters.last)):
+        return False
+    if grade and filters.grades and grade not in filters.grades:
+        return False
+    return not (grade and filters.classes) or bool({ClassRef(grade, label), ClassRef(grade, None)} & filters.classes)
+
+
+def _wants_day(filters: Filters, day: ClassDay) -> bool:
+    subjects = {share.subject for share in day.evidence}
+    return _wants(filters, day.day, day.grade, day.school_class) and (not filters.subjects or bool(subjects & filters.subjects))
+
+
+def _wants_finding(filters: Filters, finding: Finding) -> bool:
+    """Findings that name no day or class may bear on any, and stay."""
+    subjects = set(finding.params.get("subjects", ())) | ({finding.subject} if finding.subject else set())
+    return _wants(filters, finding.day, finding.grade, finding.school_class) and (
+        not filters.subjects or not subjects or bool(subjects & filters.subjects)
+    )

@@ -1,0 +1,1 @@
+"""Turns files into entries and problems: a disposable child parses each file, a supervisor owns the child."""

@@ -1,0 +1,94 @@
+"""The child process: turns the bytes of one file after another into a FileReading, as JSON, until its input ends.
+
+It is given bytes, never a path, and may die at any of them: its supervisor expects that.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+
+from homework_audit.errors import UnreadableFile
+from homework_audit.intake.frames import read_frame, write_frame
+from homework_audit.intake.request import Request
+from homework_audit.layouts import understand
+from homework_audit.models.reading import FileReading, Problem, SheetReading
+from homework_audit.models.sheet import Contents
+from homework_audit.readers import READERS
+from homework_audit.readers.delimited import read_delimited
+from homework_audit.readers.formats import SUFFIXES, Format, format_of
+from homework_audit.readers.workbook import OwnReport
+
+NOT_A_SUBMISSION_FORM = frozenset({"document", "pdf", "picture", "archive"})
+"""Reasons that make a file unsupported rather than unreadable: it may be somebody's homework list all the same."""
+
+
+def read_bytes(data: bytes, request: Request) -> FileReading:
+    """What the bytes of one file say. Never raises for what they hold."""
+    try:
+        kind = format_of(data)
+        contents = _contents(kind, data, request)
+    except OwnReport:
+        return FileReading("skipped", "own-report", False, "", [], [])
+    except UnreadableFile as refused:
+        return refusal(refused.reason, request, refused.params)
+    except (MemoryError, RecursionError):
+        return refusal("memory", request, {})
+    return _understood(kind, contents, request)
+
+
+def refusal(reason: str, request: Request, params: dict[str, str | int | float]) -> FileReading:
+    """A file that gave no entries, with what its names say of where it may belong."""
+    from homework_audit.layouts.context import context_of
+
+    scope = context_of((), request.names).scope
+    unsupported = reason in NOT_A_SUBMISSION_FORM
+    kind = "unsupported-file" if unsupported else "unreadable-file"
+    problem = Problem(kind, reason, params=params, scope=scope, extra=None)
+    return FileReading("unsupported" if unsupported else "unreadable", reason, False, "", [], [problem])
+
+
+def _contents(kind: Format, data: bytes, request: Request) -> Contents:
+    if kind == "text":
+        return read_delimited(data, request.limits, request.encoding)
+    return READERS[kind](data, request.limits)
+
+
+def _understood(kind: Format, contents: Contents, request: Request) -> FileReading:
+    sheets: list[SheetReading] = []
+    for sheet in contents.sheets:
+        sheets.append(understand(sheet, request.names, request.layouts))
+    problems = []
+    if request.suffix not in SUFFIXES[kind] and request.suffix:
+        problems.append(Problem("wrong-file-name", kind, params={"suffix": request.suffix}))
+    return FileReading("read", "", contents.witnessed, contents.encoding, sheets, problems)
+
+
+def main() -> None:
+    """Reads requests and bytes from standard input and writes readings to what was standard output."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit_memory(int(sys.argv[1]) if len(sys.argv) > 1 else 0)
+    requests = sys.stdin.buffer
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    while (head := read_frame(requests)) is not None and (data := read_frame(requests)) is not None:
+        reading = read_bytes(data, Request.from_json(head))
+        text = json.dumps(reading, ensure_ascii=False, separators=(",", ":"))
+        write_frame(answers, text.encode("utf-8", "replace"))
+
+
+def _limit_memory(mib: int) -> None:
+    """A hard limit where the system has one; elsewhere the supervisor watches."""
+    if sys.platform == "win32" or not mib:
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        resource.setrlimit(resource.RLIMIT_AS, (mib << 20, mib << 20))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,128 @@
+"""Turns sources into readings, a batch at a time, through an executor: the one place where work leaves this process."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import queue
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import PurePosixPath
+
+from pydantic import TypeAdapter, ValidationError
+
+from homework_audit.errors import UnreadableFile
+from homework_audit.intake.child import refusal
+from homework_audit.intake.files import read_file
+from homework_audit.intake.request import Request
+from homework_audit.intake.settings import InputSettings
+from homework_audit.intake.supervisor import ChildFailed, ChildLimits, Supervisor
+from homework_audit.models.reading import FileReading, Read
+from homework_audit.sources import Source
+
+BATCH = 16
+"""Files a task: enough to make the cost of handing over vanish, few enough to share the work evenly."""
+
+_READING: TypeAdapter[FileReading] = TypeAdapter(FileReading)
+
+
+class Supervisors:
+    """Supervisors to be borrowed by the threads that read; each keeps its child from batch to batch."""
+
+    def __init__(self, limits: ChildLimits) -> None:
+        self._limits = limits
+        self._idle: queue.SimpleQueue[Supervisor] = queue.SimpleQueue()
+        self._all: list[Supervisor] = []
+
+    @contextmanager
+    def one(self) -> Iterator[Supervisor]:
+        """A supervisor that nobody else uses meanwhile."""
+        try:
+            supervisor = self._idle.get_nowait()
+        except queue.Empty:
+            supervisor = Supervisor(self._limits)
+            self._all.append(supervisor)
+        try:
+            yield supervisor
+        finally:
+            self._idle.put(supervisor)
+
+    def close(self) -> None:
+        """Ends every child."""
+        for supervisor in self._all:
+            supervisor.close()
+
+    def kill(self) -> None:
+        """Ends every child at once, also those that are reading: the run was interrupted."""
+        for supervisor in self._all:
+            supervisor.kill()
+
+
+def read_all(
+    sources: Sequence[Source], settings: InputSettings, jobs: int | None, progress: Callable[[int], None] = lambda files: None
+) -> list[Read]:
+    """The readings of all sources that are to be read, in their order. `progress` is told how many files are done."""
+    wanted = [source for source in sources if source.disposal in ("read", "unsupported")]
+    batches = [wanted[start : start + BATCH] for start in range(0, len(wanted), BATCH)]
+    workers = max(1, min(jobs or os.cpu_count() or 1, len(batches)))
+    supervisors = Supervisors(ChildLimits(seconds=settings.seconds, memory_mib=settings.memory_mib))
+    try:
+        with ThreadPoolExecutor(workers) as executor:
+            try:
+                return list(_results(executor, batches, settings, supervisors, progress))
+            except BaseException:
+                executor.shutdown(wait=False, cancel_futures=True)
+                supervisors.kill()
+                raise
+    finally:
+        supervisors.close()
+
+
+def _results(
+    executor: Executor,
+    batches: Sequence[Sequence[Source]],
+    settings: InputSettings,
+    supervisors: Supervisors,
+    progress: Callable[[int], None],
+) -> Iterator[Read]:
+    for done in executor.map(lambda batch: read_batch(batch, settings, supervisors), batches):
+        progress(len(done))
+        yield from done
+
+
+def read_batch(batch: Sequence[Source], settings: InputSettings, supervisors: Supervisors) -> list[Read]:
+    """The readings of one batch, by one child after another. Never raises for what a file holds."""
+    with supervisors.one() as supervisor:
+        return [_read(source, settings, supervisor) for source in batch]
+
+
+def _read(source: Source, settings: InputSettings, supervisor: Supervisor) -> Read:
+    path = PurePosixPath(source.name)
+    request = Request(
+        (path.stem, *reversed(path.parts[:-1])), path.suffix.lower(), source.named, settings.encoding, settings.limits, settings.layouts
+    )
+    sha256 = None
+    try:
+        data = read_file(source.path, settings.limits.file_mib)
+        sha256 = hashlib.sha256(data).hexdigest()
+        if source.disposal == "unsupported":
+            return Read(source.name, sha256, refusal(_unsupported(path.suffix), request, {}))
+        return Read(source.name, sha256, _READING.validate_json(supervisor.ask(request, data)))
+    except UnreadableFile as refused:
+        return Read(source.name, sha256, refusal(refused.reason, request, refused.params))
+    except ChildFailed as failed:
+        params: dict[str, str | int | float] = {"seconds": settings.seconds, "memory_mib": settings.memory_mib}
+        return Read(source.name, sha256, refusal(failed.reason, request, params))
+    except ValidationError:
+        return Read(source.name, sha256, refusal("crashed", request, {}))
+
+
+def _unsupported(suffix: str) -> str:
+    """The reason for an ending that is not opened at all."""
+    suffix = suffix.lower()
+    if suffix in (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".heic", ".tif", ".tiff"):
+        return "picture"
+    if suffix in (".zip", ".rar", ".7z"):
+        return "archive"
+    return "pdf" if suffix in (".pdf", ".ofd") else "document"

@@ -1,0 +1,31 @@
+"""What a supervisor tells its child about one file, as plain JSON."""
+
+from __future__ import annotations
+
+import json
+from typing import NamedTuple
+
+from homework_audit.layouts.settings import LayoutSettings
+from homework_audit.readers.limits import Limits
+
+
+class Request(NamedTuple):
+    """A file to understand: its names (file first, then its folders, nearest first), its ending, and the settings."""
+
+    names: tuple[str, ...]
+    suffix: str
+    named: bool
+    encoding: str | None = None
+    limits: Limits = Limits()
+    layouts: LayoutSettings = LayoutSettings()
+
+    def to_json(self) -> bytes:
+        """The request as the child reads it."""
+        return json.dumps(self, ensure_ascii=True).encode()
+
+    @classmethod
+    def from_json(cls, data: bytes) -> Request:
+        """The request that a supervisor wrote."""
+        names, suffix, named, encoding, limits, (headings, lesson) = json.loads(data)
+        extra = tuple((field, word) for field, word in headings)
+        return cls(tuple(names), suffix, named, encoding, Limits(*limits), LayoutSettings(extra, lesson))

@@ -1,0 +1,80 @@
+"""Turns judged class-days and causes into findings with fingerprints and texts, sorted, and says which explain which day."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from homework_audit.messages import finding_text
+from homework_audit.models.day_load import DayLoad
+from homework_audit.models.record import Cause
+from homework_audit.models.report import Finding, Lang
+from homework_audit.policy import Policy
+from homework_audit.rules import JudgingRule, ReadingRule
+from homework_audit.values.text import compact
+
+_SEVERITIES = ("error", "warning", "info")
+
+
+class Findings(NamedTuple):
+    """The findings in their order, and for each class-day (by its place) the fingerprints that explain it."""
+
+    findings: tuple[Finding, ...]
+    because: dict[int, tuple[str, ...]]
+
+
+def find(loads: Sequence[DayLoad], causes: Sequence[Cause], policy: Policy, lang: Lang) -> Findings:
+    """Everything that the rules of the policy have to say."""
+    about: list[tuple[Finding, str, tuple[int, ...]]] = []
+    places = {id(load): number for number, load in enumerate(loads)}
+    for rule in policy.rules.values():
+        if rule.severity != "off" and isinstance(rule, JudgingRule):
+            for finding, judged in rule.check(loads):
+                about.append((finding, "", tuple(places[id(load)] for load in judged)))
+    touched: dict[int, list[int]] = defaultdict(list)
+    for number, load in enumerate(loads):
+        for cause in load.causes:
+            touched[cause].append(number)
+    for number, cause_of in enumerate(causes):
+        reading = policy.rules[cause_of.kind]
+        if reading.severity != "off" and isinstance(reading, ReadingRule):
+            source = cause_of.content_hash or _source_text(cause_of)
+            about.append((reading.describe(cause_of), source, tuple(touched[number])))
+    return _finished(about, lang)
+
+
+def _finished(about: list[tuple[Finding, str, tuple[int, ...]]], lang: Lang) -> Findings:
+    about.sort(key=lambda item: _order(item[0]))
+    equals: Counter[str] = Counter()
+    findings: list[Finding] = []
+    because: dict[int, list[str]] = defaultdict(list)
+    for finding, source, days in about:
+        key = json.dumps([finding.rule, finding.school, finding.grade, finding.school_class, str(finding.day or ""), finding.subject, source])
+        equals[key] += 1
+        fingerprint = hashlib.sha256(f"{key}{equals[key]}".encode()).hexdigest()[:20]
+        message, hint = finding_text(finding, lang)
+        findings.append(finding.model_copy(update={"fingerprint": fingerprint, "message": message, "hint": hint}))
+        for day in days:
+            because[day].append(fingerprint)
+    return Findings(tuple(findings), {day: tuple(found) for day, found in because.items()})
+
+
+def _source_text(cause: Cause) -> str:
+    """The text of the cells, as it survives inserted rows, renamed files and reordered sheets."""
+    content = str(cause.params.get("content", ""))
+    return cause.reason + "|" + compact("|".join([*(location.text for location in cause.locations), content]))
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    """Errors first; then by school, class and day; then by rule and place. Never by the order of folders or of dicts."""
+    label = finding.school_class or ""
+    first = finding.locations[0] if finding.locations else None
+    place = (first.file, first.sheet, len(first.cell), first.cell) if first else ("", "", 0, "")
+    return (
+        _SEVERITIES.index(finding.severity),
+        *(finding.school or "", finding.grade or 0, not label.isdigit(), int(label) if label.isdigit() else 0, label),
+        *(str(finding.day or ""), finding.rule, place, str(sorted(finding.params.items(), key=str))),
+    )

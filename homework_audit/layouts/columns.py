@@ -1,0 +1,127 @@
+"""Turns a row of headings and the cells below it into columns with a meaning, or refuses where two could be the minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from homework_audit.layouts.headings import Heading, is_subject_heading, known_fields
+from homework_audit.models.sheet import Grid
+from homework_audit.values.dates import read_date
+from homework_audit.values.minutes import read_minutes
+from homework_audit.values.text import Cell
+
+_SAMPLE = 60
+"""Rows below the headings that are looked at to settle what a column called 时间 holds."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Where the heading row is (first and last, for two of them) and which column holds which field."""
+
+    top: int
+    bottom: int
+    fields: dict[str, int]
+    minutes: Heading = field(default_factory=lambda: Heading("minutes"))
+    content: Heading = field(default_factory=lambda: Heading("content"))
+
+    def get(self, name: str) -> int | None:
+        """The column of a field, None where the table has none."""
+        return self.fields.get(name)
+
+
+def find_columns(rows: Grid, first: int, extra: tuple[tuple[str, str], ...]) -> Columns | None:
+    """The first heading row of a list at or below row `first`, anywhere on the sheet; None if there is none."""
+    for number in range(first, len(rows)):
+        row = rows[number]
+        if len(row) - row.count("") < 2 or sum(isinstance(value, str) for value in row if value != "") < 2:
+            continue
+        columns = _columns(rows, number, extra)
+        if columns:
+            return columns
+    return None
+
+
+def _columns(rows: Grid, number: int, extra: tuple[tuple[str, str], ...]) -> Columns | None:
+    known = known_fields(rows[number], extra)
+    if len({about.field for about in known.values()} - {"other"}) < 2 or sum(map(is_subject_heading, rows[number])) > 1:
+        return None
+    bottom = number
+    below = _second_row(rows, number, known, extra)
+    if below:
+        known, bottom = known | below, number + 1
+    body = rows[bottom + 1 : bottom + 1 + _SAMPLE]
+    by_field: dict[str, list[int]] = {}
+    for column, about in known.items():
+        by_field.setdefault(_settled(about.field, column, body), []).append(column)
+    minutes = _chosen_minutes(by_field.get("minutes", []), known)
+    content = _chosen_content(by_field.get("content", []), known)
+    if minutes is None or content is None:
+        return None
+    by_field["minutes"], by_field["content"] = minutes, content
+    fields = {name: columns[0] for name, columns in by_field.items() if columns and name != "other"}
+    if not _is_list(fields):
+        return None
+    return Columns(
+        number,
+        bottom,
+        fields,
+        known[fields["minutes"]] if "minutes" in fields else Heading("minutes"),
+        known[fields["content"]] if "content" in fields else Heading("content"),
+    )
+
+
+def _is_list(fields: dict[str, int]) -> bool:
+    """A row an entry: what is to be done, or for which subject, beside how long it takes."""
+    if "minutes" in fields:
+        return "content" in fields or ("subject" in fields and ("class" in fields or "date" in fields))
+    return "content" in fields and len(fields.keys() & {"date", "class", "grade", "subject", "kind", "due"}) >= 2
+
+
+def _second_row(
+    rows: Grid, number: int, known: dict[int, Heading], extra: tuple[tuple[str, str], ...]
+) -> dict[int, Heading]:
+    """Headings of a second heading row, which stands below blank or merged headings and holds nothing but headings."""
+    if number + 1 >= len(rows):
+        return {}
+    row = rows[number + 1]
+    texts = [value for value in row if value != ""]
+    below = known_fields(row, extra)
+    fresh = {column: about for column, about in below.items() if column not in known}
+    if not fresh or len(below) < len(texts):
+        return {}
+    return fresh
+
+
+def _settled(name: str, column: int, body: Sequence[Sequence[Cell]]) -> str:
+    """The field of a column called 时间 or 完成时间: its cells say whether they are minutes or dates."""
+    if name not in ("time", "minutes"):
+        return name
+    values = [row[column] for row in body if column < len(row) and row[column] != ""]
+    dates = sum(read_date(value) is not None and not isinstance(value, int | float) for value in values)
+    if name == "minutes":
+        return "other" if values and dates > len(values) / 2 else "minutes"
+    minutes = sum(read_minutes(value).low is not None for value in values)
+    return "date" if dates > minutes else "minutes" if minutes else "other"
+
+
+def _chosen_minutes(columns: list[int], known: dict[int, Heading]) -> list[int] | None:
+    """The one column of minutes: written work before other kinds, an estimate before the rest. None if two remain."""
+    preferences: tuple[Callable[[Heading], bool], ...] = (
+        lambda about: about.kind in ("", "written"),
+        lambda about: about.estimate,
+        lambda about: about.unit != "",
+    )
+    for better in preferences:
+        kept = [column for column in columns if better(known[column])]
+        columns = kept or columns
+    return columns if len(columns) <= 1 else None
+
+
+def _chosen_content(columns: list[int], known: dict[int, Heading]) -> list[int] | None:
+    """The one column of content. Several that name different kinds are no plain list: None."""
+    kinds = {known[column].kind for column in columns}
+    if len(kinds) > 1 and "" not in kinds:
+        return None
+    return columns[:1]
+

@@ -1,0 +1,79 @@
+"""Turns the words around a table (title, sheet, file and folder names) into what they say of class, date, year, subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from homework_audit.models.reading import Scope
+from homework_audit.values.classes import ClassRef, classes_within
+from homework_audit.values.dates import DateRef, YearHint, dates_within, period_within, year_hint
+from homework_audit.values.labels import kind
+from homework_audit.values.subjects import subject_within
+
+
+@dataclass(frozen=True)
+class Context:
+    """What is known of a table before its rows are read; each fact comes from the nearest words that say it."""
+
+    classes: tuple[ClassRef, ...] = ()
+    date: DateRef | None = None
+    period: tuple[DateRef, DateRef] | None = None
+    year: YearHint | None = None
+    subject: str = ""
+    kind: str = ""
+
+    @property
+    def grade(self) -> int | None:
+        """The one grade that the words name, None if none or several."""
+        grades = {ref.grade for ref in self.classes}
+        return grades.pop() if len(grades) == 1 else None
+
+    @property
+    def scope(self) -> Scope:
+        """Where something in this table may belong when it cannot be placed itself."""
+        first, last = self.period or (self.date, self.date)
+        return Scope(None, self.classes, self.dated(first), self.dated(last), self.subject)
+
+    def dated(self, date: DateRef | None) -> DateRef | None:
+        """The date with the year that the context gives, where it states none itself."""
+        if date is None or date.year is not None or self.year is None:
+            return date
+        return date._replace(year=self.year.year_of(date.month))
+
+
+def context_of(titles: Sequence[str], names: Sequence[str]) -> Context:
+    """The context of a table: `titles` are the texts above it, the nearest last; `names` those of sheet, file and folders."""
+    words = [text for text in (*reversed(titles), *names) if text]
+    context = Context(
+        classes=_classes(words),
+        date=next((date for text in words if (date := _single_date(text))), None),
+        period=next((period for text in words if (period := period_within(text))), None),
+        year=next((hint for text in words if (hint := year_hint(text))), None),
+        subject=next((found for text in words if (found := subject_within(text))), ""),
+        kind=next((found for text in titles if (found := kind(text))), ""),
+    )
+    return replace(context, date=context.dated(context.date), period=_dated(context))
+
+
+def _dated(context: Context) -> tuple[DateRef, DateRef] | None:
+    if context.period is None:
+        return None
+    first, last = (context.dated(end) or end for end in context.period)
+    return first, last
+
+
+def _single_date(text: str) -> DateRef | None:
+    dates = dates_within(text)
+    return dates[0] if len(dates) == 1 and not period_within(text) else None
+
+
+def _classes(words: Sequence[str]) -> tuple[ClassRef, ...]:
+    """The nearest classes with labels, with the grade that the nearest other words give; else the nearest grades."""
+    named = [refs for text in words if (refs := classes_within(text))]
+    labelled = next((refs for refs in named if any(ref.label for ref in refs)), None)
+    grades = next((refs for refs in named if all(ref.grade for ref in refs)), ())
+    if labelled is None:
+        return grades
+    grade = grades[0].grade if len({ref.grade for ref in grades}) == 1 else None
+    return tuple(ref._replace(grade=ref.grade or grade) for ref in labelled)

@@ -1,0 +1,113 @@
+"""Turns a row's cells of class, grade, date and weekday into classes and a date, or into the problem with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from homework_audit.layouts.context import Context
+from homework_audit.values.classes import ClassRef, read_classes, read_grade
+from homework_audit.values.dates import DateRef, as_date, may_be_tenth, read_date, read_weekday
+from homework_audit.values.text import Cell
+
+
+def place_classes(value: Cell, grade: Cell, context: Context, *, has_class_column: bool) -> tuple[tuple[ClassRef, ...], str]:
+    """The classes of a row, and '' or why they are not known: blank, no-grade, words, conflict.
+
+    With a reason the classes are what is known all the same, the bound of where the row may belong.
+    """
+    row_grade = read_grade(grade) if grade != "" else None
+    known = row_grade or context.grade
+    if grade != "" and row_grade is None:
+        return _bound(None, context), "words"
+    if not has_class_column:
+        refs = (ClassRef(row_grade, None),) if row_grade else context.classes
+        return (refs, "") if refs and all(ref.grade for ref in refs) else (refs, "no-grade" if refs else "blank")
+    if value == "":
+        return _bound(row_grade, context), "blank"
+    refs = read_classes(value, known)
+    if not refs:
+        return _bound(row_grade, context), "words"
+    if any(ref.grade is None for ref in refs):
+        return refs, "no-grade"
+    if row_grade and any(ref.grade != row_grade for ref in refs):
+        return (), "conflict"
+    return refs, ""
+
+
+def _bound(grade: int | None, context: Context) -> tuple[ClassRef, ...]:
+    return (ClassRef(grade, None),) if grade else context.classes
+
+
+def place_date(value: Cell, weekday: Cell, context: Context) -> tuple[DateRef | None, str]:
+    """The date of a row with the year of its context, and '' or why it is not known: blank, words, weekday."""
+    said = read_weekday(weekday) if weekday != "" else None
+    if value == "" and said is None:
+        return context.date, "" if context.date else "blank"
+    date = read_date(value) if value != "" else None
+    if date is None:
+        date = _in_period(said or read_weekday(value), context)
+    if date is None:
+        return None, "words"
+    date = context.dated(date) or date
+    if said and date.weekday and said != date.weekday:
+        return None, "weekday"
+    date = date._replace(weekday=date.weekday or said)
+    return (None, "weekday") if not weekday_agrees(date) else (date, "")
+
+
+def weekday_agrees(date: DateRef) -> bool:
+    """Whether the weekday that is stated beside a date is that of the date; True while the year is not known."""
+    day = as_date(date.year, date.month, date.day) if date.year and date.weekday else None
+    return day is None or day.isoweekday() == date.weekday
+
+
+def _in_period(weekday: int | None, context: Context) -> DateRef | None:
+    """The day of that name in the period of the context, if the period is dated and has just one."""
+    if weekday is None or context.period is None:
+        return None
+    first, last = ((as_date(end.year, end.month, end.day) if end.year else None) for end in context.period)
+    if first is None or last is None or not 0 <= (last - first).days < 7:
+        return None
+    days = [first + timedelta(days=n) for n in range(7)]
+    day = next(day for day in days if day.isoweekday() == weekday)
+    return DateRef(day.year, day.month, day.day, weekday)
+
+
+def settle_tenths(values: Sequence[Cell], weekdays: Sequence[Cell], context: Context, *, typed: bool) -> dict[int, DateRef | None]:
+    """The rows whose 9.1 may be a typed 9.10, with the date that weekday, title or neighbours decide on, else None."""
+    settled: dict[int, DateRef | None] = {}
+    for row, value in enumerate(values):
+        if value == "" or not may_be_tenth(value, typed=typed):
+            continue
+        date = read_date(value)
+        if date is None:
+            continue
+        readings = [context.dated(reading) or reading for reading in (date, date._replace(day=10 * date.day))]
+        readings = [reading for reading in readings if as_date(reading.year or 2024, reading.month, reading.day)]
+        weekday = read_weekday(weekdays[row]) if row < len(weekdays) and weekdays[row] != "" else None
+        kept = [reading for reading in readings if _fits(reading._replace(weekday=weekday), row, values, context, typed=typed)]
+        settled[row] = kept[0] if len(kept) == 1 else None
+    return settled
+
+
+def _fits(reading: DateRef, row: int, values: Sequence[Cell], context: Context, *, typed: bool) -> bool:
+    if not weekday_agrees(reading):
+        return False
+    if context.period:
+        first, last = context.period
+        return (first.month, first.day) <= (reading.month, reading.day) <= (last.month, last.day)
+    if reading.weekday and reading.year:
+        return True
+    before = next((date for value in reversed(values[:row]) if (date := _sure(value, typed=typed))), None)
+    after = next((date for value in values[row + 1 :] if (date := _sure(value, typed=typed))), None)
+    if before is None and after is None:
+        return True
+    here = (reading.month, reading.day)
+    near = [date for date in (before, after) if date]
+    ordered = (before is None or (before.month, before.day) <= here) and (after is None or here <= (after.month, after.day))
+    return ordered and all(abs(31 * (date.month - here[0]) + date.day - here[1]) <= 14 for date in near)
+
+
+def _sure(value: Cell, *, typed: bool) -> DateRef | None:
+    return None if value == "" or may_be_tenth(value, typed=typed) else read_date(value)

@@ -1,0 +1,45 @@
+"""Turns a row below the headings into what it is: an entry, a total, a note, a heading again, or nothing we know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from homework_audit.values import vocabulary as words
+from homework_audit.values.text import Cell, compact, shown
+
+_TOTAL = re.compile(
+    rf"^[(\[]?(?:书面|口头|家庭|当日|当天|本日|本周|全天|每日|每天|今日|一周|全班|各科|全部|作业|课外|校内|时长|时间|用时)*(?:{'|'.join(words.TOTALS)})(?:书面|家庭)?(?:作业)?(?:时长|时间|用时|分钟|数|量)*(?:\(.*\))?:?$"
+)
+_AVERAGE = re.compile(rf"^(?:日|每日|每天|人|班级|周|总)*(?:{'|'.join(words.AVERAGES)})")
+_NOTE = re.compile(rf"^(?:※|★|\*|{'|'.join(sorted((compact(w) for w in words.NOTES), key=len, reverse=True))})")
+_NUMBERED_NOTE = re.compile(r"^\(?[一二三四五六七八九\d]{1,2}[.、)](?!\d)")
+
+
+@lru_cache(maxsize=8192)
+def is_total(text: str) -> bool:
+    """Whether a text names a sum: 合计, 小计, 书面作业合计, Total."""
+    return bool(_TOTAL.match(compact(text)))
+
+
+@lru_cache(maxsize=8192)
+def is_average(text: str) -> bool:
+    """Whether a text names an average: 平均, 日均用时."""
+    return bool(_AVERAGE.match(compact(text)))
+
+
+@lru_cache(maxsize=8192)
+def is_note(text: str) -> bool:
+    """Whether a text begins like a footnote or a line of signatures: 备注：…, 班主任签字：, 填表人."""
+    return bool(_NOTE.match(compact(text)))
+
+
+def is_numbered_note(text: str) -> bool:
+    """Whether a text is one of a list of instructions: «1. 口头作业不计入书面作业总量。»"""
+    return len(text) > 8 and bool(_NUMBERED_NOTE.match(compact(text)))
+
+
+def joined(row: Sequence[Cell]) -> str:
+    """The cells of a row as one text, for titles and notes."""
+    return " ".join(shown(value).strip() for value in row if value != "")

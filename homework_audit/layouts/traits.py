@@ -1,0 +1,87 @@
+"""Turns what columns, headings and marks say of one piece of homework into its kind, place, layer and whether it is optional."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from homework_audit.models.reading import Kind, Place
+from homework_audit.values import labels
+from homework_audit.values.text import Cell, compact, shown
+from homework_audit.values.vocabulary import USUAL_KIND
+
+
+class Traits(NamedTuple):
+    """What homework is, with `kind_assumed` where nobody said its kind."""
+
+    kind: Kind
+    kind_assumed: bool
+    place: Place
+    layer: str
+    optional: bool
+
+
+class Stated(NamedTuple):
+    """The texts that may state a trait: the cells of a row's columns, and what headings and titles say of all rows."""
+
+    kind: Cell = ""
+    place: Cell = ""
+    layer: Cell = ""
+    requirement: Cell = ""
+    requirement_heading: str = ""
+    place_heading: str = ""
+    content: Cell = ""
+    label: str = ""
+    heading_kind: str = ""
+    heading_place: str = ""
+    title_kind: str = ""
+
+
+_KINDS: dict[str, Kind] = {
+    "written": "written", "oral": "oral", "reading": "reading", "practical": "practical", "sport": "sport", "labour": "labour", "other": "other",
+}  # fmt: skip
+_YES, _NO = re.compile(r"是|√|✓|☑|y|yes|true|1"), re.compile(r"否|不是|×|✗|n|no|false|0")
+
+
+@lru_cache(maxsize=65536)
+def traits_of(stated: Stated, subject: str) -> Traits:
+    """The traits, each from the most particular text that states it; what nobody states is written, home, compulsory."""
+    texts = [labels.label(text) or labels.Label() for text in (stated.label, shown(stated.kind))]
+    marks = labels.marks(shown(stated.content)) if stated.content else labels.Label()
+    named = [*texts, marks]
+    kind = next((said.kind for said in named if said.kind), "") or stated.heading_kind
+    kind = kind or USUAL_KIND.get(subject, "") or stated.title_kind
+    places = [_yes_no_place(stated), *(said.place for said in named), stated.heading_place]
+    layers = [texts[0].layer, labels.layer(shown(stated.layer)), texts[1].layer, marks.layer]
+    choices = [texts[0].optional, _requirement(stated), labels.optional(shown(stated.layer)), texts[1].optional, marks.optional]
+    return Traits(
+        _KINDS.get(kind, "written"),
+        not kind,
+        "school" if next((place for place in places if place), "home") == "school" else "home",
+        next((layer for layer in layers if layer), ""),
+        next((choice for choice in choices if choice is not None), False),
+    )
+
+
+def _yes_no_place(stated: Stated) -> str:
+    """The place that its column names; under «是否家庭作业» the cells are yes and no."""
+    text = compact(shown(stated.place))
+    heading = labels.place(stated.place_heading)
+    if heading and _YES.fullmatch(text):
+        return heading
+    if heading and _NO.fullmatch(text):
+        return "school" if heading == "home" else "home"
+    return labels.place(text)
+
+
+def _requirement(stated: Stated) -> bool | None:
+    """Whether a column such as 必做/选做 or «是否必做» makes the row optional."""
+    text = compact(shown(stated.requirement))
+    heading = compact(stated.requirement_heading)
+    asks_for_optional = "选做" in heading and "必做" not in heading
+    if _YES.fullmatch(text):
+        return asks_for_optional
+    if _NO.fullmatch(text):
+        return not asks_for_optional
+    return labels.optional(text)

@@ -1,0 +1,120 @@
+"""Turns findings, figures and faults into text, in Chinese or English: the one place where text is composed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from homework_audit.errors import HomeworkAuditError
+from homework_audit.locale import en, zh
+from homework_audit.models.report import Finding, Lang, Location
+from homework_audit.values.classes import write_class
+
+_TEXTS: Mapping[Lang, Mapping[str, str]] = {"zh": zh.TEXTS, "en": en.TEXTS}
+_ENGLISH_SUBJECTS = {
+    "语文": "Chinese", "数学": "maths", "英语": "English", "科学": "science", "物理": "physics", "化学": "chemistry", "生物": "biology",
+    "历史": "history", "地理": "geography", "道德与法治": "civics", "历史与社会": "social studies", "信息科技": "computing", "体育": "sport",
+    "音乐": "music", "美术": "art", "劳动": "labour", "综合实践": "practice", "心理健康": "mental health", "通用技术": "technology",
+}  # fmt: skip
+_FORMATS = {"xlsx": "xlsx", "xlsb": "xlsb", "ods": "ods", "xls": "xls", "text": "CSV"}
+
+
+def say(lang: Lang, key: str, **params: object) -> str:
+    """The text of a key with its figures filled in."""
+    return _TEXTS[lang][key].format_map({name: shown(value) for name, value in params.items()})
+
+
+def finding_text(finding: Finding, lang: Lang) -> tuple[str, str]:
+    """The message of a finding and what to do about it."""
+    reason = str(finding.params.get("reason", ""))
+    words = _words(finding, lang)
+    return _fill(lang, finding.rule, reason, "", words), _fill(lang, finding.rule, reason, ".hint", words)
+
+
+def fault_text(fault: HomeworkAuditError, lang: Lang) -> tuple[str, str]:
+    """The message of a fault of the run and what to do about it."""
+    words = _Words({name: shown(value) for name, value in fault.params.items()})
+    near = "near" if fault.params.get("near") else ""
+    return _fill(lang, fault.kind, "", "", words), _fill(lang, fault.kind, near, ".hint", words)
+
+
+def class_name(grade: int | None, label: str | None, lang: Lang, school: str | None = None) -> str:
+    """The name of a class for people: «三(2)班», «grade 3 class 2», with its school where there are several."""
+    if grade is None:
+        return ""
+    if lang == "zh":
+        name = write_class(grade, label)
+    else:
+        name = say(lang, "class.name" if label else "class.grade-wide", grade=grade, label=label or "")
+    return f"{school} {name}" if school else name
+
+
+def subject_name(subject: str, lang: Lang) -> str:
+    """The name of a subject for people; a name we do not know stands as it is."""
+    if not subject:
+        return say(lang, "no-subject")
+    return _ENGLISH_SUBJECTS.get(subject, subject) if lang == "en" else subject
+
+
+def subjects_text(subjects: Mapping[str, float], lang: Lang) -> str:
+    """«语文 30、数学 25», the largest first."""
+    parts = [f"{subject_name(subject, lang)} {shown(minutes)}" for subject, minutes in subjects.items()]
+    return ("、" if lang == "zh" else ", ").join(parts)
+
+
+def place_text(location: Location) -> str:
+    """«file:sheet!cell», as far as it is known."""
+    sheet = f":{location.sheet}" if location.sheet else ""
+    cell = f"!{location.cell}" if location.cell else ""
+    return f"{location.file}{sheet}{cell}"
+
+
+def shown(value: object) -> str:
+    """A figure for people: 30.0 is 30, 32.5 stays, dates are ISO."""
+    if isinstance(value, float):
+        return f"{round(value, 1):g}"
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+class _Words(dict[str, str]):
+    """The words of one message; one that an older report does not have is left blank rather than failing."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def _fill(lang: Lang, key: str, reason: str, suffix: str, words: _Words) -> str:
+    texts = _TEXTS[lang]
+    text = texts.get(f"{key}[{reason}]{suffix}", texts.get(f"{key}{suffix}", ""))
+    return text.format_map(words)
+
+
+def _words(finding: Finding, lang: Lang) -> _Words:
+    words = _Words({name: shown(value) for name, value in finding.params.items() if not isinstance(value, dict | list)})
+    words["on_sheet"] = words["sheet"]
+    places = [place_text(location) for location in finding.locations]
+    first = finding.locations[0] if finding.locations else Location(file="")
+    words |= {
+        "class": class_name(finding.grade, finding.school_class, lang, finding.school),
+        "date": shown(finding.day) if finding.day else "",
+        "subject": subject_name(finding.subject or "", lang),
+        "subjects": subjects_text(_mapping(finding.params.get("subjects")), lang),
+        "dates": "、".join(_sequence(finding.params.get("days"))) if lang == "zh" else ", ".join(_sequence(finding.params.get("days"))),
+        "place": places[0] if places else "",
+        "other_place": places[1] if len(places) > 1 else (places[0] if places else ""),
+        "file": first.file,
+        "sheet": first.sheet,
+        "text": first.text,
+        "touches": str(finding.touches),
+        "format": _FORMATS.get(str(finding.params.get("reason", "")), ""),
+    }
+    return words
+
+
+def _mapping(value: Any) -> Mapping[str, float]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _sequence(value: Any) -> Sequence[str]:
+    return [str(item) for item in value] if isinstance(value, list | tuple) else []

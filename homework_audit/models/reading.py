@@ -1,0 +1,105 @@
+"""What the child process makes of one file: entries, and problems that say what it could not settle.
+
+Plain named tuples, because a million of them cross a pipe as JSON arrays; pydantic validates them as they arrive.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from homework_audit.values.classes import ClassRef
+from homework_audit.values.dates import DateRef
+
+Kind = Literal["written", "oral", "reading", "practical", "sport", "labour", "other"]
+Place = Literal["home", "school"]
+EntryState = Literal["set", "example", "not-set", "none-declared"]
+"""What an entry is: homework that was set; the template's example; turned down or withdrawn; a declared «none»."""
+
+
+class Scope(NamedTuple):
+    """Where something that could not be placed may belong: empty and None mean «anywhere»."""
+
+    school: str | None = None
+    classes: tuple[ClassRef, ...] = ()
+    first: DateRef | None = None
+    last: DateRef | None = None
+    subject: str = ""
+
+
+class Problem(NamedTuple):
+    """Something that the reading could not settle, with the cell that shows it.
+
+    `kind` is the name of a rule, `reason` the variant of its message. `extra` is by how many minutes the class-days of
+    `scope` may be more than what was read (None: unbounded, 0: no effect of its own).
+    """
+
+    kind: str
+    reason: str = ""
+    cell: str = ""
+    text: str = ""
+    params: dict[str, str | int | float] = {}
+    scope: Scope = Scope()
+    extra: float | None = 0
+
+
+class Entry(NamedTuple):
+    """One piece of homework for one subject and one kind, as stated in one place, for one or more classes.
+
+    `low` and `high` are minutes (`high` None: unbounded); both are None where `trouble` says why they are not known.
+    `classes` is empty and `date` None where they are not known. `problems` are places in the sheet's list of problems.
+    """
+
+    cell: str
+    text: str
+    classes: tuple[ClassRef, ...]
+    date: DateRef | None
+    due: DateRef | None
+    subject: str
+    kind: Kind
+    kind_assumed: bool
+    place: Place
+    layer: str
+    optional: bool
+    state: EntryState
+    content: str
+    low: float | None
+    high: float | None
+    trouble: str = ""
+    school: str | None = None
+    problems: tuple[int, ...] = ()
+
+
+SheetStatus = Literal["read", "not-homework", "not-understood", "hidden"]
+
+
+class SheetReading(NamedTuple):
+    """What became of one sheet, and why."""
+
+    name: str
+    layout: str
+    status: SheetStatus
+    reason: str
+    entries: list[Entry]
+    problems: list[Problem]
+
+
+FileStatus = Literal["read", "unreadable", "unsupported", "skipped"]
+
+
+class FileReading(NamedTuple):
+    """What became of one file: its sheets, or the reason why there are none."""
+
+    status: FileStatus
+    reason: str
+    witnessed: bool
+    encoding: str
+    sheets: list[SheetReading]
+    problems: list[Problem]
+
+
+class Read(NamedTuple):
+    """One file of the audit: its name in the report, the hash of its bytes (None if they could not be had), its reading."""
+
+    name: str
+    sha256: str | None
+    reading: FileReading

@@ -1,0 +1,201 @@
+"""The report: the one frozen result from which every format is rendered. Its JSON is schema 1."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+
+Severity = Literal["error", "warning", "info"]
+Verdict = Literal["over", "within", "undetermined", "no-cap"]
+Lang = Literal["zh", "en"]
+
+
+def _shortest(value: float) -> float | int:
+    rounded = round(value, 1)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+Shown = Annotated[float, PlainSerializer(_shortest)]
+"""Minutes as they are shown: rounded to 0.1; what is compared is exact."""
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Location(_Frozen):
+    """A cell, or a sheet or file as a whole where `cell` or `sheet` is ''; `text` is what stood there."""
+
+    file: str
+    sheet: str = ""
+    cell: str = ""
+    text: str = ""
+
+
+class Evidence(_Frozen):
+    """One share of a class-day's minutes and the cell that it comes from; `of` is the whole of which it is a share."""
+
+    subject: str
+    minutes: Shown
+    of: Shown
+    text: str
+    file: str
+    sheet: str
+    cell: str
+
+
+class ClassDay(_Frozen):
+    """One class on one date, judged. `minutes` is at least, `minutes_high` at most (None: unbounded)."""
+
+    school: str | None
+    grade: int
+    school_class: str | None = Field(alias="class")
+    day: date = Field(alias="date")
+    day_type: str
+    minutes: Shown
+    minutes_high: Shown | None
+    limit: Shown | None
+    limit_source: str
+    verdict: Verdict
+    subjects: Mapping[str, Shown]
+    non_written_minutes: Shown
+    optional_minutes: Shown
+    because: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Waived(_Frozen):
+    """Why a finding is accepted, by whom, until when."""
+
+    reason: str
+    owner: str
+    until: date
+
+
+class Finding(_Frozen):
+    """What a rule, or the reading, has to say, with the numbers as data and the text composed from them."""
+
+    rule: str
+    severity: Severity
+    params: Mapping[str, Any] = Field(default_factory=dict)
+    message: str = ""
+    hint: str = ""
+    school: str | None = None
+    grade: int | None = None
+    school_class: str | None = Field(default=None, alias="class")
+    day: date | None = Field(default=None, alias="date")
+    subject: str | None = None
+    measured: Shown | None = None
+    allowed: Shown | None = None
+    touches: int = 0
+    locations: tuple[Location, ...] = ()
+    fingerprint: str = ""
+    state: str | None = None
+    waived: Waived | None = None
+
+
+class SheetReport(_Frozen):
+    """One sheet of one file and what became of it."""
+
+    name: str
+    layout: str
+    status: str
+    reason: str | None = None
+    entries: int = 0
+
+
+class FileReport(_Frozen):
+    """One file and what became of it; `witnessed` says that a count of its cells agreed with what was read."""
+
+    path: str
+    sha256: str | None
+    status: str
+    reason: str | None
+    witnessed: bool
+    sheets: tuple[SheetReport, ...] = ()
+
+
+class Tool(_Frozen):
+    """The program that made the report."""
+
+    name: str
+    version: str
+
+
+class PolicyReport(_Frozen):
+    """The policy under which the audit was made, with its source and everything that the verdicts depend on."""
+
+    name: str
+    source: str
+    fingerprint: str
+    caps: tuple[Mapping[str, Any], ...]
+    rules: Mapping[str, Any]
+
+
+class Period(_Frozen):
+    """The first and last day that a class-day of the report has; None where there is none."""
+
+    first: date | None = Field(alias="from")
+    last: date | None = Field(alias="to")
+
+
+class Accounts(_Frozen):
+    """What became of every entry: read = counted + all of not_counted + rejected."""
+
+    read: int
+    counted: int
+    rejected: int
+    not_counted: Mapping[str, int]
+
+    @property
+    def close(self) -> bool:
+        """Whether the numbers add up."""
+        return self.read == self.counted + self.rejected + sum(self.not_counted.values())
+
+
+class Summary(_Frozen):
+    """The figures of the first page."""
+
+    files: int
+    files_unreadable: int
+    classes: int
+    class_days: int
+    over: int
+    within: int
+    undetermined: int
+    no_cap: int
+    findings: Mapping[str, int]
+
+
+class Completeness(_Frozen):
+    """For a class-day, the subjects that reported homework, declared none, or did not report though the class has them."""
+
+    school: str | None
+    grade: int
+    school_class: str | None = Field(alias="class")
+    day: date = Field(alias="date")
+    reported: tuple[str, ...]
+    none: tuple[str, ...]
+    not_reported: tuple[str, ...]
+
+
+class Report(_Frozen):
+    """All that an audit found, sorted. Every renderer is given this and nothing else."""
+
+    schema_version: int = Field(default=1, alias="schema")
+    lang: Lang
+    as_of: date | None
+    tool: Tool
+    policy: PolicyReport
+    period: Period
+    filters: Mapping[str, Any]
+    complete: bool
+    entries: Accounts
+    summary: Summary
+    class_days: tuple[ClassDay, ...]
+    findings: tuple[Finding, ...]
+    completeness: tuple[Completeness, ...]
+    files: tuple[FileReport, ...]

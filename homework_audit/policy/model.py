@@ -1,0 +1,66 @@
+"""The Policy: the settings of every stage, checked together, with a fingerprint of all that verdicts depend on."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, field_validator, model_validator
+
+from homework_audit.intake.settings import InputSettings
+from homework_audit.models.report import Lang
+from homework_audit.resolve.settings import ResolveSettings
+from homework_audit.rules import RULES, Rule
+from homework_audit.workload.settings import Cap, WorkloadSettings
+
+
+class Counting(ResolveSettings, WorkloadSettings):
+    """The table `[counting]` of the configuration."""
+
+
+class Output(BaseModel):
+    """The table `[output]` of the configuration."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    lang: Lang | None = Field(default=None, description="Language of the messages: zh or en.")
+
+
+class Policy(BaseModel):
+    """Caps, rules and settings under which an audit is made."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str = "own"
+    source: str = ""
+    caps: tuple[Cap, ...]
+    counting: Counting = Counting()
+    rules: Mapping[str, SerializeAsAny[Rule]] = Field(default_factory=dict, validate_default=True)
+    input: InputSettings = InputSettings()
+    output: Output = Output()
+
+    @field_validator("rules", mode="before")
+    @classmethod
+    def _each_by_its_class(cls, tables: Mapping[str, Any]) -> dict[str, Rule]:
+        """Every rule with its settings, each table validated by the rule's own class; rules without one take defaults."""
+        unknown = sorted(set(tables) - set(RULES))
+        if unknown:
+            raise ValueError(f"unknown rule {unknown[0]}")
+        return {name: rule.model_validate(tables.get(name, {})) for name, rule in RULES.items()}
+
+    @model_validator(mode="after")
+    def _one_cap_a_grade(self) -> Self:
+        grades = [grade for cap in self.caps for grade in cap.grades]
+        twice = sorted({grade for grade in grades if grades.count(grade) > 1})
+        if twice:
+            raise ValueError(f"grade {twice[0]} has two caps")
+        return self
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of everything that a verdict depends on, and of nothing else."""
+        judged = self.model_dump(mode="json", include={"name", "caps", "counting", "rules"})
+        text = json.dumps(judged, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+        return "sha256:" + hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,58 @@
+"""Turns a package (xlsx, ods) into its parts after a cheap look: sizes, names, no DOCTYPE, nothing encrypted."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+from homework_audit.errors import UnreadableFile
+from homework_audit.readers.limits import MIB, Limits
+
+_CHUNK = 1 << 20
+
+
+def open_package(data: bytes, limits: Limits) -> dict[str, bytes]:
+    """The XML parts of the package by name, inflated within the limits; sizes are counted, never believed.
+
+    Raises UnreadableFile for too many or too large parts, two parts of one name, a DOCTYPE, a password, damage.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            members = [member for member in package.infolist() if not member.is_dir()]
+            _check_directory(members, limits)
+            return _inflate(package, members, limits)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as damage:
+        raise UnreadableFile("damaged") from damage
+
+
+def _check_directory(members: list[zipfile.ZipInfo], limits: Limits) -> None:
+    if len(members) > limits.members:
+        raise UnreadableFile("limit", limit="members", allowed=limits.members)
+    names = [member.filename.replace("\\", "/").lower() for member in members]
+    if len(set(names)) < len(names):
+        raise UnreadableFile("damaged")
+    if any(member.flag_bits & 1 for member in members):
+        raise UnreadableFile("encrypted")
+
+
+def _inflate(package: zipfile.ZipFile, members: list[zipfile.ZipInfo], limits: Limits) -> dict[str, bytes]:
+    parts: dict[str, bytes] = {}
+    total = 0
+    for member in members:
+        name = member.filename.replace("\\", "/")
+        if not name.lower().endswith((".xml", ".rels")):
+            continue
+        part = bytearray()
+        with package.open(member) as stream:
+            while chunk := stream.read(_CHUNK):
+                part += chunk
+                total += len(chunk)
+                if len(part) > limits.part_mib * MIB:
+                    raise UnreadableFile("limit", limit="part_mib", allowed=limits.part_mib)
+                if total > limits.total_mib * MIB:
+                    raise UnreadableFile("limit", limit="total_mib", allowed=limits.total_mib)
+        if b"<!DOCTYPE" in part or b"<\x00!\x00D\x00O\x00C" in part or b"\x00<\x00!\x00D\x00O\x00C" in part:
+            raise UnreadableFile("doctype")
+        parts[name] = bytes(part)
+    return parts

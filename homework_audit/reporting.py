@@ -1,0 +1,194 @@
+"""Turns what the stages made into the one frozen Report: class-days with evidence, accounts, files, figures."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from homework_audit import __version__
+from homework_audit.judging import Findings
+from homework_audit.models.day_load import DayLoad, Share
+from homework_audit.models.reading import Read
+from homework_audit.models.record import NOT_COUNTED, Cause, Outcome, Record, SchoolClass
+from homework_audit.models.report import (
+    Accounts,
+    ClassDay,
+    Completeness,
+    Evidence,
+    FileReport,
+    Lang,
+    Period,
+    PolicyReport,
+    Report,
+    SheetReport,
+    Summary,
+    Tool,
+)
+from homework_audit.policy import Policy
+from homework_audit.resolve import Resolved
+from homework_audit.school_calendar import is_school_day
+from homework_audit.sources import Source
+
+
+def build_report(
+    sources: Sequence[Source],
+    reads: Sequence[Read],
+    resolved: Resolved,
+    loads: Sequence[DayLoad],
+    findings: Findings,
+    policy: Policy,
+    *,
+    lang: Lang,
+    as_of: date,
+) -> Report:
+    """The report of one audit, before any filter."""
+    accounts = _accounts(resolved)
+    days = tuple(_class_day(load, findings.because.get(number, ())) for number, load in enumerate(loads))
+    files = _files(sources, reads)
+    return Report(
+        lang=lang,
+        as_of=as_of if resolved.depends_on_as_of else None,
+        tool=Tool(name="homework-audit", version=__version__),
+        policy=_policy(policy),
+        period=Period(first=min((day.day for day in days), default=None), last=max((day.day for day in days), default=None)),
+        filters={},
+        complete=accounts.close and _is_complete(files, resolved.causes),
+        entries=accounts,
+        summary=summary_of(days, files, findings.findings),
+        class_days=days,
+        findings=findings.findings,
+        completeness=tuple(_completeness(resolved.records)),
+        files=files,
+    )
+
+
+def summary_of(days: Sequence[ClassDay], files: Sequence[FileReport], findings: Iterable[object]) -> Summary:
+    """The figures of the first page, counted from what is shown."""
+    verdicts = Counter(day.verdict for day in days)
+    severities = Counter(getattr(finding, "severity", "") for finding in findings if getattr(finding, "waived", None) is None)
+    return Summary(
+        files=sum(file.status != "skipped" for file in files),
+        files_unreadable=sum(file.status in ("unreadable", "unsupported") for file in files),
+        classes=len({(day.school, day.grade, day.school_class) for day in days}),
+        class_days=len(days),
+        over=verdicts["over"],
+        within=verdicts["within"],
+        undetermined=verdicts["undetermined"],
+        no_cap=verdicts["no-cap"],
+        findings={severity: severities[severity] for severity in ("error", "warning", "info")},
+    )
+
+
+def _class_day(load: DayLoad, because: tuple[str, ...]) -> ClassDay:
+    place = load.school_class
+    shares = sorted(load.shares, key=lambda share: (share.record.entry.subject, share.record.origin, share.record.entry_number))
+    return ClassDay(
+        school=place.school,
+        grade=place.grade,
+        school_class=place.label,
+        day=load.day,
+        day_type=load.day_type,
+        minutes=float(load.low),
+        minutes_high=None if load.high is None else float(load.high),
+        limit=None if load.limit is None else float(load.limit),
+        limit_source=load.limit_source,
+        verdict=load.verdict,
+        subjects={subject: float(minutes) for subject, minutes in load.subjects.items()},
+        non_written_minutes=float(load.non_written),
+        optional_minutes=float(load.optional),
+        because=because,
+        evidence=tuple(_evidence(share) for share in shares),
+    )
+
+
+def _evidence(share: Share) -> Evidence:
+    record = share.record
+    return Evidence(
+        subject=record.entry.subject,
+        minutes=float(share.minutes),
+        of=float(record.high or record.low),
+        text=record.entry.content,
+        file=record.origin.file,
+        sheet=record.origin.sheet,
+        cell=record.entry.cell,
+    )
+
+
+def _accounts(resolved: Resolved) -> Accounts:
+    """What became of every entry: counted if any of its records counts, else the first reason, else rejected."""
+    outcomes: dict[int, set[Outcome]] = defaultdict(set)
+    for record in resolved.records:
+        outcomes[record.entry_number].add(record.outcome)
+    for number, outcome in resolved.unplaced.items():
+        outcomes[number].add(outcome)
+    final = Counter(_final(found) for found in outcomes.values())
+    return Accounts(
+        read=resolved.entries,
+        counted=final["counted"],
+        rejected=final["rejected"],
+        not_counted={reason: final[reason] for reason in NOT_COUNTED},
+    )
+
+
+def _final(outcomes: set[Outcome]) -> Outcome:
+    if "counted" in outcomes:
+        return "counted"
+    return next((reason for reason in NOT_COUNTED if reason in outcomes), "rejected")
+
+
+def _is_complete(files: Iterable[FileReport], causes: Iterable[Cause]) -> bool:
+    """Whether everything handed in was read and placed: nothing that could bear on a verdict hangs in the air."""
+    unread = any(
+        file.status in ("unreadable", "unsupported") or any(sheet.status == "not-understood" for sheet in file.sheets) for file in files
+    )
+    return not unread and not any(cause.has_effect and not cause.touches for cause in causes)
+
+
+def _files(sources: Sequence[Source], reads: Sequence[Read]) -> tuple[FileReport, ...]:
+    by_name = {read.name: read for read in reads}
+    return tuple(_file(source, by_name.get(source.name)) for source in sources)
+
+
+def _file(source: Source, read: Read | None) -> FileReport:
+    if read is None:
+        return FileReport(path=source.name, sha256=None, status="skipped", reason=source.disposal, witnessed=False)
+    reading = read.reading
+    sheets = tuple(
+        SheetReport(name=sheet.name, layout=sheet.layout, status=sheet.status, reason=sheet.reason or None, entries=len(sheet.entries))
+        for sheet in reading.sheets
+    )
+    return FileReport(
+        path=read.name, sha256=read.sha256, status=reading.status, reason=reading.reason or None, witnessed=reading.witnessed, sheets=sheets
+    )
+
+
+def _policy(policy: Policy) -> PolicyReport:
+    caps = policy.model_dump(mode="json", include={"caps"})["caps"]
+    rules: Mapping[str, object] = policy.model_dump(mode="json", include={"rules"})["rules"]
+    return PolicyReport(name=policy.name, source=policy.source, fingerprint=policy.fingerprint, caps=tuple(caps), rules=dict(rules))
+
+
+def _completeness(records: Iterable[Record]) -> Iterable[Completeness]:
+    """A line for each class and school day: which of the class's subjects reported homework, none, or nothing."""
+    reported: dict[tuple[SchoolClass, date], set[str]] = defaultdict(set)
+    nothing: dict[tuple[SchoolClass, date], set[str]] = defaultdict(set)
+    subjects: dict[SchoolClass, set[str]] = defaultdict(set)
+    for record in records:
+        key = (record.school_class, record.day)
+        (nothing if record.outcome == "none-declared" else reported)[key].add(record.entry.subject)
+        subjects[record.school_class].add(record.entry.subject)
+    for school_class, day in sorted(reported.keys() | nothing.keys(), key=lambda key: (key[0].order, key[1])):
+        if not is_school_day(day):
+            continue
+        here = reported[school_class, day]
+        none = nothing[school_class, day] - here
+        yield Completeness(
+            school=school_class.school,
+            grade=school_class.grade,
+            school_class=school_class.label,
+            day=day,
+            reported=tuple(sorted(here)),
+            none=tuple(sorted(none)),
+            not_reported=tuple(sorted(subjects[school_class] - here - none)),
+        )

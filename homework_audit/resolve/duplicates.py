@@ -1,0 +1,171 @@
+"""Turns records that may be the same homework into what counts once, what counts twice, and what nobody can tell.
+
+Never decided by the order of files or by their dates. The order of places only chooses which of two equal cells is shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import combinations
+
+from homework_audit.models.record import Cause, Exact, Origin, Outcome, Record
+from homework_audit.models.report import Location
+from homework_audit.values.text import compact
+
+ALIKE = 0.8
+"""Wording as alike as this may be one homework; texts with different numbers never are («第12页», «第14页»)."""
+
+_PUNCTUATION = re.compile(r"[^\w]+")
+_NUMBERS = re.compile(r"\d+")
+
+
+def settle_duplicates(records: Sequence[Record], causes: list[Cause]) -> None:
+    """Sets the outcome, and the low end, of records that stand in several places; adds a cause for each."""
+    groups: dict[tuple[object, ...], list[Record]] = defaultdict(list)
+    for record in records:
+        if record.entry.state == "set":
+            groups[record.school_class, record.day, record.entry.subject].append(record)
+    duplicates: dict[tuple[Origin, Origin], list[tuple[Record, Record]]] = defaultdict(list)
+    for group in groups.values():
+        if len(group) > 1:
+            for kept, duplicate in _same_homework(group, causes):
+                duplicates[kept.origin, duplicate.origin].append((kept, duplicate))
+            _figures_without_content(group, causes)
+            _alike(group, causes)
+    for pairs in duplicates.values():
+        causes.append(_duplicate_cause(pairs))
+
+
+def _same_homework(group: Sequence[Record], causes: list[Cause]) -> Iterable[tuple[Record, Record]]:
+    """The same text for the same class, day, subject, kind and layer counts once; the larger, where minutes differ."""
+    same: dict[tuple[object, ...], list[Record]] = defaultdict(list)
+    for record in group:
+        entry = record.entry
+        if entry.content:
+            unknown = entry.low is None
+            same[entry.kind, entry.layer, entry.optional, entry.place, unknown, normalised(entry.content)].append(record)
+    for records in same.values():
+        kept = max(records, key=lambda record: (record.high is None, record.high or 0, record.low))
+        for record in records:
+            if record is kept:
+                continue
+            _leave_out(record, "duplicate")
+            if (record.low, record.high) == (kept.low, kept.high):
+                yield kept, record
+            else:
+                causes.append(_conflict("different-minutes", kept, record))
+
+
+def _figures_without_content(group: Sequence[Record], causes: list[Cause]) -> None:
+    """Bare figures of one table beside another table: the sums of its homework, the same figures again, or a conflict."""
+    tables: dict[tuple[str, str, Origin, bool], list[Record]] = defaultdict(list)
+    for record in group:
+        if _still_counts(record):
+            tables[record.entry.layer, record.entry.place, record.origin, bool(record.entry.content)].append(record)
+    bare = [(key, records) for key, records in tables.items() if not key[3]]
+    for position, (key, records) in enumerate(bare):
+        figure = _total(records)
+        listed = [record for other, found in tables.items() if other[3] and other[2] != key[2] and other[:2] == key[:2] for record in found]
+        earlier = [found for other, found in bare[:position] if other[2] != key[2] and other[:2] == key[:2]]
+        if listed and figure in _sums(listed):
+            _leave_out_all(records, "summary")
+        elif any(_total(found) == figure for found in earlier):
+            _leave_out_all(records, "duplicate")
+        elif listed or earlier:
+            other_records = listed or earlier[0]
+            _doubt(min(records, other_records, key=_total), causes, _conflict("figures", other_records[0], records[0]))
+
+
+def _alike(group: Sequence[Record], causes: list[Cause]) -> None:
+    """Two tables with wording so alike that it may be one homework: at least the larger, at most both."""
+    counting = [record for record in group if record.entry.content and _still_counts(record)]
+    for one, other in combinations(counting, 2):
+        if one.origin != other.origin and one.entry.layer == other.entry.layer and is_alike(one.entry.content, other.entry.content):
+            smaller = min(one, other, key=lambda record: (record.high is None, record.high or 0))
+            _doubt([smaller], causes, _conflict("alike", one, other))
+
+
+@lru_cache(maxsize=65536)
+def normalised(content: str) -> str:
+    """A text of homework without spaces and punctuation."""
+    return _PUNCTUATION.sub("", compact(content))
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Whether two different texts may mean one homework: the same numbers in them, and nearly the same words."""
+    one, other = normalised(one), normalised(other)
+    if one == other or _NUMBERS.findall(one) != _NUMBERS.findall(other):
+        return False
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) >= 4 and shorter in longer:
+        return True
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
+
+
+def _still_counts(record: Record) -> bool:
+    return record.outcome == "counted"
+
+
+def _leave_out(record: Record, outcome: Outcome) -> None:
+    """Records that would not have counted anyway keep their first reason."""
+    if record.outcome in ("counted", "rejected"):
+        record.outcome = outcome
+
+
+def _leave_out_all(records: Iterable[Record], outcome: Outcome) -> None:
+    for record in records:
+        _leave_out(record, outcome)
+
+
+def _doubt(records: Iterable[Record], causes: list[Cause], cause: Cause) -> None:
+    """Records that may be the homework of another table: they count at most, not at least."""
+    cause.has_effect = True
+    causes.append(cause)
+    for record in records:
+        record.low = 0
+        record.causes = (*record.causes, len(causes) - 1)
+
+
+def _total(records: Iterable[Record]) -> Exact:
+    return sum((record.high or 0 for record in records), 0)
+
+
+def _sums(listed: Sequence[Record]) -> set[Exact]:
+    """The sums that somebody may have made of the listed homework: all of it, or one table's."""
+    by_table: dict[Origin, list[Record]] = defaultdict(list)
+    for record in listed:
+        by_table[record.origin].append(record)
+    return {_total(listed), *(_total(found) for found in by_table.values())}
+
+
+def _conflict(reason: str, kept: Record, other: Record) -> Cause:
+    params: dict[str, str | int | float] = {"one": kept.entry.text, "other": other.entry.text, "content": kept.entry.content[:80]}
+    return Cause(
+        "conflicting-entry", reason, params, (_place(kept), _place(other)), kept.school_class, kept.day, kept.entry.subject
+    )
+
+
+def _duplicate_cause(pairs: Sequence[tuple[Record, Record]]) -> Cause:
+    """One finding for all that two tables share."""
+    places = {place: None for pair in pairs for record in reversed(pair) for place in (_place(record),)}
+    kept, duplicate = pairs[0]
+    alone = len({(record.school_class, record.day) for _, record in pairs}) == 1
+    params: dict[str, str | int | float] = {"count": len(pairs), "content": duplicate.entry.content[:80]}
+    return Cause(
+        "duplicate-entry",
+        "",
+        params,
+        tuple(places),
+        duplicate.school_class if alone else None,
+        duplicate.day if alone else None,
+        duplicate.entry.subject if len({record.entry.subject for _, record in pairs}) == 1 else "",
+        touches=len({(record.school_class, record.day) for _, record in pairs}),
+    )
+
+
+def _place(record: Record) -> Location:
+    return Location(file=record.origin.file, sheet=record.origin.sheet, cell=record.entry.cell, text=record.entry.text)

@@ -1,0 +1,57 @@
+"""Turns the classes that all entries name into the classes there are, so that «全年级» and «三年级» mean something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from homework_audit.models.reading import Entry
+from homework_audit.models.record import SchoolClass
+from homework_audit.values.classes import ClassRef
+
+
+class KnownClasses:
+    """The classes that any entry of the audit names, by school and grade.
+
+    Where only one school is named in the whole audit, every entry is of that school.
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._by_grade: dict[tuple[str | None, int], set[SchoolClass]] = {}
+        named = [(entry.school, ref) for entry in entries for ref in entry.classes if ref.label and ref.grade]
+        schools = {school for school, _ in named if school}
+        self._only_school = schools.pop() if len(schools) == 1 else None
+        for school, ref in set(named):
+            found = SchoolClass(self.school(school), ref.grade or 0, ref.label)
+            self._by_grade.setdefault((found.school, found.grade), set()).add(found)
+
+    def school(self, named: str | None) -> str | None:
+        """The school of an entry that names this one, or none."""
+        return named or self._only_school
+
+    def of(self, refs: Iterable[ClassRef], school: str | None) -> list[SchoolClass]:
+        """The classes that the references of a placed entry mean: a whole grade is every class of it that is known."""
+        found: dict[SchoolClass, None] = {}
+        for ref in refs:
+            grade = ref.grade or 0
+            if ref.label:
+                found[SchoolClass(school, grade, ref.label)] = None
+                continue
+            whole = sorted(self._by_grade.get((school, grade), ()), key=lambda known: known.order)
+            found.update(dict.fromkeys(whole or [SchoolClass(school, grade, None)]))
+        return list(found)
+
+    def possible(self, refs: Iterable[ClassRef], school: str | None) -> frozenset[SchoolClass] | None:
+        """The classes that something may belong to when only this is known of it; None: any class at all."""
+        refs = list(refs)
+        if not refs:
+            return None
+        everyone = [known for classes in self._by_grade.values() for known in classes]
+        found: set[SchoolClass] = set()
+        for ref in refs:
+            if ref.grade and ref.label:
+                found.add(SchoolClass(school, ref.grade, ref.label))
+            elif ref.grade:
+                found.update(self.of([ref], school))
+            else:
+                found.update(known for known in everyone if ref.label in (None, known.label))
+        return frozenset(found)

@@ -1,0 +1,157 @@
+"""Turns readings into records, causes and uncertainties; every entry ends with exactly one outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from homework_audit.models.reading import Entry, Problem, Read, Scope
+from homework_audit.models.record import Cause, Exact, Origin, Outcome, Record, SchoolClass, Uncertainty, exact
+from homework_audit.models.report import Location
+from homework_audit.resolve.duplicates import settle_duplicates
+from homework_audit.resolve.known_classes import KnownClasses
+from homework_audit.resolve.settings import ResolveSettings
+from homework_audit.resolve.years import Years
+
+
+@dataclass
+class Resolved:
+    """What the entries of all files come to. `unplaced` holds the outcome of entries that made no record."""
+
+    records: list[Record] = field(default_factory=list)
+    causes: list[Cause] = field(default_factory=list)
+    uncertainties: list[Uncertainty] = field(default_factory=list)
+    entries: int = 0
+    unplaced: dict[int, Outcome] = field(default_factory=dict)
+    depends_on_as_of: bool = False
+
+
+def resolve(reads: Sequence[Read], settings: ResolveSettings, as_of: date) -> Resolved:
+    """The records of all files together; `as_of` gives the year to dates that state none."""
+    known = KnownClasses(entry for read in reads for sheet in read.reading.sheets for entry in sheet.entries)
+    work = _Resolving(known, Years(as_of), settings)
+    for read in reads:
+        work.file(read)
+    settle_duplicates(work.resolved.records, work.resolved.causes)
+    work.resolved.depends_on_as_of = work.years.used
+    return work.resolved
+
+
+class _Resolving:
+    """One pass over the readings, file by file and sheet by sheet, in their fixed order."""
+
+    def __init__(self, known: KnownClasses, years: Years, settings: ResolveSettings) -> None:
+        self.resolved = Resolved()
+        self.years = years
+        self._known, self._settings = known, settings
+
+    def file(self, read: Read) -> None:
+        for problem in read.reading.problems:
+            self._standing_alone(self._cause(problem, read, ""), problem)
+        for sheet in read.reading.sheets:
+            origin = Origin(read.name, sheet.name)
+            causes = [self._cause(problem, read, sheet.name) for problem in sheet.problems]
+            for cause, problem in zip(causes, sheet.problems, strict=True):
+                self._standing_alone(cause, problem)
+            for entry in sheet.entries:
+                self._entry(entry, origin, [causes[n] for n in entry.problems], [sheet.problems[n] for n in entry.problems])
+
+    def _cause(self, problem: Problem, read: Read, sheet: str) -> int:
+        whole_file = problem.kind in ("unreadable-file", "unsupported-file")
+        location = Location(file=read.name, sheet=sheet, cell=problem.cell, text=problem.text[:200])
+        days = {self.years.day(problem.scope.first), self.years.day(problem.scope.last)} if problem.scope.first else set()
+        possible = self._known.possible(problem.scope.classes, problem.scope.school) or frozenset[SchoolClass]()
+        cause = Cause(problem.kind, problem.reason, dict(problem.params), (location,))
+        cause.school_class = next(iter(possible)) if len(possible) == 1 else None
+        cause.day = days.pop() if len(days) == 1 else None
+        cause.content_hash = (read.sha256 or "") if whole_file else ""
+        return self._add(cause)
+
+    def _add(self, cause: Cause) -> int:
+        self.resolved.causes.append(cause)
+        return len(self.resolved.causes) - 1
+
+    def _standing_alone(self, cause: int, problem: Problem) -> None:
+        """The effect of a problem that belongs to no entry: an unread file, a row nobody explains, a total too large."""
+        if problem.extra != 0:
+            self._uncertain(cause, problem.scope, None if problem.extra is None else exact(problem.extra))
+
+    def _uncertain(self, cause: int, scope: Scope, extra: Exact | None) -> None:
+        self.resolved.causes[cause].has_effect = True
+        classes = self._known.possible(scope.classes, self._known.school(scope.school))
+        first, last = self.years.day(scope.first), self.years.day(scope.last)
+        self.resolved.uncertainties.append(Uncertainty(cause, classes, first, last, extra))
+
+    def _entry(self, entry: Entry, origin: Origin, causes: list[int], problems: list[Problem]) -> None:
+        number = self.resolved.entries
+        self.resolved.entries += 1
+        if entry.state in ("example", "not-set"):
+            self.resolved.unplaced[number] = entry.state
+            return
+        day = self.years.day(entry.date)
+        if entry.date and day is None:
+            causes, problems = self._impossible_date(entry, origin, causes, problems)
+        if not entry.classes or day is None:
+            self._unplaced(number, entry, causes, problems)
+            return
+        implausible = self._implausible(entry, origin, day)
+        school = self._known.school(entry.school)
+        low, high = _counted_minutes(entry)
+        for school_class in self._known.of(entry.classes, school):
+            self.resolved.records.append(
+                Record(
+                    *(origin, entry, number, school_class, day, self.years.day(entry.due), low, high),
+                    *(_outcome(entry), tuple(causes), implausible),
+                )
+            )
+
+    def _impossible_date(
+        self, entry: Entry, origin: Origin, causes: list[int], problems: list[Problem]
+    ) -> tuple[list[int], list[Problem]]:
+        """The weekday beside a date without a year does not agree with the year that is nearest."""
+        scope = Scope(entry.school, entry.classes)
+        problem = Problem("unreadable-date", "weekday", entry.cell, "", scope=scope)
+        location = Location(file=origin.file, sheet=origin.sheet, cell=entry.cell, text=entry.text)
+        return [*causes, self._add(Cause(problem.kind, problem.reason, {}, (location,)))], [*problems, problem]
+
+    def _unplaced(self, number: int, entry: Entry, causes: list[int], problems: list[Problem]) -> None:
+        """An entry of unknown class or day: it may belong to every class-day that all we know of it allows."""
+        if entry.state == "none-declared":
+            self.resolved.unplaced[number] = "none-declared"
+            return
+        self.resolved.unplaced[number] = "rejected"
+        if entry.kind != "written" or entry.optional:
+            return
+        for cause, problem in zip(causes, problems, strict=True):
+            if problem.kind in ("unreadable-class", "unreadable-date", "missing-column"):
+                known = problem.scope
+                first, last = (entry.date, entry.date) if entry.date else (known.first, known.last)
+                scope = Scope(entry.school or known.school, entry.classes or known.classes, first, last)
+                self._uncertain(cause, scope, _counted_minutes(entry)[1])
+                return
+
+    def _implausible(self, entry: Entry, origin: Origin, day: date) -> int | None:
+        if entry.high is None or entry.high <= self._settings.implausible_above or entry.kind != "written" or entry.optional:
+            return None
+        location = Location(file=origin.file, sheet=origin.sheet, cell=entry.cell, text=entry.text)
+        params: dict[str, str | int | float] = {"minutes": entry.high, "above": self._settings.implausible_above}
+        cause = Cause("implausible-minutes", "", params, (location,), None, day, entry.subject)
+        return self._add(cause)
+
+
+def _counted_minutes(entry: Entry) -> tuple[Exact, Exact | None]:
+    """At least and at most: of a range the upper end counts; minutes that are not known may be any number."""
+    if entry.low is None:
+        return 0, None
+    return (exact(entry.low), None) if entry.high is None else (exact(entry.high), exact(entry.high))
+
+
+def _outcome(entry: Entry) -> Outcome:
+    if entry.state == "none-declared":
+        return "none-declared"
+    if entry.kind != "written":
+        return "non-written"
+    if entry.optional:
+        return "optional"
+    return "rejected" if entry.low is None else "counted"

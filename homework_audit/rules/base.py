@@ -1,0 +1,80 @@
+"""What every rule is: settings, a check or a description, and a docstring that is its documentation."""
+
+from __future__ import annotations
+
+import re
+from abc import abstractmethod
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from homework_audit.models.day_load import DayLoad
+from homework_audit.models.record import Cause
+from homework_audit.models.report import Finding, Severity
+
+Level = Literal["error", "warning", "info", "off"]
+
+
+class Judgement(NamedTuple):
+    """A finding and the class-days that it is about."""
+
+    finding: Finding
+    loads: tuple[DayLoad, ...]
+
+
+class Rule(BaseModel):
+    """A kind of finding. Its fields are its settings in the policy; it never prints, reads files or composes text."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    severity: Level = "error"
+
+    @property
+    def level(self) -> Severity:
+        """The severity of this kind's findings; a rule that is off is not asked for any."""
+        return "info" if self.severity == "off" else self.severity
+
+    @classmethod
+    def name(cls) -> str:
+        """The rule's name, which is its class's name in kebab case: DailyMinutesCap is daily-minutes-cap."""
+        return re.sub(r"(?<!^)(?=[A-Z])", "-", cls.__name__).lower()
+
+
+class JudgingRule(Rule):
+    """A rule that looks at class-days."""
+
+    @abstractmethod
+    def check(self, loads: Sequence[DayLoad]) -> Iterator[Judgement]:
+        """The findings about these class-days, which are sorted by class and date."""
+
+
+class ReadingRule(Rule):
+    """A rule that describes a problem of reading: the problem is found by the reading, never looked for again."""
+
+    softened: ClassVar[Severity] = "info"
+    """The severity where the problem has no effect on any verdict."""
+    needs_undetermined: ClassVar[bool] = False
+    """Whether the full severity is kept for problems that leave a class-day undetermined."""
+
+    def describe(self, cause: Cause) -> Finding:
+        """The finding for a cause."""
+        place = cause.school_class
+        return Finding(
+            rule=self.name(),
+            severity=self.level if self._bears(cause) else self.softened,
+            params={"reason": cause.reason, **cause.params},
+            school=place.school if place else None,
+            grade=place.grade if place else None,
+            school_class=place.label if place else None,
+            day=cause.day,
+            subject=cause.subject or None,
+            touches=cause.touches,
+            locations=cause.locations,
+        )
+
+    def _bears(self, cause: Cause) -> bool:
+        """Whether the cause bears on a verdict: it makes class-days uncertain, or nothing places it."""
+        if self.needs_undetermined:
+            return cause.undetermined > 0 or (cause.has_effect and cause.touches == 0)
+        return cause.touches > 0 or cause.has_effect

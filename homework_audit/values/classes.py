@@ -1,0 +1,224 @@
+"""Turns a cell or a title into school classes: 三年级2班, 三(2)班, 602班, 初一(3)班, 3.2班, 1-3班, 全年级, 三至六年级."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from homework_audit.values.numerals import CHARACTERS, number
+from homework_audit.values.text import Cell, compact
+
+
+class ClassRef(NamedTuple):
+    """Classes as they are stated: grade (1–12, None: not said) and label (None: every class of the grade)."""
+
+    grade: int | None
+    label: str | None
+
+
+MOST_CLASSES = 60
+"""More classes than any grade has: a range that names more is a slip of the pen."""
+
+_CN = "[一二三四五六七八九]"
+_LABEL = rf"(?:\d{{1,2}}|[{CHARACTERS}]{{1,3}}|[a-z])"
+_GRADE = rf"(?:(?P<named>{_CN}|十[一二]?|1[0-2]|[1-9])年级?|(?P<stage>初|高)中?(?P<of_stage>[一二三123])(?:年级?)?|(?P<first>预初)|(?:grade|g|year)\.?(?P<latin>1[0-2]|[1-9])(?:年级?)?)"
+_ALL = r"(?:全年级|全级|全体(?:学生|班级)?|各班级?|所有班级?|全部班?级?|allclasses|all|每班)"
+_ONE = (
+    re.compile(rf"{_GRADE},?第?[(\[]?(?P<label>{_LABEL})[)\]]?班?"),
+    re.compile(rf"{_GRADE},?-?(?:class)?-?[(\[]?(?P<label>{_LABEL})[)\]]?班?"),
+    re.compile(rf"(?P<short>{_CN}|1[0-2]|[1-9])[(\[](?P<label>{_LABEL})[)\]]班?"),
+    re.compile(rf"(?P<short>{_CN}|1[0-2]|[1-9])[.·-](?P<label>{_LABEL})班?"),
+    re.compile(rf"(?P<short>{_CN})(?P<label>\d{{1,2}}|{_CN}|十{_CN}?)班"),
+    re.compile(rf"(?P<short>{_CN})(?P<label>\d{{1,2}})"),
+    re.compile(r"(?P<short>1[0-2]|[1-9])(?P<label>\d\d)班?"),
+    re.compile(r"(?P<short>1[0-2]|[1-9])(?P<label>[a-z])班?"),
+    re.compile(rf"(?:{_GRADE})?(?P<all>{_ALL})"),
+    re.compile(_GRADE),
+    re.compile(rf"第?[(\[]?(?P<label>{_LABEL})[)\]]?班|class\.?-?(?P<label_en>\d{{1,2}}|[a-z])|[(\[](?P<label_b>\d{{1,2}})[)\]]|(?P<label_n>\d{{1,2}}|[a-z])"),
+)
+_IN_TEXT = re.compile(
+    rf"(?<![\d第]){_GRADE}\s*[(\[]?(?P<label>\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|[a-z])[)\]]?班"
+    rf"|(?<![\d第年月日.])(?P<short>{_CN}|1[0-2]|[1-9])(?:[(\[](?P<label_b>{_LABEL})[)\]]班?|[.·-]?(?P<label_s>\d{{1,2}}|{_CN})班)"
+    rf"|(?<!\d)(?P<digits>[1-9])(?P<label_d>0[1-9]|[1-9]\d)班"
+)
+_GRADE_IN_TEXT = re.compile(
+    rf"(?<![\d第])(?P<from>{_CN}|[1-9])年?级?[-~至到](?P<to>{_CN}|[1-9])年级|(?P<list>{_CN}(?:[、,和]?{_CN})+)年级"
+    rf"|(?<![\d第]){_GRADE}(?![上下期度份])|(?<![\d第])(?P<compact>{_CN})年级"
+)
+_LABEL_IN_TEXT = re.compile(r"(?<![\d第])[(\[]?(?P<label>\d{1,2}|[一二三四五六七八九十]{1,3})[)\]]?班(?!主任|级|次|额|会)")
+_NAMED = re.compile(r"^(?:适用|任教|所教|授课)?(?:班级|年级班级|class(?:es)?)[:：]")
+_NOTE = re.compile(r"\((?![a-z0-9]{1,2}\))[^()]*[^()0-9a-z一二三四五六七八九十][^()]*\)$")
+_SEPARATOR = re.compile(r"[、,;/和及与&+|]|(?<=班)(?=[^)\]至到~\-])")
+_RANGE = re.compile(r"(.+?)[-~至到]+(.+)")
+
+
+@lru_cache(maxsize=65536, typed=True)
+def read_classes(value: Cell, grade: int | None = None) -> tuple[ClassRef, ...]:
+    """The classes that a cell states; () if it is not understood. Never raises.
+
+    `grade` is what the row's own column of grades, or the text around the table, says: it turns «2班» into a class and
+    «1-3班» into a range.
+    """
+    if isinstance(value, date):
+        return (ClassRef(value.month, str(value.day)),)  # Excel makes a date out of a typed 3-2
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e6:
+        value = int(value)
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return ()
+    text = _NAMED.sub("", compact(str(value)))
+    text = _NOTE.sub("", text)
+    return _listed(text, grade) if text else ()
+
+
+@lru_cache(maxsize=4096)
+def classes_within(text: str) -> tuple[ClassRef, ...]:
+    """The classes, or the grades, that a title or a name mentions: «七年级1班一周作业公示» → 7(1); () for none."""
+    text = compact(text)
+    ranged = re.search(rf"(?:{_IN_TEXT.pattern})[-~至到]+", text)
+    found: list[ClassRef] = []
+    for match in _IN_TEXT.finditer(text):
+        groups = match.groupdict()
+        label = _label(groups["label"] or groups["label_b"] or groups["label_s"] or groups["label_d"] or "")
+        grade = _grade(groups) or number(groups["digits"] or "")
+        if label and grade and ClassRef(grade, label) not in found:
+            found.append(ClassRef(grade, label))
+    if ranged and len(found) == 2 and found[0].grade == found[1].grade:
+        return _span(found[0], found[1])
+    if found:
+        return tuple(found)
+    grades = _grades_within(text)
+    labels = [label for match in _LABEL_IN_TEXT.finditer(text) if (label := _label(match["label"]))]
+    if len(grades) <= 1 and labels:
+        return tuple(ClassRef(grades[0] if grades else None, label) for label in dict.fromkeys(labels))
+    return tuple(ClassRef(grade, None) for grade in grades)
+
+
+@lru_cache(maxsize=4096, typed=True)
+def read_grade(value: Cell) -> int | None:
+    """The one grade (1–12) that a cell of a column of grades states: 三年级, 初一, «Grade 3», 3; None if not understood."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    text = compact(str(value))
+    match = re.fullmatch(_GRADE, text)
+    found = _grade(match.groupdict()) if match else number(text)
+    return found if found and 1 <= found <= 12 else None
+
+
+def write_class(grade: int, label: str | None) -> str:
+    """The way this program names a class, which `read_classes` reads back: 三(2)班, 高一(3)班, 三年级全年级."""
+    name = "一二三四五六七八九"[grade - 1] if grade <= 9 else "高" + "一二三"[grade - 10]
+    if label is None:
+        return f"{name}年级全年级" if grade <= 9 else f"{name}全年级"
+    return f"{name}({label})班"
+
+
+def _listed(text: str, grade: int | None) -> tuple[ClassRef, ...]:
+    found: list[ClassRef] = []
+    tokens = [token for token in _SEPARATOR.split(text) if token]
+    spoken = grade
+    for position, token in enumerate(tokens):
+        refs = _ranged(token, spoken) or _bare_grade(token, tokens[position + 1 :])
+        if not refs:
+            return ()
+        if refs[0].label and re.fullmatch(_GRADE, tokens[position - 1]) and found and refs[0].grade == found[-1].grade:
+            found.pop()  # «Grade 3, Class 2»: the grade was said for this class
+        spoken = refs[-1].grade or spoken
+        found += [ref for ref in refs if ref not in found]
+    return tuple(found) if len(found) <= MOST_CLASSES else ()
+
+
+def _bare_grade(token: str, following: list[str]) -> tuple[ClassRef, ...]:
+    """The 三 of «三、四年级»: a bare numeral before a token that names a grade."""
+    if following and re.fullmatch(_CN, token) and re.fullmatch(rf"{_CN}年级(?:{_ALL})?", following[-1]):
+        return (ClassRef(number(token), None),)
+    return ()
+
+
+def _ranged(token: str, grade: int | None) -> tuple[ClassRef, ...]:
+    span = _RANGE.fullmatch(token)
+    if span:
+        grades = _grade_span(span[1], span[2])
+        if grades:
+            return grades
+        first, last = _one(span[1], grade), _one(span[2], grade)
+        bare = span[1].isdigit()
+        if first and last and first.label and last.label and not (bare and grade is None):
+            if last.grade is None or last.grade == first.grade:
+                spanned = _span(first, last._replace(grade=first.grade))
+                if spanned and bare and number(span[1]) == grade and span[2].isdigit():
+                    return ()  # «3-4» in grade 3: two classes, or class 4?
+                return spanned or _single(token, grade)
+        if not (bare and grade is not None and number(span[1]) != grade):
+            return _single(token, grade)
+        return ()
+    return _single(token, grade)
+
+
+def _single(token: str, grade: int | None) -> tuple[ClassRef, ...]:
+    ref = _one(token, grade)
+    return (ref,) if ref else ()
+
+
+def _grade_span(first: str, last: str) -> tuple[ClassRef, ...]:
+    match = re.fullmatch(rf"({_CN}|[1-9])(?:年级?)?", first), re.fullmatch(rf"({_CN}|[1-9])年级(?:{_ALL})?", last)
+    if not match[0] or not match[1]:
+        return ()
+    low, high = number(match[0][1]) or 0, number(match[1][1]) or 0
+    return tuple(ClassRef(grade, None) for grade in range(low, high + 1)) if low < high else ()
+
+
+def _span(first: ClassRef, last: ClassRef) -> tuple[ClassRef, ...]:
+    low, high = number(first.label or ""), number(last.label or "")
+    if low is None or high is None or not low < high < low + MOST_CLASSES:
+        return ()
+    return tuple(ClassRef(first.grade, str(label)) for label in range(low, high + 1))
+
+
+def _one(token: str, grade: int | None) -> ClassRef | None:
+    for pattern in _ONE:
+        match = pattern.fullmatch(token)
+        if not match:
+            continue
+        groups = match.groupdict()
+        stated = _grade(groups)
+        text = next((groups[name] for name in ("label", "label_en", "label_b", "label_n") if groups.get(name)), None)
+        label = _label(text) if text else None
+        if text and not label:
+            continue
+        return ClassRef(stated or grade, label)
+    return None
+
+
+def _grade(groups: dict[str, str | None]) -> int | None:
+    if groups.get("stage"):
+        return (6 if groups["stage"] == "初" else 9) + (number(groups["of_stage"] or "") or 0)
+    if groups.get("first"):
+        return 6
+    found = number(groups.get("named") or groups.get("latin") or groups.get("short") or "")
+    return found if found and found <= 12 else None
+
+
+def _label(text: str) -> str | None:
+    """The label without leading noughts: «02» → «2», «二» → «2», «a» → «A»."""
+    if len(text) == 1 and text.isascii() and text.isalpha():
+        return text.upper()
+    value = number(text)
+    return str(value) if value is not None else None
+
+
+def _grades_within(text: str) -> list[int]:
+    grades: list[int] = []
+    for match in _GRADE_IN_TEXT.finditer(text):
+        groups = match.groupdict()
+        if groups["from"]:
+            grades += range(number(groups["from"]) or 1, (number(groups["to"] or "") or 0) + 1)
+        elif groups["list"]:
+            grades += [number(c) or 0 for c in groups["list"] if number(c)]
+        else:
+            grade = _grade(groups) or number(groups["compact"] or "")
+            grades += [grade] if grade else []
+    return list(dict.fromkeys(grades))

@@ -1,0 +1,198 @@
+"""Turns a cell or a title into dates: 2026-09-14, 9月14日（周一）, 九月十四日, 9.14 as a number, serials, weeks, school years."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+from homework_audit.values.numerals import CHARACTERS, number
+from homework_audit.values.text import Cell, compact, plain
+
+
+class DateRef(NamedTuple):
+    """A date as it is stated: the year (None: not said), month, day, and the weekday said beside it (1 Monday – 7)."""
+
+    year: int | None
+    month: int
+    day: int
+    weekday: int | None = None
+
+    def on(self, year: int) -> date | None:
+        """The date in that year, unless it has no such day."""
+        return as_date(year, self.month, self.day)
+
+
+class YearHint(NamedTuple):
+    """The year that a title, a file's or a folder's name gives: a calendar year, or a school year from August to July."""
+
+    year: int
+    school_year: bool = False
+
+    def year_of(self, month: int) -> int:
+        """The calendar year of a month under this hint."""
+        return self.year + 1 if self.school_year and month < 8 else self.year
+
+
+FIRST_YEAR, LAST_YEAR = 2000, 2099
+WEEKDAYS = {c: n for n, c in enumerate("一二三四五六日", 1)} | {"天": 7} | {str(n): n for n in range(1, 8)}
+_ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_C = f"[{CHARACTERS}]"
+_C1 = "[一二三四五六七八九]"
+_WEEKDAY = re.compile(r"(?:星期|周|礼拜|週)([一二三四五六日天1-7])(?!次|期|节|课)|\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b")
+_YEAR = rf"(?:(?P<year>20\d\d|\d\d(?=[-./年])|二[〇零○]{_C}{{2}})\s*(?:年|[-./])\s*)?"
+_DATE = re.compile(
+    rf"{_YEAR}(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*月\s*(?P<day>3[01]|[12]\d|0?[1-9]|[一二三]?十{_C1}?|{_C1})\s*[日号]?(?![\d月])"
+    rf"|(?<![\d.])(?P<y2>20\d\d|\d\d)\s*(?P<s>[-./])\s*(?P<m2>1[0-2]|0?[1-9])\s*(?P=s)\s*(?P<d2>3[01]|[12]\d|0?[1-9])(?!\d)"
+    rf"|(?<!\d)(?P<y3>20\d\d)(?P<m3>0[1-9]|1[0-2])(?P<d3>0[1-9]|[12]\d|3[01])(?!\d)"
+    rf"|(?<![\d.])(?P<m4>1[0-2]|0?[1-9])\s*[./]\s*(?P<d4>3[01]|[12]\d|0?[1-9])(?![\d.]|\s*[小分时%])"
+)
+_TO = re.compile(rf"^\s*(?:\([^()]*\))?\s*(?:-|~|至|到)+\s*")
+_DAY_ONLY = re.compile(r"(3[01]|[12]\d|0?[1-9])\s*[日号](?!\d)")
+_SCHOOL_YEAR = re.compile(r"(20\d\d)\s*[-~/]\s*(20\d\d|\d\d)\s*学?年度?")
+_TERM = re.compile(rf"(20\d\d|二[〇零○]{_C}{{2}})\s*年?\s*([春秋])")
+_PLAIN_YEAR = re.compile(rf"(?<!\d)(20\d\d|二[〇零○]{_C}{{2}})\s*(?:年|[-.](?:1[0-2]|0?[1-9])(?!\d))")
+_OTHER_DAY = re.compile(r"(?:填表|制表|填报|填写|填|上报|审核|审批|打印|提交|更新|导出|签字|公布|截止|截至|报送|检查)(?:日期|时间|日|于)?\s*:?\s*$")
+
+
+@lru_cache(maxsize=65536, typed=True)
+def read_date(value: Cell) -> DateRef | None:
+    """The one date that a cell states, or None. Never raises.
+
+    A float is month.day (9.14); whether 9.1 is a typed 9.10 is for the neighbours to decide (`may_be_tenth`).
+    """
+    if isinstance(value, datetime):
+        value = value.date()
+    if isinstance(value, date):
+        return DateRef(value.year, value.month, value.day) if FIRST_YEAR <= value.year <= LAST_YEAR else None
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int | float):
+        return _from_number(float(value))
+    if not isinstance(value, str):
+        return None
+    text = plain(value)
+    found = dates_within(text)
+    rest = _WEEKDAY.sub("", _DATE.sub("", text, count=1).lower())
+    rest = re.sub(r"\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?|第.{1,3}周|上午|下午|[\s,()tz日期:.]|布置|作业", "", rest)
+    return found[0] if len(found) == 1 and not rest else None
+
+
+@lru_cache(maxsize=4096)
+def dates_within(text: str) -> tuple[DateRef, ...]:
+    """Every date that a text mentions as the day of homework, in order: not that of filling in, checking or printing."""
+    text = plain(text)
+    found = []
+    for match in _DATE.finditer(text):
+        stated = _from_match(match)
+        if stated and not _OTHER_DAY.search(text[: match.start()]):
+            found.append(stated._replace(weekday=_weekday_after(text[match.end() :]) or _weekday_before(text[: match.start()])))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def period_within(text: str) -> tuple[DateRef, DateRef] | None:
+    """The first and last day of a span such as «2026年9月14日—9月18日», «10月12日-18日», «9.14~9.18», else None."""
+    text = plain(text)
+    for match in _DATE.finditer(text):
+        first = _from_match(match)
+        to = _TO.match(text[match.end() :])
+        if not first or not to:
+            continue
+        rest = text[match.end() + to.end() :]
+        second, day_only = _DATE.match(rest), _DAY_ONLY.match(rest)
+        last = _from_match(second) if second else None
+        if not last and day_only:
+            last = first._replace(day=int(day_only[1]))
+        if last:
+            return first, last if last.year else last._replace(year=_year_after(first, last))
+    return None
+
+
+@lru_cache(maxsize=4096)
+def year_hint(text: str) -> YearHint | None:
+    """The year that a title or a name gives: «2026—2027学年度», «二〇二六年秋季学期», «2026年9月»; None for none."""
+    text = plain(text)
+    school_year = _SCHOOL_YEAR.search(text)
+    if school_year:
+        return YearHint(int(school_year[1]), school_year=True)
+    term = _TERM.search(text)
+    if term:
+        return YearHint((number(term[1]) or 0) - (term[2] == "春"), school_year=True)
+    year = _PLAIN_YEAR.search(text)
+    return YearHint(number(year[1]) or 0) if year else None
+
+
+@lru_cache(maxsize=4096)
+def read_weekday(value: Cell) -> int | None:
+    """The weekday that a cell names and nothing else: «星期一», «周五», «Mon»: 1 Monday – 7 Sunday."""
+    if not isinstance(value, str):
+        return None
+    text = compact(value)
+    found = _WEEKDAY.fullmatch(text)
+    return _weekday(found) if found else (WEEKDAYS.get(text) if text in "一二三四五六日" and len(text) == 1 else None)
+
+
+def may_be_tenth(value: Cell, *, typed: bool) -> bool:
+    """Whether 9.1, 9.2 or 9.3 may be a 9.10, 9.20 or 9.30 that lost its nought as a number.
+
+    `typed` says that texts of this sheet were typed as they stand (not so in a CSV, where every cell is text).
+    """
+    if isinstance(value, str) and typed:
+        return False
+    return bool(re.fullmatch(r"(?:1[0-2]|[1-9])\.[123]", plain(value if isinstance(value, str) else f"{value}")))
+
+
+def as_date(year: int, month: int, day: int) -> date | None:
+    """That day, or None where the calendar has none such."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _from_number(value: float) -> DateRef | None:
+    if value.is_integer():
+        whole = int(value)
+        if 36526 <= whole <= 73050:  # serials of 2000-01-01 to 2099-12-31
+            day = date(1899, 12, 30) + timedelta(days=whole)
+            return DateRef(day.year, day.month, day.day)
+        match = _DATE.fullmatch(str(whole)) if 20000101 <= whole <= 20991231 else None
+        return _from_match(match) if match else None
+    match = _DATE.fullmatch(f"{value:g}")
+    return _from_match(match) if match else None
+
+
+def _from_match(match: re.Match[str]) -> DateRef | None:
+    year = match["year"] or match["y2"] or match["y3"]
+    month = number(match["month"] or match["m2"] or match["m3"] or match["m4"])
+    day = number(match["day"] or match["d2"] or match["d3"] or match["d4"])
+    if not month or not day or as_date(2024, month, day) is None:
+        return None
+    full_year = number(year) if year else None
+    if full_year is not None and full_year < 100:
+        full_year += 2000
+    if full_year is not None and as_date(full_year, month, day) is None:
+        return None
+    return DateRef(full_year, month, day)
+
+
+def _year_after(first: DateRef, last: DateRef) -> int | None:
+    if first.year is None:
+        return None
+    return first.year + ((last.month, last.day) < (first.month, first.day))
+
+
+def _weekday_after(text: str) -> int | None:
+    found = _WEEKDAY.match(text.lower().lstrip(" (（[,\n日"))
+    return _weekday(found) if found else None
+
+
+def _weekday_before(text: str) -> int | None:
+    found = re.search(_WEEKDAY.pattern + r"[\s,(]*$", text.lower())
+    return _weekday(found) if found else None
+
+
+def _weekday(found: re.Match[str]) -> int:
+    return WEEKDAYS[found[1]] if found[1] else _ENGLISH_DAYS.index(found[2]) + 1

@@ -1,0 +1,33 @@
+"""Turns a teacher's name for a subject into its standard name: «道法» → 道德与法治, «数　学» → 数学, «Maths» → 数学."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from homework_audit.values.text import compact
+from homework_audit.values.vocabulary import SUBJECTS
+
+_STANDARD = {compact(name): name for name in SUBJECTS} | {
+    spelling: name for name, spellings in SUBJECTS.items() for spelling in spellings
+}
+_LONG = sorted((word for word in _STANDARD if len(word) > 1 and not word.isascii()), key=len, reverse=True)
+_AROUND = re.compile(r"^(?:[上下]册|小学|初中|高中)|(?:学科|科目|课程|作业|教研组|备课组|组|课|老师|\(.*\))+$")
+_IN_TEXT = re.compile("|".join(_LONG))
+
+
+@lru_cache(maxsize=65536)
+def subject(text: str) -> str | None:
+    """The standard name of the subject that the whole text names, or None."""
+    bare = compact(text)
+    return _STANDARD.get(bare) or _STANDARD.get(_AROUND.sub("", bare))
+
+
+@lru_cache(maxsize=65536)
+def subject_within(text: str) -> str | None:
+    """The one subject that a title, a sheet's or a file's name mentions; None if none or several are."""
+    whole = subject(text)
+    if whole:
+        return whole
+    named = {_STANDARD[found] for found in _IN_TEXT.findall(compact(text))}
+    return named.pop() if len(named) == 1 else None

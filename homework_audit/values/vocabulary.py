@@ -1,0 +1,114 @@
+"""The words that teachers use for subjects, kinds, layers and states, as data: the one place to add a word.
+
+Every word is written as `values.text.compact` leaves it: half-width, simplified, lower case, no spaces.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+SUBJECTS: Final[dict[str, tuple[str, ...]]] = {
+    "语文": ("语", "语文课", "国语", "chinese", "作文", "写字", "书法"),
+    "数学": ("数", "数学课", "maths", "math", "mathematics"),
+    "英语": ("英", "英文", "外语", "外", "英语课", "english"),
+    "科学": ("科", "自然", "science"),
+    "物理": ("物", "physics"),
+    "化学": ("化", "chemistry"),
+    "生物": ("生", "生物学", "biology"),
+    "历史": ("史", "history"),
+    "地理": ("地", "geography"),
+    "道德与法治": ("道法", "道", "政", "政治", "思品", "思想品德", "品德", "品社", "法治", "思政", "思想政治", "civics", "politics", "moraleducation"),
+    "历史与社会": ("社会", "历社", "社", "socialstudies"),
+    "信息科技": ("信息技术", "信息", "信技", "计算机", "电脑", "it", "ict", "computing", "computerscience"),
+    "体育": ("体", "体育与健康", "体健", "体锻", "pe", "p.e.", "sport", "sports", "physicaleducation"),
+    "音乐": ("音", "music"),
+    "美术": ("美", "art", "arts"),
+    "劳动": ("劳", "劳技", "劳动教育", "劳动技术", "labour", "labor"),
+    "综合实践": ("综合", "综合实践活动", "综实", "practice"),
+    "心理健康": ("心理", "心健"),
+    "通用技术": ("通技",),
+}
+"""Standard name → other names. One-letter names count only where a cell or a heading holds nothing else."""
+
+USUAL_KIND: Final = {"体育": "sport", "劳动": "labour"}
+"""The kind of homework of a subject when nobody says it; every other subject's is written."""
+
+KINDS: Final[dict[str, tuple[str, ...]]] = {
+    "written": ("书面", "书写", "笔头", "笔答", "纸笔", "抄写", "默写", "听写", "作文", "习题", "试卷", "written", "writing"),
+    "oral": ("口头", "口语", "口述", "听说", "背诵", "朗读", "跟读", "听读", "oral", "spoken", "speaking", "recitation"),
+    "reading": ("阅读", "读书", "reading"),
+    "practical": ("实践", "动手", "操作", "制作", "手工", "实验", "探究", "观察", "调查", "practical", "hands-on", "project"),
+    "sport": ("体育", "锻炼", "运动", "体锻", "sport", "sports", "exercise"),
+    "labour": ("劳动", "家务", "labour", "labor", "chores"),
+    "other": ("其他", "其它", "other"),
+}
+"""Kind → the words that state it in a column of kinds, a heading, or a mark such as 【口头】."""
+
+SCHOOL: Final = ("校内", "在校", "课后服务", "课内", "课堂完成", "当堂", "随堂", "学校完成", "延时服务", "atschool", "inschool", "school")
+HOME: Final = ("家庭", "校外", "家里", "在家", "回家", "课外", "home", "athome")
+
+OPTIONAL: Final = ("选做", "选作", "非必做", "可选", "自选", "自愿", "鼓励", "弹性", "拓展", "挑战", "optional", "extra", "bonus")
+COMPULSORY: Final = ("必做", "必作", "必选", "全体", "基础性", "compulsory", "required", "mandatory")
+
+NOT_SET: Final = ("驳回", "退回", "撤回", "撤销", "草稿", "作废", "已删除", "未通过", "不通过", "取消", "未发布", "rejected", "withdrawn", "draft", "cancelled", "canceled", "deleted")
+SET: Final = ("通过", "已发布", "发布", "已审核", "已布置", "正常", "有效", "完成", "同意", "approved", "published", "accepted", "ok", "active")
+PENDING: Final = ("待审核", "待发布", "审核中", "未审核", "待审", "pending")
+"""Handed in and not turned down: it stands until somebody says otherwise."""
+
+UNCERTAIN: Final = ("适量", "视情况", "因人而异", "不限", "不定", "灵活", "自定", "酌情", "视个人")
+
+HEADINGS: Final[dict[str, tuple[str, ...]]] = {
+    "minutes": (
+        *("时长", "用时", "耗时", "估时", "分钟", "分钟数", "完成时间", "所需时间", "作业时间", "预计时间", "建议时间", "作业量", "完成用时"),
+        *("duration", "minutes", "mins", "min", "esttime", "estimatedtime", "timeneeded", "hours", "小时", "小时数"),
+    ),
+    "time": ("时间", "time"),
+    "date": ("日期", "布置时间", "布置日", "作业日", "布置于", "date", "assigned", "assignedon", "seton", "day", "日"),
+    "weekday": ("星期", "周几", "星期几", "weekday", "dayofweek"),
+    "week": ("周次", "第几周", "教学周", "weekno", "week"),
+    "due": ("截止日期", "截止时间", "截止", "上交日期", "上交时间", "交作业时间", "应交日期", "完成期限", "期限", "due", "duedate", "dueon", "deadline"),
+    "grade": ("年级", "grade", "yeargroup"),
+    "class": ("班级", "班别", "班", "班次", "class", "classes", "form", "homeroom"),
+    "school": ("学校", "学校名称", "校名", "school"),
+    "subject": ("学科", "科目", "课程", "科别", "学科名称", "subject", "course"),
+    "content": (
+        *("作业内容", "内容", "作业", "作业名称", "作业题目", "具体内容", "作业安排", "作业布置", "布置内容", "作业要求", "题目", "作业详情"),
+        *("assignment", "homework", "task", "tasks", "content", "description", "work"),
+    ),
+    "kind": (
+        *("作业类型", "类型", "类别", "作业形式", "形式", "种类", "作业方式", "方式", "作业性质", "性质", "作业类别"),
+        *("type", "mode", "kind", "category", "format"),
+    ),
+    "place": ("完成地点", "地点", "完成场所", "场所", "完成场地", "完成场景", "校内/校外", "校内外", "是否家庭作业", "place", "where", "location"),
+    "requirement": ("必做/选做", "必做选做", "必选做", "选做/必做", "是否必做", "是否选做", "必做", "必/选", "完成要求", "required", "compulsory"),
+    "layer": ("层次", "分层", "层级", "作业层次", "适用层次", "适用对象", "layer", "level", "tier", "group"),
+    "status": ("审核状态", "状态", "审批状态", "审核结果", "审批结果", "发布状态", "status", "state"),
+    "other": (
+        *("教师", "老师", "布置人", "填写人", "填报人", "负责人", "班主任", "姓名", "审核人", "备注", "说明", "原因", "序号", "编号", "流水号", "代码", "工号"),
+        *("id", "no.", "no", "number", "teacher", "name", "remark", "remarks", "note", "notes", "comment", "comments", "学年", "学期", "学段"),
+        *("人数", "附件", "附件数", "浏览人次", "题量", "难度", "难易程度", "目标", "设计意图", "反馈", "签字", "签名", "合计", "小计", "总计", "总量", "total"),
+        *("批改", "批改方式", "评价", "页码", "书本名称", "教材", "章节", "课题"),
+    ),
+}
+"""Field → the words that head its column. Where a heading holds several, the last one in it is what it is about."""
+
+NOT_THE_ESTIMATE: Final = ("实际", "原", "合计", "总", "累计", "平均", "上次", "学生", "实测", "反馈", "家长", "调研", "审核", "提交", "填写", "开始", "结束", "上课", "actual", "total", "average", "real", "previous", "reported")
+"""Words that make a heading of minutes speak of something else than the teacher's estimate."""
+
+ESTIMATE: Final = ("预计", "预估", "估计", "建议", "计划", "书面", "estimated", "expected", "planned", "est")
+NOT_THE_DAY: Final = ("提交", "填写", "填报", "填表", "审核", "审批", "登记", "录入", "创建", "更新", "导出", "上报", "检查", "批改", "反馈", "打印", "修改", "submitted", "created", "updated", "approved", "出生")
+"""Words that make a heading of dates speak of something else than the day the homework was set for."""
+
+TOTALS: Final = ("合计", "小计", "总计", "共计", "总和", "汇总", "累计", "总时长", "总用时", "总时间", "总量", "total", "subtotal", "sum", "grandtotal")
+AVERAGES: Final = ("平均", "均值", "average", "mean", "avg")
+NOTES: Final = (
+    *("备注", "注", "说明", "填表说明", "填写说明", "填表须知", "要求", "提示", "温馨提示", "备 注", "note", "notes", "remark", "remarks"),
+    *("填表人", "填报人", "制表人", "制表", "审核人", "审核", "审批", "班主任", "年级组长", "教研组长", "备课组长", "教务处", "教导处", "校长", "签字", "签名", "签章", "盖章"),
+    *("填表日期", "填报日期", "填表时间", "日期", "检查人", "检查记录", "负责人", "联系人", "分管领导", "preparedby", "checkedby", "approvedby", "signature"),
+)
+"""Words that a footnote or a line of signatures begins with."""
+
+DITTO: Final = ("同上", "〃", '"', "''", "″", "ditto", "同前", "…")
+HEADING_WORDS: Final = frozenset(
+    word for field, words in HEADINGS.items() if field != "other" for word in words if len(word) > 1 and not word.isascii()
+) | {"minutes", "subject", "class", "grade", "date", "homework", "assignment"}

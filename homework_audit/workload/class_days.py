@@ -1,0 +1,148 @@
+"""Turns records and uncertainties into judged class-days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from fractions import Fraction
+from functools import lru_cache
+
+from homework_audit.models.day_load import DayLoad, Share
+from homework_audit.models.record import Cause, Exact, Record, SchoolClass, Uncertainty, exact
+from homework_audit.models.report import Verdict
+from homework_audit.school_calendar import day_type, days_of_work
+from homework_audit.workload.layers import settle_layers
+from homework_audit.workload.settings import Cap, WorkloadSettings
+
+_SHORT_PERIOD = 14
+
+
+def class_days(
+    records: Sequence[Record],
+    uncertainties: Iterable[Uncertainty],
+    causes: Sequence[Cause],
+    caps: Sequence[Cap],
+    settings: WorkloadSettings,
+) -> list[DayLoad]:
+    """The class-days that a record, a share or something uncertain touches, judged and sorted by class and date.
+
+    Sets the outcome of records that the cap or the layers leave out, and counts what each cause touches.
+    """
+    summing = _Summing(caps, settings)
+    summing.settle_places(records)
+    settle_layers(records)
+    for record in records:
+        summing.add(record)
+    for uncertainty in uncertainties:
+        summing.doubt(uncertainty)
+    for load in summing.loads.values():
+        _judge(load, causes)
+    return sorted(summing.loads.values(), key=lambda load: (load.school_class.order, load.day))
+
+
+class _Summing:
+    """Class-days as they grow."""
+
+    def __init__(self, caps: Sequence[Cap], settings: WorkloadSettings) -> None:
+        self.loads: dict[tuple[SchoolClass, date], DayLoad] = {}
+        self._of_class: dict[SchoolClass, list[DayLoad]] = {}
+        self._caps = {grade: cap for cap in caps for grade in cap.grades}
+        self._settings = settings
+
+    def settle_places(self, records: Iterable[Record]) -> None:
+        """Written work in school is outside a cap that speaks of homework at home."""
+        for record in records:
+            cap = self._caps.get(record.school_class.grade)
+            if cap and record.outcome in ("counted", "rejected") and record.entry.place not in cap.places:
+                record.outcome = "in-school"
+
+    def add(self, record: Record) -> None:
+        """Adds a record to the days over which it is shared."""
+        outcome = record.outcome
+        if outcome == "none-declared":
+            self._load(record.school_class, record.day)
+        if outcome in ("none-declared", "duplicate", "summary", "lower-layer"):
+            return
+        days = _days(record.day, record.due, self._settings.spread, self._settings.max_spread_days)
+        for day in days:
+            self._add_share(self._load(record.school_class, day), record, len(days))
+
+    def _add_share(self, load: DayLoad, record: Record, days: int) -> None:
+        if record.outcome in ("non-written", "optional", "in-school"):
+            minutes = _part(record.high or record.low, days)
+            if record.outcome == "non-written":
+                load.non_written += minutes
+            elif record.outcome == "optional":
+                load.optional += minutes
+            return
+        low = _part(record.low, days)
+        load.low += low
+        if load.high is not None:
+            load.high = None if record.high is None else load.high + _part(record.high, days)
+        load.causes.update(record.causes)
+        load.set_with_unknown_minutes |= record.outcome == "rejected" and bool(record.entry.content)
+        load.shares.append(Share(record, low))
+
+    def doubt(self, uncertainty: Uncertainty) -> None:
+        """Raises the high end of every class-day that something unplaced could belong to."""
+        for load in self._possible(uncertainty):
+            load.causes.add(uncertainty.cause)
+            if uncertainty.extra is None or load.high is None:
+                load.high = None
+            else:
+                load.high += uncertainty.extra
+
+    def _possible(self, uncertainty: Uncertainty) -> list[DayLoad]:
+        """The class-days it could belong to: those of a short span of days are made, of a longer one those that exist."""
+        classes = sorted(self._of_class if uncertainty.classes is None else uncertainty.classes, key=lambda found: found.order)
+        first, last = uncertainty.first or date.min, uncertainty.last or date.max
+        if (last - first).days <= _SHORT_PERIOD:
+            stated = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+            days = {day for on in stated for day in _days(on, None, self._settings.spread, 1)}
+            return [self._load(school_class, day) for school_class in classes for day in sorted(days)]
+        return [load for found in classes for load in self._of_class.get(found, ()) if first <= load.day <= last]
+
+    def _load(self, school_class: SchoolClass, day: date) -> DayLoad:
+        load = self.loads.get((school_class, day))
+        if load is None:
+            cap = self._caps.get(school_class.grade)
+            load = self.loads[school_class, day] = DayLoad(school_class, day, day_type(day))
+            self._of_class.setdefault(school_class, []).append(load)
+            if cap:
+                load.limit, load.limit_source = exact(cap.minutes), cap.source
+        return load
+
+
+@lru_cache(maxsize=4096)
+def _days(day: date, due: date | None, spread: str, most: int) -> tuple[date, ...]:
+    return (day,) if spread == "assigned-day" else days_of_work(day, due, most)
+
+
+def _part(minutes: Exact, days: int) -> Exact:
+    return minutes if days == 1 else Fraction(minutes) / days
+
+
+def _judge(load: DayLoad, causes: Sequence[Cause]) -> None:
+    _set_aside_implausible(load)
+    load.verdict = _verdict(load)
+    for cause in load.causes:
+        causes[cause].touches += 1
+        causes[cause].undetermined += load.verdict == "undetermined"
+
+
+def _set_aside_implausible(load: DayLoad) -> None:
+    """Minutes that only a slip of the pen explains do not alone make a day over: then they count at most, not at least."""
+    doubtful = [share for share in load.shares if share.record.implausible is not None]
+    load.causes.update(share.record.implausible for share in doubtful if share.record.implausible is not None)
+    without = load.low - sum(share.minutes for share in doubtful)
+    if load.limit is not None and doubtful and load.low > load.limit >= without:
+        load.low = without
+        load.shares = [share._replace(minutes=0) if share in doubtful else share for share in load.shares]
+
+
+def _verdict(load: DayLoad) -> Verdict:
+    if load.limit is None:
+        return "no-cap"
+    if load.low > load.limit or (load.limit == 0 and load.set_with_unknown_minutes):
+        return "over"
+    return "within" if load.high is not None and load.high <= load.limit else "undetermined"
