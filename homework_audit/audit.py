@@ -9,11 +9,12 @@ from pathlib import Path
 from homework_audit.filters import Filters, filtered
 from homework_audit.intake.reading import read_all
 from homework_audit.judging import find
+from homework_audit.models.reading import Read
 from homework_audit.models.report import Lang, Report
 from homework_audit.policy import Policy
-from homework_audit.reporting import build_report
+from homework_audit.reporting import Inputs, build_report
 from homework_audit.resolve import resolve
-from homework_audit.sources import find_sources
+from homework_audit.sources import Source, find_sources
 from homework_audit.workload import class_days
 
 
@@ -42,8 +43,13 @@ def audit(
         progress(done, len(sources))
 
     reads = read_all(sources, policy.input, jobs, count)
+    report = judge(sources, reads, policy, as_of=as_of, lang=lang)
+    return filtered(report, filters) if filters else report
+
+
+def judge(sources: Sequence[Source], reads: Sequence[Read], policy: Policy, *, as_of: date, lang: Lang = "zh") -> Report:
+    """The report on what was read: entries become records, records class-days, class-days findings."""
     resolved = resolve(reads, policy.counting, as_of)
     loads = class_days(resolved.records, resolved.uncertainties, resolved.causes, policy.caps, policy.counting)
     findings = find(loads, resolved.causes, policy, lang)
-    report = build_report(sources, reads, resolved, loads, findings, policy, lang=lang, as_of=as_of)
-    return filtered(report, filters) if filters else report
+    return build_report(Inputs(sources, reads), resolved, loads, findings, policy, lang=lang, as_of=as_of)

@@ -43,7 +43,7 @@ class OutputError(HomeworkAuditError):
 class UnreadableFile(Exception):
     """One file that cannot be read: `reason` is a word for messages.py, `params` its figures."""
 
-    def __init__(self, reason: str, **params: str | int | float) -> None:
+    def __init__(self, reason: str, **params: str | float) -> None:
         super().__init__(reason)
         self.reason = reason
         self.params = params

@@ -52,7 +52,9 @@ def _finished(about: list[tuple[Finding, str, tuple[int, ...]]], lang: Lang) -> 
     findings: list[Finding] = []
     because: dict[int, list[str]] = defaultdict(list)
     for finding, source, days in about:
-        key = json.dumps([finding.rule, finding.school, finding.grade, finding.school_class, str(finding.day or ""), finding.subject, source])
+        key = json.dumps(
+            [finding.rule, finding.school, finding.grade, finding.school_class, str(finding.day or ""), finding.subject, source]
+        )
         equals[key] += 1
         fingerprint = hashlib.sha256(f"{key}{equals[key]}".encode()).hexdigest()[:20]
         message, hint = finding_text(finding, lang)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from homework_audit import __version__
 from homework_audit.judging import Findings
@@ -31,9 +32,15 @@ from homework_audit.school_calendar import is_school_day
 from homework_audit.sources import Source
 
 
+class Inputs(NamedTuple):
+    """All files that were found, and the readings of those that were read."""
+
+    sources: Sequence[Source]
+    reads: Sequence[Read]
+
+
 def build_report(
-    sources: Sequence[Source],
-    reads: Sequence[Read],
+    inputs: Inputs,
     resolved: Resolved,
     loads: Sequence[DayLoad],
     findings: Findings,
@@ -45,7 +52,7 @@ def build_report(
     """The report of one audit, before any filter."""
     accounts = _accounts(resolved)
     days = tuple(_class_day(load, findings.because.get(number, ())) for number, load in enumerate(loads))
-    files = _files(sources, reads)
+    files = _files(inputs)
     return Report(
         lang=lang,
         as_of=as_of if resolved.depends_on_as_of else None,
@@ -145,9 +152,9 @@ def _is_complete(files: Iterable[FileReport], causes: Iterable[Cause]) -> bool:
     return not unread and not any(cause.has_effect and not cause.touches for cause in causes)
 
 
-def _files(sources: Sequence[Source], reads: Sequence[Read]) -> tuple[FileReport, ...]:
-    by_name = {read.name: read for read in reads}
-    return tuple(_file(source, by_name.get(source.name)) for source in sources)
+def _files(inputs: Inputs) -> tuple[FileReport, ...]:
+    by_name = {read.name: read for read in inputs.reads}
+    return tuple(_file(source, by_name.get(source.name)) for source in inputs.sources)
 
 
 def _file(source: Source, read: Read | None) -> FileReport:

@@ -91,9 +91,7 @@ def _is_hidden(name: str) -> bool:
     return name.startswith(".") or name == "__MACOSX"
 
 
-def _disposal(
-    file: Path, name: str, root: Path, *, named: bool, include: Sequence[str], exclude: Sequence[str]
-) -> Disposal:
+def _disposal(file: Path, name: str, root: Path, *, named: bool, include: Sequence[str], exclude: Sequence[str]) -> Disposal:
     if file.name.startswith(("~$", ".~")):
         return "owner-file"
     if any(fnmatchcase(name, glob) or fnmatchcase(file.name, glob) for glob in exclude):

@@ -22,7 +22,10 @@ def run(arguments: list[str], lang: Lang) -> int:
 def make_app(lang: Lang) -> typer.Typer:
     """The application, with its help in that language."""
     app = typer.Typer(
-        help=say(lang, "help.program"), no_args_is_help=True, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]}
+        help=say(lang, "help.program"),
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
     )
 
     @app.callback()

@@ -64,24 +64,26 @@ def make_check(lang: Lang) -> Callable[..., None]:
 
     def check(  # noqa: PLR0917 (one parameter an option: a caller names them on the command line)
         paths: list[Path] = typer.Argument(None, help=told("paths"), show_default=False),
-        config: Path | None = typer.Option(None, "--config", "-c", help=told("config"), rich_help_panel=reading),
-        policy: str | None = typer.Option(None, "--policy", help=told("policy"), rich_help_panel=reading),
-        as_of: str | None = typer.Option(None, "--as-of", help=told("as-of"), rich_help_panel=reading),
-        encoding: str | None = typer.Option(None, "--encoding", help=told("encoding"), rich_help_panel=reading),
-        jobs: int | None = typer.Option(None, "--jobs", "-j", min=1, max=64, help=told("jobs"), rich_help_panel=reading),
-        first: str | None = typer.Option(None, "--from", help=told("from"), rich_help_panel=showing),
-        last: str | None = typer.Option(None, "--to", help=told("to"), rich_help_panel=showing),
-        day: str | None = typer.Option(None, "--date", help=told("date"), rich_help_panel=showing),
-        grade: list[str] = typer.Option([], "--grade", help=told("grade"), rich_help_panel=showing),
-        school_class: list[str] = typer.Option([], "--class", help=told("class"), rich_help_panel=showing),
-        subject: list[str] = typer.Option([], "--subject", help=told("subject"), rich_help_panel=showing),
-        format_: Format | None = typer.Option(None, "--format", "-f", help=told("format"), rich_help_panel=showing),
-        output: list[str] = typer.Option([], "--output", "-o", help=told("output"), rich_help_panel=showing),
-        evidence: Evidence = typer.Option(Evidence.ALL, "--evidence", help=told("evidence"), rich_help_panel=showing),
-        language: Language | None = typer.Option(None, "--lang", help=told("lang"), rich_help_panel=showing),
+        config: Path | None = typer.Option(None, "--config", "-c", metavar="FILE", help=told("config"), rich_help_panel=reading),
+        policy: str | None = typer.Option(None, "--policy", metavar="NAME", help=told("policy"), rich_help_panel=reading),
+        as_of: str | None = typer.Option(None, "--as-of", metavar="DATE", help=told("as-of"), rich_help_panel=reading),
+        encoding: str | None = typer.Option(None, "--encoding", metavar="NAME", help=told("encoding"), rich_help_panel=reading),
+        jobs: int | None = typer.Option(None, "--jobs", "-j", metavar="N", min=1, max=64, help=told("jobs"), rich_help_panel=reading),
+        first: str | None = typer.Option(None, "--from", metavar="DATE", help=told("from"), rich_help_panel=showing),
+        last: str | None = typer.Option(None, "--to", metavar="DATE", help=told("to"), rich_help_panel=showing),
+        day: str | None = typer.Option(None, "--date", metavar="DATE", help=told("date"), rich_help_panel=showing),
+        grade: list[str] = typer.Option([], "--grade", metavar="GRADE", help=told("grade"), rich_help_panel=showing),
+        school_class: list[str] = typer.Option([], "--class", metavar="CLASS", help=told("class"), rich_help_panel=showing),
+        subject: list[str] = typer.Option([], "--subject", metavar="SUBJECT", help=told("subject"), rich_help_panel=showing),
+        format_: Format | None = typer.Option(None, "--format", "-f", metavar="FORMAT", help=told("format"), rich_help_panel=showing),
+        output: list[str] = typer.Option([], "--output", "-o", metavar="FILE", help=told("output"), rich_help_panel=showing),
+        evidence: Evidence = typer.Option(
+            Evidence.ALL, "--evidence", metavar="all|findings", help=told("evidence"), rich_help_panel=showing
+        ),
+        language: Language | None = typer.Option(None, "--lang", metavar="zh|en", help=told("lang"), rich_help_panel=showing),
         quiet: bool = typer.Option(False, "--quiet", "-q", help=told("quiet"), rich_help_panel=showing),
         verbose: bool = typer.Option(False, "--verbose", "-v", help=told("verbose"), rich_help_panel=showing),
-        fail_on: FailOn = typer.Option(FailOn.ERROR, "--fail-on", help=told("fail-on"), rich_help_panel=ending),
+        fail_on: FailOn = typer.Option(FailOn.ERROR, "--fail-on", metavar="LEVEL", help=told("fail-on"), rich_help_panel=ending),
         debug: bool = typer.Option(False, "--debug", help=told("debug"), rich_help_panel=ending),
     ) -> None:
         del debug  # read by the guard, which alone decides about tracebacks
@@ -131,9 +133,7 @@ def _print(report: Report, chosen: Format, options: RenderOptions) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _write(
-    report: Report, outputs: Sequence[Output], options: RenderOptions, places: Sequence[Path], lang: Lang, *, quiet: bool
-) -> bool:
+def _write(report: Report, outputs: Sequence[Output], options: RenderOptions, places: Sequence[Path], lang: Lang, *, quiet: bool) -> bool:
     """Writes every output that can be written, and says whether one could not."""
     inputs = [place if place.is_file() else place / file.path for place in places for file in report.files]
     unwritten = False

@@ -14,7 +14,7 @@ from homework_audit.errors import UnreadableFile
 from homework_audit.intake.frames import read_frame, write_frame
 from homework_audit.intake.request import Request
 from homework_audit.layouts import understand
-from homework_audit.models.reading import FileReading, Problem, SheetReading
+from homework_audit.models.reading import FileReading, Problem
 from homework_audit.models.sheet import Contents
 from homework_audit.readers import READERS
 from homework_audit.readers.delimited import read_delimited
@@ -57,9 +57,7 @@ def _contents(kind: Format, data: bytes, request: Request) -> Contents:
 
 
 def _understood(kind: Format, contents: Contents, request: Request) -> FileReading:
-    sheets: list[SheetReading] = []
-    for sheet in contents.sheets:
-        sheets.append(understand(sheet, request.names, request.layouts))
+    sheets = [understand(sheet, request.names, request.layouts) for sheet in contents.sheets]
     problems = []
     if request.suffix not in SUFFIXES[kind] and request.suffix:
         problems.append(Problem("wrong-file-name", kind, params={"suffix": request.suffix}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from homework_audit.layouts.headings import Heading, is_subject_heading, known_fields
+from homework_audit.layouts.headings import Heading, is_remark, is_subject_heading, known_fields
 from homework_audit.models.sheet import Grid
 from homework_audit.values.dates import read_date
 from homework_audit.values.minutes import read_minutes
@@ -24,6 +24,8 @@ class Columns:
     fields: dict[str, int]
     minutes: Heading = field(default_factory=lambda: Heading("minutes"))
     content: Heading = field(default_factory=lambda: Heading("content"))
+    quiet: frozenset[int] = frozenset()
+    """Columns that say nothing of homework by themselves: with these alone, a row was not filled in."""
 
     def get(self, name: str) -> int | None:
         """The column of a field, None where the table has none."""
@@ -68,7 +70,14 @@ def _columns(rows: Grid, number: int, extra: tuple[tuple[str, str], ...]) -> Col
         fields,
         known[fields["minutes"]] if "minutes" in fields else Heading("minutes"),
         known[fields["content"]] if "content" in fields else Heading("content"),
+        _quiet(known, fields, rows[number]),
     )
+
+
+def _quiet(known: dict[int, Heading], fields: dict[str, int], headings: Sequence[Cell]) -> frozenset[int]:
+    """Every column with a heading but those of content and minutes, and of remarks, where homework may hide."""
+    telling = {fields.get("content"), fields.get("minutes")}
+    return frozenset(column for column in known if column not in telling and not is_remark(headings[column]))
 
 
 def _is_list(fields: dict[str, int]) -> bool:
@@ -78,9 +87,7 @@ def _is_list(fields: dict[str, int]) -> bool:
     return "content" in fields and len(fields.keys() & {"date", "class", "grade", "subject", "kind", "due"}) >= 2
 
 
-def _second_row(
-    rows: Grid, number: int, known: dict[int, Heading], extra: tuple[tuple[str, str], ...]
-) -> dict[int, Heading]:
+def _second_row(rows: Grid, number: int, known: dict[int, Heading], extra: tuple[tuple[str, str], ...]) -> dict[int, Heading]:
     """Headings of a second heading row, which stands below blank or merged headings and holds nothing but headings."""
     if number + 1 >= len(rows):
         return {}
@@ -124,4 +131,3 @@ def _chosen_content(columns: list[int], known: dict[int, Heading]) -> list[int] 
     if len(kinds) > 1 and "" not in kinds:
         return None
     return columns[:1]
-

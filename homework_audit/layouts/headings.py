@@ -68,6 +68,11 @@ def is_subject_heading(value: Cell) -> bool:
     return isinstance(value, str) and 0 < len(value) <= LONGEST_HEADING and subject(value) is not None
 
 
+def is_remark(value: Cell) -> bool:
+    """Whether a heading stands above free remarks."""
+    return isinstance(value, str) and any(word in compact(value) for word in words.REMARKS)
+
+
 def _field(text: str, vocabulary: Mapping[str, str]) -> str:
     """The field of the word that ends last in the text, the longest where several end there: Chinese heads come last."""
     if text in vocabulary:

@@ -49,7 +49,7 @@ class TotalsCheck:
         excess = max(0, total.low - largest)
         if excess and any(entry.low is None for entry in nearest):
             return None  # homework whose minutes we could not read makes up the difference, and is said already
-        params = {"total": total.low, "sum": largest}
+        params: dict[str, str | int | float] = {"total": total.low, "sum": largest}
         return Problem("total-mismatch", "more" if excess else "less", cell, text, params, _scope(nearest), excess)
 
 
@@ -65,5 +65,7 @@ def _sums(entries: list[Entry]) -> set[float]:
 def _scope(entries: list[Entry]) -> Scope:
     """The classes and days of the entries that a total sums."""
     classes = tuple(dict.fromkeys(ref for entry in entries for ref in entry.classes))
-    dates = sorted({entry.date[:3]: entry.date for entry in entries if entry.date}.values(), key=lambda date: (date.year or 0, date.month, date.day))
+    dates = sorted(
+        {entry.date[:3]: entry.date for entry in entries if entry.date}.values(), key=lambda date: (date.year or 0, date.month, date.day)
+    )
     return Scope(entries[0].school, classes, dates[0] if dates else None, dates[-1] if dates else None)

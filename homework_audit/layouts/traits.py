@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from homework_audit.models.reading import Kind, Place
 from homework_audit.values import labels
@@ -38,9 +38,7 @@ class Stated(NamedTuple):
     title_kind: str = ""
 
 
-_KINDS: dict[str, Kind] = {
-    "written": "written", "oral": "oral", "reading": "reading", "practical": "practical", "sport": "sport", "labour": "labour", "other": "other",
-}  # fmt: skip
+_KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 _YES, _NO = re.compile(r"是|√|✓|☑|y|yes|true|1"), re.compile(r"否|不是|×|✗|n|no|false|0")
 
 

@@ -5,6 +5,7 @@ Plain named tuples, because a million of them cross a pipe as JSON arrays; pydan
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from homework_audit.values.classes import ClassRef
@@ -14,6 +15,9 @@ Kind = Literal["written", "oral", "reading", "practical", "sport", "labour", "ot
 Place = Literal["home", "school"]
 EntryState = Literal["set", "example", "not-set", "none-declared"]
 """What an entry is: homework that was set; the template's example; turned down or withdrawn; a declared «none»."""
+
+
+_NO_PARAMS: Mapping[str, str | int | float] = {}
 
 
 class Scope(NamedTuple):
@@ -37,7 +41,7 @@ class Problem(NamedTuple):
     reason: str = ""
     cell: str = ""
     text: str = ""
-    params: dict[str, str | int | float] = {}
+    params: Mapping[str, str | int | float] = _NO_PARAMS
     scope: Scope = Scope()
     extra: float | None = 0
 

@@ -60,7 +60,7 @@ def _laid_over(preset: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     if isinstance(caps, list) and all(isinstance(cap, dict) and isinstance(cap.get("grades"), list) for cap in caps):
         named = {grade for cap in caps for grade in cap["grades"] if isinstance(grade, int)}
         kept = [cap | {"grades": [grade for grade in cap["grades"] if grade not in named]} for cap in preset["caps"]]
-        merged["caps"] = sorted([cap for cap in kept if cap["grades"]] + caps, key=lambda cap: str(cap["grades"]))
+        merged["caps"] = [*caps, *(cap for cap in kept if cap["grades"])]
     return merged
 
 
@@ -79,7 +79,7 @@ def _configuration_error(wrong: ValidationError, file: str) -> ConfigurationErro
     """The first thing that is wrong, with its key; an unknown key with the known one that is nearest."""
     first = min(wrong.errors(include_url=False), key=lambda error: error["type"] != "extra_forbidden")
     path = [str(part) for part in first["loc"]]
-    key = ".".join(path)
+    key = _key(first["loc"])
     if first["type"] == "extra_forbidden":
         known = _keys_at(path[:-1])
         return ConfigurationError("unknown-key", file=file, key=key, near=_near(path[-1], known), known=", ".join(known))
@@ -88,6 +88,11 @@ def _configuration_error(wrong: ValidationError, file: str) -> ConfigurationErro
         name = message.removeprefix("unknown rule ")
         return ConfigurationError("unknown-key", file=file, key=f"rules.{name}", near=_near(name, list(RULES)), known=", ".join(RULES))
     return ConfigurationError("wrong-value", file=file, key=key or "caps", value=str(first.get("input"))[:60], error=message)
+
+
+def _key(path: Sequence[int | str]) -> str:
+    """A key as the office finds it in its file: the first of several tables is [1]."""
+    return "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path).removeprefix(".")
 
 
 def _near(word: str, known: Sequence[str]) -> str:

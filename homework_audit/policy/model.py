@@ -50,6 +50,11 @@ class Policy(BaseModel):
             raise ValueError(f"unknown rule {unknown[0]}")
         return {name: rule.model_validate(tables.get(name, {})) for name, rule in RULES.items()}
 
+    @field_validator("caps")
+    @classmethod
+    def _by_grade(cls, caps: tuple[Cap, ...]) -> tuple[Cap, ...]:
+        return tuple(sorted(caps, key=lambda cap: cap.grades))
+
     @model_validator(mode="after")
     def _one_cap_a_grade(self) -> Self:
         grades = [grade for cap in self.caps for grade in cap.grades]

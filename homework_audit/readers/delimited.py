@@ -117,8 +117,6 @@ def _rows(text: str, delimiter: str, limits: Limits) -> Grid:
 
 def _check_quotes(source: str, row: list[str], delimiter: str, line: int) -> None:
     """One unbalanced quote makes a cell of everything up to the next one: lines that look like rows would vanish."""
-    swallowed = any(
-        part.count(delimiter) >= max(2, len(row) - 2) for cell in row if "\n" in cell for part in cell.splitlines()
-    )
+    swallowed = any(part.count(delimiter) >= max(2, len(row) - 2) for cell in row if "\n" in cell for part in cell.splitlines())
     if source.count('"') % 2 or swallowed:
         raise UnreadableFile("quotes", line=line)

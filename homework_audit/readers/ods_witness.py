@@ -46,7 +46,7 @@ def ods_witnesses(parts: dict[str, bytes], limits: Limits) -> dict[str, OdsWitne
             cell, repeated = tag["cell"], _count(tag["cell"], b"table:number-columns-repeated")
             if b"office:value-type=" in cell:
                 text = b"".join(_TEXT.findall(tag["body"] or b""))
-                if b'calcext:value-type="error"' in cell or text.startswith((b"#", b"Err:")) and b"table:formula" in cell:
+                if b'calcext:value-type="error"' in cell or (text.startswith((b"#", b"Err:")) and b"table:formula" in cell):
                     lost.append(Lost(row, column, text.decode("utf-8", "replace") or "#"))
                 elif text or b'value-type="string"' not in cell:
                     valued += repeated * times

@@ -45,9 +45,7 @@ def witnesses(parts: dict[str, bytes], limits: Limits) -> dict[str, Witness | No
         if "worksheets/" in name.lower() and not name.lower().endswith(".rels"):
             _check_bounds(part, limits)
     empty = _empty_strings(parts)
-    return {
-        name: _witness(parts[part], empty) if part in parts else None for name, part in _sheet_parts(parts).items()
-    }
+    return {name: _witness(parts[part], empty) if part in parts else None for name, part in _sheet_parts(parts).items()}
 
 
 def _check_bounds(part: bytes, limits: Limits) -> None:

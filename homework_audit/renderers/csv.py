@@ -9,7 +9,20 @@ from homework_audit.models.marks import OWN_CSV_HEADINGS
 from homework_audit.models.report import Finding, Report
 from homework_audit.renderers.options import RenderOptions
 
-_HEADINGS = (*OWN_CSV_HEADINGS, "subject", "measured", "allowed", "touches", "message", "hint", "file", "sheet", "cell", "text", "fingerprint")
+_HEADINGS = (
+    *OWN_CSV_HEADINGS,
+    "subject",
+    "measured",
+    "allowed",
+    "touches",
+    "message",
+    "hint",
+    "file",
+    "sheet",
+    "cell",
+    "text",
+    "fingerprint",
+)
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 

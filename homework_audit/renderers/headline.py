@@ -28,7 +28,9 @@ def accounts_lines(report: Report) -> Iterator[str]:
     """What became of every entry and every file, the policy, and the conventions that a verdict rests on."""
     lang, entries, summary = report.lang, report.entries, report.summary
     not_counted = {reason: count for reason, count in entries.not_counted.items() if count}
-    yield say(lang, "accounts", read=entries.read, counted=entries.counted, not_counted=sum(not_counted.values()), rejected=entries.rejected)
+    yield say(
+        lang, "accounts", read=entries.read, counted=entries.counted, not_counted=sum(not_counted.values()), rejected=entries.rejected
+    )
     if not_counted:
         reasons = ("、" if lang == "zh" else ", ").join(f"{say(lang, reason)} {count}" for reason, count in not_counted.items())
         yield say(lang, "accounts.not-counted", reasons=reasons)

@@ -8,7 +8,7 @@ _UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a
 
 
 def safe(text: str) -> str:
-    """The text on one line, with control, direction and surrogate characters spelled out: ESC becomes «\\x1b»."""
+    """The text on one line, with control, direction and surrogate characters spelled out as their code."""
     return _UNSAFE.sub(_spelled, text.replace("\r\n", "\n").replace("\n", " ").replace("\t", " "))
 
 

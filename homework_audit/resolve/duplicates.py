@@ -36,8 +36,7 @@ def settle_duplicates(records: Sequence[Record], causes: list[Cause]) -> None:
                 duplicates[kept.origin, duplicate.origin].append((kept, duplicate))
             _figures_without_content(group, causes)
             _alike(group, causes)
-    for pairs in duplicates.values():
-        causes.append(_duplicate_cause(pairs))
+    causes.extend(_duplicate_cause(pairs) for pairs in duplicates.values())
 
 
 def _same_homework(group: Sequence[Record], causes: list[Cause]) -> Iterable[tuple[Record, Record]]:
@@ -144,15 +143,13 @@ def _sums(listed: Sequence[Record]) -> set[Exact]:
 
 def _conflict(reason: str, kept: Record, other: Record) -> Cause:
     params: dict[str, str | int | float] = {"one": kept.entry.text, "other": other.entry.text, "content": kept.entry.content[:80]}
-    return Cause(
-        "conflicting-entry", reason, params, (_place(kept), _place(other)), kept.school_class, kept.day, kept.entry.subject
-    )
+    return Cause("conflicting-entry", reason, params, (_place(kept), _place(other)), kept.school_class, kept.day, kept.entry.subject)
 
 
 def _duplicate_cause(pairs: Sequence[tuple[Record, Record]]) -> Cause:
     """One finding for all that two tables share."""
     places = {place: None for pair in pairs for record in reversed(pair) for place in (_place(record),)}
-    kept, duplicate = pairs[0]
+    duplicate = pairs[0][1]
     alone = len({(record.school_class, record.day) for _, record in pairs}) == 1
     params: dict[str, str | int | float] = {"count": len(pairs), "content": duplicate.entry.content[:80]}
     return Cause(

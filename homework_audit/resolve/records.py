@@ -78,10 +78,12 @@ class _Resolving:
             self._uncertain(cause, problem.scope, None if problem.extra is None else exact(problem.extra))
 
     def _uncertain(self, cause: int, scope: Scope, extra: Exact | None) -> None:
+        """Notes what may be more; with nothing to place it, it touches no class-day and leaves the report incomplete."""
         self.resolved.causes[cause].has_effect = True
         classes = self._known.possible(scope.classes, self._known.school(scope.school))
         first, last = self.years.day(scope.first), self.years.day(scope.last)
-        self.resolved.uncertainties.append(Uncertainty(cause, classes, first, last, extra))
+        if classes is not None or first or last:
+            self.resolved.uncertainties.append(Uncertainty(cause, classes, first, last, extra))
 
     def _entry(self, entry: Entry, origin: Origin, causes: list[int], problems: list[Problem]) -> None:
         number = self.resolved.entries
@@ -106,9 +108,7 @@ class _Resolving:
                 )
             )
 
-    def _impossible_date(
-        self, entry: Entry, origin: Origin, causes: list[int], problems: list[Problem]
-    ) -> tuple[list[int], list[Problem]]:
+    def _impossible_date(self, entry: Entry, origin: Origin, causes: list[int], problems: list[Problem]) -> tuple[list[int], list[Problem]]:
         """The weekday beside a date without a year does not agree with the year that is nearest."""
         scope = Scope(entry.school, entry.classes)
         problem = Problem("unreadable-date", "weekday", entry.cell, "", scope=scope)

@@ -12,4 +12,6 @@ class ResolveSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    implausible_above: Annotated[float, Field(gt=0)] = Field(default=180, description="Minutes of one entry above which a slip of the pen is likely.")
+    implausible_above: Annotated[float, Field(gt=0)] = Field(
+        default=180, description="Minutes of one entry above which a slip of the pen is likely."
+    )

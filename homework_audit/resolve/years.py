@@ -7,7 +7,6 @@ from datetime import date
 from homework_audit.values.dates import DateRef, as_date
 
 
-
 class Years:
     """Gives dates their years, and remembers whether the day of the audit decided any of them."""
 

@@ -66,4 +66,3 @@ def _list_of_homework(load: DayLoad) -> tuple[object, ...]:
     if load.day_type not in _OFF:
         return (load.school_class, load.day)
     return (load.school_class, tuple(sorted((share.record.entry_number, share.minutes) for share in load.shares)))
-

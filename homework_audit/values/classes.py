@@ -36,7 +36,9 @@ _ONE = (
     re.compile(r"(?P<short>1[0-2]|[1-9])(?P<label>[a-z])班?"),
     re.compile(rf"(?:{_GRADE})?(?P<all>{_ALL})"),
     re.compile(_GRADE),
-    re.compile(rf"第?[(\[]?(?P<label>{_LABEL})[)\]]?班|class\.?-?(?P<label_en>\d{{1,2}}|[a-z])|[(\[](?P<label_b>\d{{1,2}})[)\]]|(?P<label_n>\d{{1,2}}|[a-z])"),
+    re.compile(
+        rf"第?[(\[]?(?P<label>{_LABEL})[)\]]?班|class\.?-?(?P<label_en>\d{{1,2}}|[a-z])|[(\[](?P<label_b>\d{{1,2}})[)\]]|(?P<label_n>\d{{1,2}}|[a-z])"
+    ),
 )
 _IN_TEXT = re.compile(
     rf"(?<![\d第]){_GRADE}\s*[(\[]?(?P<label>\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|[a-z])[)\]]?班"

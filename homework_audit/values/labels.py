@@ -102,6 +102,8 @@ def _item_marks(item: str) -> Label:
 def _is_mark(word: str) -> bool:
     """A mark is nothing but words of the vocabulary: 《实践论》 and (阅读P12) are not marks."""
     rest = word
-    for spelling in sorted((*sum(words.KINDS.values(), ()), *words.OPTIONAL, *words.COMPULSORY, *words.SCHOOL, *words.HOME), key=len, reverse=True):
+    for spelling in sorted(
+        (*sum(words.KINDS.values(), ()), *words.OPTIONAL, *words.COMPULSORY, *words.SCHOOL, *words.HOME), key=len, reverse=True
+    ):
         rest = rest.replace(spelling, "")
     return not re.sub(r"作业|完成|类|层|[a-e甲乙丙]|基础|提高|题|部分|[:、,/]", "", rest)

@@ -8,9 +8,7 @@ from functools import lru_cache
 from homework_audit.values.text import compact
 from homework_audit.values.vocabulary import SUBJECTS
 
-_STANDARD = {compact(name): name for name in SUBJECTS} | {
-    spelling: name for name, spellings in SUBJECTS.items() for spelling in spellings
-}
+_STANDARD = {compact(name): name for name in SUBJECTS} | {spelling: name for name, spellings in SUBJECTS.items() for spelling in spellings}
 _LONG = sorted((word for word in _STANDARD if len(word) > 1 and not word.isascii()), key=len, reverse=True)
 _AROUND = re.compile(r"^(?:[上下]册|小学|初中|高中)|(?:学科|科目|课程|作业|教研组|备课组|组|课|老师|\(.*\))+$")
 _IN_TEXT = re.compile("|".join(_LONG))

@@ -25,5 +25,9 @@ class WorkloadSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    spread: Literal["until-due", "assigned-day"] = Field(default="until-due", description="Share homework over the days until it is due, or put it all on the day it was set.")
-    max_spread_days: Annotated[int, Field(ge=1, le=31)] = Field(default=5, description="The most school days over which one homework is shared.")
+    spread: Literal["until-due", "assigned-day"] = Field(
+        default="until-due", description="Share homework over the days until it is due, or put it all on the day it was set."
+    )
+    max_spread_days: Annotated[int, Field(ge=1, le=31)] = Field(
+        default=5, description="The most school days over which one homework is shared."
+    )

@@ -1,4 +1,4 @@
-"""Writes the sample sheets and expected.json: `python sample_sheets/make.py` (needs XlsxWriter and xlwt).
+"""Writes the sample sheets and expected.json: `make samples` (needs XlsxWriter and xlwt).
 
 What is in them stands in content.py; here is how each teacher lays it out. Two runs give the same bytes.
 """
@@ -15,13 +15,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final, NamedTuple
 
-import content
-import xlsxwriter  # type: ignore[import-untyped]
-import xlwt  # type: ignore[import-untyped]
-from items import Item, items
-from truth import GRADES, class_days
+from tests.sample_week import content
+import xlsxwriter
+import xlwt
+from tests.sample_week.items import Item, items
+from tests.sample_week.truth import GRADES, class_days
 
-HERE: Final = Path(__file__).parent
+HERE: Final = Path(__file__).parents[2] / "sample_sheets"
 WEEKDAYS: Final = "一二三四五六日"
 SAVED: Final = datetime(2026, 9, 18, 16, 30)
 Cell = str | int | date | None
@@ -285,7 +285,7 @@ def expected() -> None:
     days = class_days(item for block in blocks for item in items(block))
     lines = ",\n".join(f"  {json.dumps(one, ensure_ascii=False)}" for one in days)
     text = f'{{"class_days": [\n{lines}\n]}}\n'
-    (HERE / "expected.json").write_text(text, encoding="utf-8", newline="\n")
+    (Path(__file__).parent / "expected.json").write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final, TypedDict
 
-from items import Item
+from tests.sample_week.items import Item
 
 GRADES: Final = "一二三四五六七八九"
 FRIDAY: Final = 18

@@ -1,0 +1,93 @@
+"""Turns the rows below a heading row into values by field, with merged, repeated and grouped cells filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from homework_audit.layouts.columns import Columns
+from homework_audit.layouts.fill import is_ditto, is_grouped
+from homework_audit.models.sheet import Grid, Sheet, cell_name
+from homework_audit.values.text import Cell
+
+_FILLED = ("date", "weekday", "grade", "class", "subject")
+"""Columns that may be written once for a group of rows."""
+
+
+class TableValues:
+    """The body of one table: rows are counted from 0 below the headings, cells named by their true place."""
+
+    def __init__(self, sheet: Sheet, columns: Columns, end: int) -> None:
+        self.columns = columns
+        self.rows: Grid = sheet.rows[columns.bottom + 1 : end]
+        self.heading_row = sheet.rows[columns.top]
+        self._first = columns.bottom + 1
+        self._lost = {(lost.row, lost.column): lost.text for lost in sheet.lost}
+        self._values = {name: self._column(name) for name in columns.fields}
+        for name in _FILLED:
+            if name in self._values:
+                self._values[name] = _filled(self._values[name], self.rows, group=name != "subject")
+        self.unit = _unit(columns.minutes.unit, self.column("minutes"))
+
+    def column(self, name: str) -> Sequence[Cell]:
+        """All values of a field, () if the table has no such column."""
+        return self._values.get(name, ())
+
+    def value(self, name: str, row: int) -> Cell:
+        """The value of a field in a row, filled in; '' if there is none."""
+        values = self._values.get(name)
+        return values[row] if values is not None else ""
+
+    def own(self, name: str, row: int) -> Cell:
+        """The value that stands in the row itself, not one filled in from above."""
+        column = self.columns.get(name)
+        cells = self.rows[row]
+        return cells[column] if column is not None and column < len(cells) else ""
+
+    def cell(self, name: str, row: int) -> str:
+        """The name of the cell that holds a field in a row."""
+        return self.cell_at(row, self.columns.fields.get(name, 0))
+
+    def cell_at(self, row: int, column: int) -> str:
+        """The name of a cell by its place below the headings."""
+        return cell_name(self._first + row, column)
+
+    @property
+    def heading_cell(self) -> str:
+        """The name of the first heading's cell."""
+        return cell_name(self.columns.top, min(self.columns.fields.values()))
+
+    def lost(self, name: str, row: int) -> str | None:
+        """The text of a cell whose value could not be read (an error, «=» for a formula never calculated), else None."""
+        column = self.columns.get(name)
+        return self._lost.get((self._first + row, column)) if self._lost and column is not None else None
+
+    def has_lost(self, row: int) -> bool:
+        """Whether any cell of the row could not be read."""
+        return bool(self._lost) and any(at == self._first + row for at, _ in self._lost)
+
+    def _column(self, name: str) -> list[Cell]:
+        column = self.columns.fields[name]
+        return [row[column] if column < len(row) else "" for row in self.rows]
+
+
+def _filled(values: Sequence[Cell], rows: Grid, *, group: bool) -> list[Cell]:
+    """A column with ditto marks, and the blanks of a column written once a group, holding the value above."""
+    used = [any(value != "" for value in row) for row in rows]
+    down = group and is_grouped(value for value, is_used in zip(values, used, strict=True) if is_used)
+    filled: list[Cell] = []
+    above: Cell = ""
+    for value, is_used in zip(values, used, strict=True):
+        if is_ditto(value) or (down and value == "" and is_used):
+            filled.append(above)
+            continue
+        filled.append(value)
+        above = value if value != "" else above
+    return filled
+
+
+def _unit(stated: str, values: Sequence[Cell]) -> str:
+    """The unit of bare numbers; a whole column of 1, 2 and 3 under a heading without a unit may well be hours."""
+    if stated:
+        return stated
+    numbers = [float(value) for value in values if isinstance(value, int | float) and not isinstance(value, bool) and value]
+    return "unknown" if numbers and max(numbers) < 4 else ""

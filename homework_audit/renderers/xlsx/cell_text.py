@@ -1,0 +1,50 @@
+"""Turns text from sheets and file names into text that a cell can hold and that no program takes for anything else."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import Final
+from unicodedata import east_asian_width
+
+from homework_audit.renderers.safe_text import safe
+
+MOST_CHARACTERS: Final = 32_767
+"""What Excel keeps of a text, in UTF-16 units."""
+_ACTIVE: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_WIDE: Final = frozenset("WFA")
+
+
+def cell_text(text: str, cut: str) -> str:
+    """The text with control and direction characters spelled out, its line breaks kept, ending in `cut` if it is too long."""
+    if not text.isprintable():
+        text = "\n".join(safe(line) for line in text.replace("\r\n", "\n").split("\n"))
+    if len(text) > MOST_CHARACTERS // 2:
+        text = _shortened(text, cut)
+    if text.startswith("<r>") and text.endswith("</r>"):
+        text += " "  # XlsxWriter takes a text of this shape for markup of its own and writes it unescaped
+    return text
+
+
+def is_active(text: str) -> bool:
+    """Whether a program might run the text as a formula if somebody edited its cell or copied it into a text file."""
+    return text.startswith(_ACTIVE)
+
+
+def display_width(text: str) -> int:
+    """Columns that the longest line takes, where a Chinese character takes two."""
+    return max(len(line) + sum(east_asian_width(character) in _WIDE for character in line if character > "\x7f") for line in text.split("\n"))
+
+
+def lines_needed(text: str, width: float) -> int:
+    """Lines that the text takes in a column of that width, rather one too many than one too few."""
+    if len(text) * 2 <= width and "\n" not in text:
+        return 1
+    filled = max(width * 0.92 - 2, width * 0.7)  # a word, or a full-width mark, may go to the next line early
+    return sum(max(1, ceil(display_width(line) / filled)) for line in text.split("\n"))
+
+
+def _shortened(text: str, cut: str) -> str:
+    units = text.encode("utf-16-le")
+    if len(units) <= MOST_CHARACTERS * 2:
+        return text
+    return units[: (MOST_CHARACTERS - len(cut)) * 2].decode("utf-16-le", "ignore") + cut

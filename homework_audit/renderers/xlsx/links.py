@@ -1,0 +1,25 @@
+"""Turns the place of a finding into a link beside the report, where its names hold nothing that could lead elsewhere."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from homework_audit.models.report import Location
+
+_NAME: Final = r"[\w ()（）\-.·、，]+"
+_FILE: Final = re.compile(rf"(?:{_NAME}/)*{_NAME}\.(?:xlsx|xls|xlsb|ods|csv|tsv)", re.IGNORECASE)
+"""Names of tables only: nothing that runs when it is opened, no scheme, no drive, no root, no query."""
+_SHEET: Final = re.compile(_NAME)
+_CELL: Final = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
+_LONGEST: Final = 200
+
+
+def source_link(location: Location) -> str:
+    """A relative link to the cell, or to the file where the cell is not known; '' where only text is safe."""
+    path = location.file
+    if len(path) > _LONGEST or not _FILE.fullmatch(path) or any(part.startswith("..") or part.endswith(".") for part in path.split("/")):
+        return ""
+    if _SHEET.fullmatch(location.sheet) and _CELL.fullmatch(location.cell):
+        return f"external:{path}#'{location.sheet}'!{location.cell}"
+    return f"external:{path}"

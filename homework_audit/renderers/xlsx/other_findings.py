@@ -1,0 +1,66 @@
+"""Turns the findings without a figure, those of the reading above all, into a table of what to mend and where."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from homework_audit.messages import place_text, subject_name
+from homework_audit.models.report import Finding, Lang, Location
+from homework_audit.renderers.xlsx.book import Book
+from homework_audit.renderers.xlsx.formats import AMBER
+from homework_audit.renderers.xlsx.links import source_link
+from homework_audit.renderers.xlsx.sheet import Cell, Value
+from homework_audit.renderers.xlsx.table import Column, write_table
+from homework_audit.renderers.xlsx.words import class_of, places_text, rule_title, severity_cell, waived_text
+
+_COLUMNS: Final = (
+    Column("column.severity", "centred"),
+    Column("column.rule", widest=24),
+    Column("column.message", widest=56),
+    Column("column.hint", widest=36),
+    Column("column.school", widest=20, optional=True),
+    Column("column.class", widest=18),
+    Column("column.date", "date", 13),
+    Column("column.subject", widest=14, optional=True),
+    Column("column.touches", "number"),
+    Column("column.file", widest=30),
+    Column("column.sheet", widest=14),
+    Column("column.cell", "centred", 10),
+    Column("column.text", widest=24),
+    Column("column.other-places", widest=40, optional=True),
+    Column("column.waived", widest=24, optional=True),
+)
+
+
+def add_other_findings(book: Book) -> None:
+    """A row a finding, in the order of the report: errors first."""
+    sheet = book.add_sheet("sheet.findings", AMBER)
+    rows = [_row(finding, book.lang) for finding in book.report.findings if finding.measured is None]
+    write_table(sheet, _COLUMNS, rows, book.lang)
+
+
+def _row(finding: Finding, lang: Lang) -> list[Value]:
+    place = finding.locations[0] if finding.locations else Location(file="")
+    return [
+        severity_cell(finding, lang),
+        rule_title(lang, finding.rule),
+        _without_place(finding.message, place),
+        finding.hint,
+        finding.school,
+        class_of(finding, lang),
+        finding.day,
+        subject_name(finding.subject, lang) if finding.subject else "",
+        finding.touches,
+        Cell(place.file, link=source_link(place)),
+        place.sheet,
+        place.cell,
+        place.text,
+        places_text((), finding.locations[1:], lang),
+        waived_text(finding, lang),
+    ]
+
+
+def _without_place(message: str, place: Location) -> str:
+    """The message without the place that it begins with, which stands in columns of its own."""
+    start = place_text(place)
+    return message.removeprefix(start).lstrip(":： ") if place.file and message.startswith((f"{start}:", f"{start}：")) else message

@@ -1,0 +1,80 @@
+"""Every registry names all there is: a forgotten line fails here."""
+
+from __future__ import annotations
+
+import inspect
+from importlib import import_module
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+import homework_audit
+from homework_audit.cli.check import Format
+from homework_audit.layouts import LAYOUTS
+from homework_audit.locale import en, zh
+from homework_audit.models.report import Finding
+from homework_audit.messages import finding_text
+from homework_audit.readers import READERS
+from homework_audit.readers.formats import SUFFIXES
+from homework_audit.readers.formats import Format as FileFormat
+from homework_audit.renderers import RENDERERS
+from homework_audit.rules import RULES, JudgingRule, ReadingRule
+
+PACKAGE = Path(homework_audit.__file__).parent
+NOT_RULES = {"__init__", "base", "evidence"}
+
+
+@pytest.mark.parametrize("name", sorted({file.stem for file in (PACKAGE / "rules").glob("*.py")} - NOT_RULES))
+def test_a_rule_has_one_name_in_three_spellings(name: str) -> None:
+    rule = RULES[name.replace("_", "-")]
+    assert rule.__module__ == f"homework_audit.rules.{name}"
+    assert issubclass(rule, JudgingRule | ReadingRule)
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_rule_is_documented_and_has_its_words(name: str) -> None:
+    paragraphs = (inspect.getdoc(RULES[name]) or "").split("\n\n")
+    assert len(paragraphs) >= 3, "what, why, example"
+    assert any(part.startswith("Example: ") for part in paragraphs)
+    for texts in (zh.TEXTS, en.TEXTS):
+        assert {name, f"{name}.hint", f"rule.{name}"} <= set(texts)
+
+
+def test_both_languages_say_the_same_things() -> None:
+    assert set(zh.TEXTS) == set(en.TEXTS)
+
+
+@pytest.mark.parametrize("key", sorted(zh.TEXTS))
+def test_both_languages_use_the_same_figures(key: str) -> None:
+    def names(text: str) -> set[str]:
+        return {part.split("}")[0] for part in text.split("{")[1:]}
+
+    free = {"class.name", "class.grade-wide"}  # a class's name is put together differently
+    assert key in free or names(zh.TEXTS[key]) == names(en.TEXTS[key])
+
+
+@pytest.mark.parametrize("name", RULES)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_finding_of_any_kind_has_a_message_without_figures(name: str, lang: str) -> None:
+    message, hint = finding_text(Finding(rule=name, severity="error"), "zh" if lang == "zh" else "en")
+    assert message
+    assert hint
+
+
+def test_formats_of_the_command_line_are_those_of_the_registry() -> None:
+    assert [choice.value for choice in Format] == list(RENDERERS)
+
+
+@pytest.mark.parametrize("name", RENDERERS)
+def test_a_renderer_is_one_module_with_one_function(name: str) -> None:
+    assert callable(import_module(f"homework_audit.renderers.{RENDERERS[name].module}").render)
+
+
+def test_every_format_of_files_has_a_reader_and_endings() -> None:
+    assert set(READERS) == set(SUFFIXES) == set(get_args(FileFormat))
+
+
+def test_layouts_have_a_name_in_both_languages() -> None:
+    for name in LAYOUTS:
+        assert f"layout.{name}" in zh.TEXTS
