@@ -6,7 +6,7 @@ else
 BIN := .venv/bin
 endif
 
-.PHONY: dev check test golden bench samples
+.PHONY: dev check test golden bench samples pictures
 
 dev: .venv/ready
 
@@ -31,6 +31,9 @@ golden: dev
 
 bench: dev
 	$(BIN)/python -m benchmarks
+
+pictures: dev
+	$(BIN)/python -m docs.pictures
 
 samples: dev
 	$(BIN)/python -m tests.sample_week.make

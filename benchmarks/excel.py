@@ -23,7 +23,8 @@ _FIRST: Final = date(2025, 9, 1)
 
 def render(folder: Path, rows: int, target: Path) -> float:
     """Seconds to render a report of so many findings, each of one class-day over its cap."""
-    from homework_audit import audit, load_policy
+    from homework_audit.audit import audit
+    from homework_audit.policy import load_policy
     from homework_audit.renderers import RENDERERS, RenderOptions
 
     report = audit([folder], load_policy(), as_of=_FIRST)

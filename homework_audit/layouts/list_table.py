@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from homework_audit.layouts.columns import Columns
 from homework_audit.layouts.context import Context
+from homework_audit.layouts.fill import is_ditto
 from homework_audit.layouts.list_problems import ListProblems
 from homework_audit.layouts.placing import place_classes, place_date, settle_tenths
 from homework_audit.layouts.rows import is_average, is_note, is_numbered_note, is_total, joined
@@ -17,7 +18,7 @@ from homework_audit.layouts.traits import Stated, traits_of
 from homework_audit.models.reading import Entry, EntryState, Problem, Scope
 from homework_audit.models.sheet import Sheet
 from homework_audit.values.classes import ClassRef, classes_within, read_classes
-from homework_audit.values.dates import DateRef, read_date
+from homework_audit.values.dates import DateRef, read_date, read_weekday
 from homework_audit.values.labels import label, was_set
 from homework_audit.values.minutes import BLANK, Minutes, Part, read_minutes, says_nothing
 from homework_audit.values.subjects import subject
@@ -69,15 +70,15 @@ class ListTable:
             self._problems.note(problem)
 
     def _is_note(self, number: int, first: Cell) -> bool:
-        """A footnote or a line of signatures: it states neither minutes nor a subject."""
+        """A footnote or a line of signatures: it states neither minutes nor a subject nor any content."""
         values = self._values
-        if not isinstance(first, str) or values.value("minutes", number) != "" or values.own("subject", number) != "":
+        if not isinstance(first, str) or values.value("minutes", number) != "":
             return False
-        content = values.own("content", number)
-        alone = sum(value != "" for value in values.rows[number]) == 1
+        stated = [values.own(name, number) for name in ("subject", "content")]
         if is_note(first):
-            return content == "" or alone or content == first
-        return content == "" and alone and is_numbered_note(first)
+            return all(text in ("", first) or is_note(shown(text)) for text in stated)
+        alone = sum(value != "" for value in values.rows[number]) == 1
+        return alone and is_numbered_note(first) and stated == ["", ""]
 
     def _is_blank_form(self, number: int) -> bool:
         """A row of a form that nobody filled in: not reported, which is no homework and no «none» either."""
@@ -85,7 +86,15 @@ class ListTable:
         if values.value("minutes", number) != "" or values.value("content", number) != "" or values.has_lost(number):
             return False
         row = values.rows[number]
+        if not self._is_placed_or_blank(number):
+            return False
         return all(value == "" or column in self._columns.quiet or isinstance(value, int | float) for column, value in enumerate(row))
+
+    def _is_placed_or_blank(self, number: int) -> bool:
+        """Whether what stands in the columns of date and class is a date and a class: «见黑板» there is something else."""
+        day, classes = self._values.own("date", number), self._values.own("class", number)
+        is_day = day == "" or read_date(day) is not None or read_weekday(day) is not None or is_ditto(day)
+        return is_day and (classes == "" or bool(read_classes(classes, self._context.grade)) or is_ditto(classes))
 
     def _read_section(self, number: int, row: Sequence[Cell]) -> bool:
         """A line such as «9月15日 星期二» or «三(2)班» that stands alone and speaks for the rows below it."""

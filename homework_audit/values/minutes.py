@@ -8,12 +8,17 @@ from datetime import date, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from homework_audit.values.labels import label
-from homework_audit.values.numerals import CHARACTERS, number
+from homework_audit.values.labels import is_mark, label
+from homework_audit.values.numerals import CHARACTERS
+from homework_audit.values.quantities import NUMERAL, QUANTITY, UNIT, bare, in_minutes, minutes_of
+from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact, plain
 
 LONGEST = 1440
 """Minutes of a day: more than this, or less than nothing, is no homework but a slip of the pen."""
+
+LONGEST_CLOCK = 300
+"""A cell that holds a time from 5:00 on tells when something is due, or is «20:00» typed for 20 minutes."""
 
 
 class Part(NamedTuple):
@@ -43,35 +48,29 @@ BLANK = Minutes(trouble="blank")
 NOTHING = Minutes(0, 0, nothing=True)
 
 _NONE = re.compile(
-    r"(?:今[日天])?(?:无|没有?|未|不|免|暂无)(?:布置|留)?(?:任何)?(?:书面|家庭|课后|回家)*(?:作业)?(?:日)?[。.]?"
+    r"(?:今[日天])?(?:(?:无|没有?|免|暂无)(?:布置|留)?|[未不](?:布置|留))(?:任何)?(?:书面|家庭|课后|回家)*(?:作业)?(?:日)?[。.]?"
     r"|[-/\\]+|none|no|nil|n/?a|no(?:written)?homework|nothing|零|0+(?:\.0+)?(?:分钟?|min|mins|minutes?)?"
 )
-_HOUR = r"(?:个?(?:小时|钟头)|h(?:(?:ou)?rs?)?\.?(?![a-z]))"
-_MINUTE = r"(?:分钟|分|钟(?!头)|min(?:ute)?s?\.?|m(?![a-z])|['′’´`])"
-_N = rf"(?:\d+(?:\.\d+)?|[{CHARACTERS}]+)"
-_QUANTITY = re.compile(
-    rf"(?P<half>半{_HOUR})"
-    rf"|(?P<and_half>{_N})个半(?:小时|钟头)"
-    rf"|(?P<hours>{_N}){_HOUR}(?:(?P<half_more>半)|[零又加,]?(?:(?P<more>{_N})(?:{_MINUTE})?|(?P<more_quarters>[一二三两1-3])刻钟?))?"
-    rf"|(?P<quarters>[一二三两1-3])刻钟?"
-    rf"|(?P<clock>\d):(?P<past>[0-5]\d)(?::00)?"
-    rf"|(?P<lessons>{_N}|半)(?:课时|节课?|堂课)"
-    rf"|(?P<minutes>{_N}){_MINUTE}"
-    rf"|(?P<bare>{_N})"
-)
 _ABOUT = re.compile(
-    r"^(?:大?约为?|大概|左右|预计|预估|估计|不超过|不多于|不大于|不超|最多|至多|控制在|限时|每人|共计?|总共|总计|合计|用时|时长|时间|"
-    r"建议|需要?|≤|<=|<|≈|~|about|around|approx\.?|upto|max\.?|:)+"
+    r"^(?:大?约为?|大概|左右|预计|预估|估计|不(?:得|能|要|宜)?超过?|不多于|不大于|不到|不足|少于|小于|低于|将?近|接近|最多|至多|控制在|限时|"
+    r"每人|共计?|总共|总计|合计|用时|时长|时间|建议|需要?|≤|<=|<|≈|~|about|around|approx\.?|upto|max\.?|:)+"
 )
-_AT_LEAST = re.compile(r"^(?:至少|不少于|不低于|不得少于|超过|大于|≥|>=|>|atleast)")
-_OR_MORE = re.compile(r"(?:及?以上|起|\+|ormore)$")
-_OR_SO = re.compile(r"(?:左右|上下|以内|之内|内|即可|不等|为宜|完成|每人)+[。.]?$")
-_REMARK = re.compile(r"\([^()0-9]*\)")
-_UNSAFE_REMARK = re.compile(r"[每各/]|自|适|视|因人|另|天|周|次|题|遍|页|组|人")
+_AT_LEAST = re.compile(r"^(?:至少|最少|最低|不少于|不低于|不得少于|超过|大于|≥|>=|>|atleast)")
+_OR_MORE = re.compile(r"(?:[或及]?以上|起|\+|ormore)$")
+_OR_SO = re.compile(r"(?:左右|上下|以内|之内|内|以下|不到|即可|不等|为宜|完成|每人)+[。.]?$")
 _RANGE = re.compile(r"[-~]|至|到")
 _APART = re.compile(r"\d\s+\d")
 _NUMBERED = re.compile(r"(?:^|(?<=[^\d(]))\(\d{1,2}\)")
-_LABELLED = re.compile(rf"([^\d\s:{CHARACTERS}+;,、/。]{{1,6}}?):?((?:大?约)?(?:{_N}|半)[^+;,、/。]*)(?:[+;,、/。]+|$)")
+_EXPLAINED = re.compile(r"([^()=]+)(?:\(=?([^()]*\d[^()]*)\)|=([^()=]+))")
+_UNIT_REMARK = re.compile(rf"\(({UNIT}|{_OR_SO.pattern[:-6]}|[或及]?以上|起)\)")
+_REMARK = re.compile(r"\(([^()0-9]*)\)")
+_HARMLESS = re.compile(r"(?:不?包?含|包括)[^每各天周次人日晚倍×*%/]*|大?约|预计|预估|估计|建议|参考")
+_UNSAFE = re.compile(r"[每各/%×*x]|[自适视另天周次题遍页组人日晚假倍半双两多超或起项科篇张份本道章节]|因人|以上|至少|不[止够]|小时|单元")
+_END = r"[+;,、/。]"
+_MARK = r"[(\[【]([^()\[\]【】\d+;,、/。:]{1,8})[)\]】]"
+_MARK_BEFORE = re.compile(rf"(^|{_END}){_MARK}(?=[\d约半{CHARACTERS}])")
+_MARK_AFTER = re.compile(rf"([^+;,、/。()\[\]【】:]+){_MARK}(?={_END}|$)")
+_LABELLED = re.compile(rf"([^\d\s:{CHARACTERS}+;,、/。]{{1,6}}?):?((?:大?约)?(?:{NUMERAL}|半)[^+;,、/。]*)(?:{_END}+|$)")
 
 
 @lru_cache(maxsize=65536, typed=True)
@@ -88,11 +87,11 @@ def read_minutes(value: Cell, per: str = "", lesson: float | None = None) -> Min
     if isinstance(value, bool):
         return Minutes(trouble="words")
     if isinstance(value, int | float):
-        return _from_number(float(value), per)
+        return _from_number(value, per)
     if isinstance(value, timedelta):
-        return _checked(value.total_seconds() / 60, value.total_seconds() / 60)
+        return _from_clock(value.total_seconds() / 60)
     if isinstance(value, time):
-        return _checked(value.hour * 60 + value.minute + value.second / 60, None, same=True)
+        return _from_clock(value.hour * 60 + value.minute + value.second / 60)
     return Minutes(trouble="date" if isinstance(value, date) else "words")
 
 
@@ -107,17 +106,17 @@ def says_nothing(text: str) -> bool:
 
 
 def _from_number(value: float, per: str) -> Minutes:
-    if not math.isfinite(value):
+    if abs(value) > 1e9:
+        return Minutes(trouble="negative" if value < 0 else "too-long")
+    if math.isnan(value):
         return Minutes(trouble="words")
-    if value == 0:
-        return NOTHING
-    if per == "hours":
-        return _checked(value * 60, value * 60)
-    if per == "unknown":
-        return Minutes(trouble="unit")
-    if 0 < value < 5 and not value.is_integer():
-        return Minutes(trouble="unit")  # 0.5 or 1.5 among minutes is somebody's hours, and 1/48 a time of day
-    return _checked(value, value)
+    hundredths = value < 10 and per != "hours" and f"{value:g}"[-3:-2] == "."
+    stated = bare(f"{value:g}", per) if hundredths else in_minutes(float(value), per)
+    return Minutes(trouble=stated) if isinstance(stated, str) else _checked(stated, stated)
+
+
+def _from_clock(minutes: float) -> Minutes:
+    return Minutes(trouble="words") if LONGEST_CLOCK <= minutes <= LONGEST else _checked(minutes, minutes)
 
 
 def _from_text(text: str, per: str, lesson: float | None) -> Minutes:
@@ -125,6 +124,7 @@ def _from_text(text: str, per: str, lesson: float | None) -> Minutes:
         return BLANK
     if _NONE.fullmatch(text):
         return NOTHING
+    text = _without_remarks(text)
     whole = _stated(text, per, lesson)
     if whole.trouble != "words":
         return whole
@@ -133,21 +133,57 @@ def _from_text(text: str, per: str, lesson: float | None) -> Minutes:
         return whole
     highs = [part.high for part in parts]
     high = None if None in highs else sum(h for h in highs if h is not None)
-    return Minutes(sum(part.low for part in parts), high, parts=parts)
+    total = _checked(sum(part.low for part in parts), high)
+    return total if total.trouble or total.nothing else total._replace(parts=parts)
+
+
+def _without_remarks(text: str) -> str:
+    """The text with «30(分钟)» opened, «20(口头)» as «口头:20», and without the remarks that change no figure.
+
+    A remark that may change one stays, and makes the text one that is not understood: «20分钟(每天)», «2(张)».
+    """
+    if "(" not in text and "[" not in text and "【" not in text:
+        return text
+    text = _UNIT_REMARK.sub(r"\1", text)
+    text = _MARK_BEFORE.sub(lambda m: f"{m[1]}{m[2]}:" if _is_label(m[2]) else m[0], text)
+    text = _MARK_AFTER.sub(lambda m: f"{m[2]}:{m[1]}" if _is_label(m[2]) else m[0], text)
+    return _REMARK.sub(_kept, text)
+
+
+def _kept(remark: re.Match[str]) -> str:
+    """'' for a remark that changes no figure; a bare number may be that of what the remark names."""
+    if _HARMLESS.fullmatch(remark[1]) or is_mark(remark[1]):
+        return ""
+    bare_before = re.search(rf"[\d{CHARACTERS}]$", remark.string[: remark.start()])
+    return remark[0] if bare_before or _UNSAFE.search(remark[1]) else ""
+
+
+def _is_label(name: str) -> bool:
+    """Whether a name is nothing but a subject, or words of kind, place, layer and choice."""
+    return subject(name) is not None or (is_mark(name) and label(name) is not None)
 
 
 def _stated(text: str, per: str, lesson: float | None) -> Minutes:
     """One quantity, a range, or a sum of them, without labels."""
-    if any(_UNSAFE_REMARK.search(remark) for remark in _REMARK.findall(text)):
-        return Minutes(trouble="words")
-    text = _REMARK.sub("", text)
     if text.startswith("(") and text.endswith(")") and text.count("(") == 1 and not text[1:-1].isdigit():
         text = text[1:-1]
+    explained = _EXPLAINED.fullmatch(text)
+    if explained:
+        return _agreed(explained[1], explained[2] or explained[3], per, lesson)
     if len(_NUMBERED.findall(text)) > 1 and text.startswith("("):
         return _summed([part for part in _NUMBERED.split(text) if part], per, lesson)
     if "+" in text[:-1]:
-        return _summed(text.rstrip("+").split("+"), per, lesson)
+        return _summed(text.split("+"), per, lesson)
     return _ranged(_NUMBERED.sub("", text), per, lesson)
+
+
+def _agreed(text: str, explanation: str, per: str, lesson: float | None) -> Minutes:
+    """«60分钟(1小时)», «20+15=35», «一节课(40分钟)»: understood where both say the same, or one lesson is explained."""
+    first, second = _stated(text, per, lesson), _stated(explanation, per, lesson)
+    one_lesson = first.trouble == "lesson" and re.fullmatch(r"大?约?[1一]节课?", text) and re.search(UNIT, explanation)
+    if second.low is not None and (one_lesson or (first.low, first.high) == (second.low, second.high)):
+        return second
+    return Minutes(trouble="words")
 
 
 def _summed(texts: list[str], per: str, lesson: float | None) -> Minutes:
@@ -161,97 +197,60 @@ def _summed(texts: list[str], per: str, lesson: float | None) -> Minutes:
 
 
 def _ranged(text: str, per: str, lesson: float | None) -> Minutes:
+    text = text.rstrip(",;、。!")
     open_ended = bool(_AT_LEAST.search(text) or _OR_MORE.search(text))
-    text = _OR_SO.sub("", _OR_MORE.sub("", _ABOUT.sub("", _AT_LEAST.sub("", text.rstrip(",;、。")))))
-    quantity = _QUANTITY.fullmatch(text)
+    text = _OR_SO.sub("", _OR_MORE.sub("", _ABOUT.sub("", _AT_LEAST.sub("", text))))
+    quantity = QUANTITY.fullmatch(text)
     if quantity:
-        value = _value(quantity, per, lesson)
-        if isinstance(value, str):
-            return Minutes(trouble=value)
-        return _checked(value, None if open_ended else value)
+        value = minutes_of(quantity, per, lesson)
+        return Minutes(trouble=value) if isinstance(value, str) else _checked(value, None if open_ended else value)
     for separator in _RANGE.finditer(text):
-        first, last = (_QUANTITY.fullmatch(_ABOUT.sub("", half)) for half in (text[: separator.start()], text[separator.end() :]))
+        first, last = (QUANTITY.fullmatch(_ABOUT.sub("", half)) for half in (text[: separator.start()], text[separator.end() :]))
         if first and last:
-            return _between(first, last, per, lesson)
+            between = _between(first, last, per, lesson)
+            return between._replace(high=None) if open_ended else between
     return Minutes(trouble="negative" if re.fullmatch(r"-\d+(?:\.\d+)?(?:分钟?|min)?", text) else "words")
 
 
 def _between(first: re.Match[str], last: re.Match[str], per: str, lesson: float | None) -> Minutes:
     """«20-30分钟», «1-1.5小时», «半小时至40分钟»: a bare first end takes the unit of the second."""
-    high = _value(last, per, lesson)
+    if first["clock"] and first["clock"].strip("0"):
+        return Minutes(trouble="words")  # «3:30-4:00» is half an hour of the afternoon
+    low, high = minutes_of(first, per, lesson), minutes_of(last, per, lesson)
     if first["bare"] and not last["bare"]:
-        unit = "hours" if last["hours"] else "lessons" if last["lessons"] else "minutes"
-        low: float | str = (lesson or "lesson") if unit == "lessons" else _bare(first["bare"], unit)
-        if unit == "lessons" and lesson:
-            low = float(first["bare"]) * lesson
-    else:
-        low = _value(first, per, lesson)
+        unit = "小时" if last["hours"] else "节" if last["lessons"] else "分钟"
+        named = QUANTITY.fullmatch(first["bare"] + unit)
+        low = minutes_of(named, per, lesson) if named else "words"
     if isinstance(low, str) or isinstance(high, str):
         return Minutes(trouble=low if isinstance(low, str) else str(high))
     return _checked(low, high) if low <= high else Minutes(trouble="words")
 
 
-def _value(found: re.Match[str], per: str, lesson: float | None) -> float | str:
-    """The minutes of one matched quantity, or the trouble with it."""
-    if found["half"]:
-        return 30
-    if found["and_half"]:
-        return _times(found["and_half"], 60) + 30
-    if found["hours"]:
-        quarters = 15 * (number(found["more_quarters"]) or 0) if found["more_quarters"] else 0
-        more = _times(found["more"], 1) if found["more"] else 0
-        return _times(found["hours"], 60) + (30 if found["half_more"] else 0) + more + quarters
-    if found["quarters"]:
-        return 15 * (number(found["quarters"]) or 0)
-    if found["clock"]:
-        return int(found["clock"]) * 60 + int(found["past"])
-    if found["lessons"]:
-        return (0.5 if found["lessons"] == "半" else _times(found["lessons"], 1)) * lesson if lesson else "lesson"
-    if found["minutes"]:
-        return _times(found["minutes"], 1)
-    return _bare(found["bare"], per)
-
-
-def _bare(text: str, per: str) -> float | str:
-    value = _times(text, 1)
-    if per == "hours":
-        return value * 60
-    return "unit" if per == "unknown" or (value < 5 and not value.is_integer()) else value
-
-
-def _times(text: str, factor: int) -> float:
-    """A numeral times a factor; a numeral that is none («十百») is not a number, which the last check refuses."""
-    whole = number(text)
-    if whole is not None:
-        return float(whole * factor)
-    return float(text) * factor if text[0].isascii() else math.nan
-
-
 def _labelled(text: str, per: str, lesson: float | None) -> tuple[Part, ...]:
     """The labelled parts, if the whole text is made of nothing else."""
-    text = _REMARK.sub("", text)
     parts, end = [], 0
     for found in _LABELLED.finditer(text):
         stated = _stated(found[2], per, lesson)
         name = found[1].strip("()[]【】")
-        if found.start() != end or stated.low is None or not label(name):
+        if found.start() != end or stated.low is None or not _is_label(name):
             return ()
         parts.append(Part(name, stated.low, stated.high))
         end = found.end()
     return tuple(parts) if end == len(text) else ()
 
 
-def _checked(low: float, high: float | None, *, same: bool = False) -> Minutes:
-    """The figures in hundredths of a minute, unless no homework can take so long."""
-    if same:
-        high = low
+def _checked(low: float, high: float | None) -> Minutes:
+    """The figures in hundredths of a minute, unless no homework can take so long or so little."""
     if math.isnan(low) or (high is not None and math.isnan(high)):
         return Minutes(trouble="words")
     if low < 0:
         return Minutes(trouble="negative")
     if low > LONGEST or (high is not None and high > LONGEST):
         return Minutes(trouble="too-long")
-    return Minutes(_tidy(low), None if high is None else _tidy(high))
+    stated = Minutes(_tidy(low), None if high is None else _tidy(high))
+    if stated.high == 0:
+        return NOTHING if low == 0 else Minutes(trouble="unit")
+    return stated
 
 
 def _tidy(minutes: float) -> float:

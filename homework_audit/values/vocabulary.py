@@ -330,7 +330,7 @@ TOTALS: Final = (
     "sum",
     "grandtotal",
 )
-AVERAGES: Final = ("平均", "均值", "average", "mean", "avg")
+AVERAGES: Final = ("平均", "均值", "日均", "周均", "人均", "班均", "average", "mean", "avg")
 NOTES: Final = (
     *("备注", "注", "说明", "填表说明", "填写说明", "填表须知", "要求", "提示", "温馨提示", "备 注", "note", "notes", "remark", "remarks"),
     *(
@@ -374,7 +374,7 @@ NOTES: Final = (
 REMARKS: Final = ("备注", "说明", "其他", "其它", "remark", "note", "comment")
 """Headings of columns of free remarks."""
 
-DITTO: Final = ("同上", "〃", '"', "''", "″", "ditto", "同前", "…")
+DITTO: Final = ("同上", "〃", '"', "''", "″", "′′", "ditto", "同前", "…")
 HEADING_WORDS: Final = frozenset(
     word for field, words in HEADINGS.items() if field != "other" for word in words if len(word) > 1 and not word.isascii()
 ) | {"minutes", "subject", "class", "grade", "date", "homework", "assignment"}

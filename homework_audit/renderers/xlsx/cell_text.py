@@ -10,6 +10,8 @@ from homework_audit.renderers.safe_text import safe
 
 MOST_CHARACTERS: Final = 32_767
 """What Excel keeps of a text, in UTF-16 units."""
+MARGIN: Final = 2
+"""Columns of a cell that its text cannot use."""
 _ACTIVE: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _WIDE: Final = frozenset("WFA")
 
@@ -32,15 +34,19 @@ def is_active(text: str) -> bool:
 
 def display_width(text: str) -> int:
     """Columns that the longest line takes, where a Chinese character takes two."""
-    return max(len(line) + sum(east_asian_width(character) in _WIDE for character in line if character > "\x7f") for line in text.split("\n"))
+    return max(
+        len(line) + sum(east_asian_width(character) in _WIDE for character in line if character > "\x7f") for line in text.split("\n")
+    )
 
 
 def lines_needed(text: str, width: float) -> int:
     """Lines that the text takes in a column of that width, rather one too many than one too few."""
-    if len(text) * 2 <= width and "\n" not in text:
+    room = width - MARGIN
+    if len(text) * 2 <= room and "\n" not in text:
         return 1
-    filled = max(width * 0.92 - 2, width * 0.7)  # a word, or a full-width mark, may go to the next line early
-    return sum(max(1, ceil(display_width(line) / filled)) for line in text.split("\n"))
+    filled = max(room * 0.92, 1)  # a word, or a full-width mark, may go to the next line early
+    widths = (display_width(line) for line in text.split("\n"))
+    return sum(1 if needed <= room else ceil(needed / filled) for needed in widths)
 
 
 def _shortened(text: str, cut: str) -> str:

@@ -11,7 +11,7 @@ from homework_audit.renderers.xlsx.book import Book
 from homework_audit.renderers.xlsx.formats import FONTS, GREY, RED
 from homework_audit.renderers.xlsx.sheet import Sheet
 
-_LIMIT, _EXCESS = 6, 7
+_LIMIT, _EXCESS = 5, 6
 """The columns of the table above, from which the bars are drawn."""
 _ROW_PIXELS: Final = 20
 _WIDTH: Final = 730

@@ -8,27 +8,26 @@ from homework_audit.messages import place_text, subject_name
 from homework_audit.models.report import Finding, Lang, Location
 from homework_audit.renderers.xlsx.book import Book
 from homework_audit.renderers.xlsx.formats import AMBER
-from homework_audit.renderers.xlsx.links import source_link
-from homework_audit.renderers.xlsx.sheet import Cell, Value
+from homework_audit.renderers.xlsx.sheet import Value
 from homework_audit.renderers.xlsx.table import Column, write_table
-from homework_audit.renderers.xlsx.words import class_of, places_text, rule_title, severity_cell, waived_text
+from homework_audit.renderers.xlsx.words import class_of, place_cells, places_text, rule_title, severity_cell, waived_text
 
 _COLUMNS: Final = (
     Column("column.severity", "centred"),
-    Column("column.rule", widest=24),
-    Column("column.message", widest=56),
-    Column("column.hint", widest=36),
+    Column("column.rule", widest=20),
+    Column("column.message", widest=46),
+    Column("column.hint", widest=26),
     Column("column.school", widest=20, optional=True),
     Column("column.class", widest=18),
-    Column("column.date", "date", 13),
+    Column("column.date", "date", 12),
     Column("column.subject", widest=14, optional=True),
     Column("column.touches", "number"),
-    Column("column.file", widest=30),
-    Column("column.sheet", widest=14),
+    Column("column.file", widest=26),
+    Column("column.sheet", widest=12),
     Column("column.cell", "centred", 10),
-    Column("column.text", widest=24),
-    Column("column.other-places", widest=40, optional=True),
-    Column("column.waived", widest=24, optional=True),
+    Column("column.text", widest=18),
+    Column("column.waived", widest=20, optional=True),
+    Column("column.other-places", widest=60, optional=True, screen=True),
 )
 
 
@@ -51,12 +50,9 @@ def _row(finding: Finding, lang: Lang) -> list[Value]:
         finding.day,
         subject_name(finding.subject, lang) if finding.subject else "",
         finding.touches,
-        Cell(place.file, link=source_link(place)),
-        place.sheet,
-        place.cell,
-        place.text,
-        places_text((), finding.locations[1:], lang),
+        *place_cells(place),
         waived_text(finding, lang),
+        places_text((), finding.locations[1:], lang),
     ]
 
 

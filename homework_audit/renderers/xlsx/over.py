@@ -9,10 +9,9 @@ from homework_audit.messages import subjects_text
 from homework_audit.models.report import ClassDay, Finding, Location
 from homework_audit.renderers.xlsx.book import Book
 from homework_audit.renderers.xlsx.formats import RED
-from homework_audit.renderers.xlsx.links import source_link
-from homework_audit.renderers.xlsx.sheet import Cell, Value
+from homework_audit.renderers.xlsx.sheet import Value
 from homework_audit.renderers.xlsx.table import Column, write_table
-from homework_audit.renderers.xlsx.words import class_of, minutes_of, places_text, rule_title, severity_cell, waived_text
+from homework_audit.renderers.xlsx.words import class_of, minutes_of, place_cells, places_text, rule_title, severity_cell, waived_text
 
 _COLUMNS: Final = (
     Column("column.severity", "centred"),
@@ -22,13 +21,13 @@ _COLUMNS: Final = (
     Column("column.minutes", "strong"),
     Column("column.limit", "number"),
     Column("column.excess", "strong"),
-    Column("column.subjects", widest=20),
-    Column("column.hint", widest=20),
+    Column("column.subjects", widest=22),
+    Column("column.hint", widest=26),
     Column("column.file", widest=22),
     Column("column.sheet", widest=12),
     Column("column.cell", "centred", 8),
     Column("column.text", widest=12),
-    Column("column.sources", widest=40),
+    Column("column.sources", widest=52),
     Column("column.waived", widest=20, optional=True),
     Column("column.rule", widest=30, screen=True),
     Column("column.message", widest=60, screen=True),
@@ -63,10 +62,7 @@ def _finding_row(finding: Finding, day: ClassDay | None, book: Book) -> list[Val
         excess,
         subjects_text(subjects, lang) if isinstance(subjects, Mapping) else "",
         finding.hint,
-        Cell(place.file, link=source_link(place)),
-        place.sheet,
-        place.cell,
-        place.text,
+        *place_cells(place),
         places_text(day.evidence if day else (), locations, lang),
         waived_text(finding, lang),
         rule_title(lang, finding.rule),

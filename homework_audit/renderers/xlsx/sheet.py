@@ -70,7 +70,7 @@ class Sheet:
         self.worksheet.merge_range(row, first, row, last, "", self._formats.named(style))
         self.put(row, first, value, style)
 
-    def put_paragraph(self, row: int, first: int, last: int, text: str, style: str, width: int) -> None:
+    def put_paragraph(self, row: int, first: int, last: int, text: str, style: str, width: float) -> None:
         """Write a text over several columns that are so many characters wide together, in a row as high as it needs."""
         self.put_wide(row, first, last, text, style)
         self.set_lines(row, lines_needed(text, width))

@@ -10,6 +10,7 @@ from homework_audit.models.report import ClassDay, Report
 from homework_audit.renderers.headline import accounts_lines, headline
 from homework_audit.renderers.xlsx.answer import answer_of
 from homework_audit.renderers.xlsx.book import Book, period
+from homework_audit.renderers.xlsx.cell_text import lines_needed
 from homework_audit.renderers.xlsx.chart import add_chart
 from homework_audit.renderers.xlsx.figures import write_figures
 from homework_audit.renderers.xlsx.formats import RED
@@ -18,10 +19,12 @@ from homework_audit.renderers.xlsx.words import filters_text, minutes_of
 
 LAST_COLUMN: Final = 11
 _COLUMN_WIDTH: Final = 8
-_PAGE_WIDTH: Final = _COLUMN_WIDTH * (LAST_COLUMN + 1)
-_NOTE_WIDTH: Final = round(_PAGE_WIDTH * 1.1)
+_MERGED_WIDTH: Final = _COLUMN_WIDTH + 1
+"""What a column adds to a cell that lies over several: it needs no margin of its own."""
+_PAGE_WIDTH: Final = _MERGED_WIDTH * (LAST_COLUMN + 1)
+_NOTE_WIDTH: Final = _PAGE_WIDTH * 1.2
 _MOST_SHOWN: Final = 10
-_COLUMNS: Final = (("class", 0, 2), ("date", 3, 4), ("minutes", 5, 5), ("limit", 6, 6), ("excess", 7, 7), ("subjects", 8, LAST_COLUMN))
+_COLUMNS: Final = (("class", 0, 1), ("date", 2, 3), ("minutes", 4, 4), ("limit", 5, 5), ("excess", 6, 6), ("subjects", 7, LAST_COLUMN))
 _STYLES: Final = ("text", "date", "strong", "number", "strong", "text")
 
 
@@ -70,9 +73,11 @@ def _write_furthest(sheet: Sheet, top: int, over: Sequence[ClassDay], report: Re
         _put(sheet, top + 1, first, last, say(lang, f"column.{name}"), "heading")
     for row, day in enumerate(shown_days, start=top + 2):
         name = class_name(day.grade, day.school_class, lang, day.school)
-        values = (name, day.day, minutes_of(day.minutes, day.limit, lang), day.limit, _excess(day), subjects_text(day.subjects, lang))
+        subjects = subjects_text(day.subjects, lang)
+        values = (name, day.day, minutes_of(day.minutes, day.limit, lang), day.limit, _excess(day), subjects)
         for (_, first, last), value, style in zip(_COLUMNS, values, _STYLES, strict=True):
             _put(sheet, row, first, last, value, style)
+        sheet.set_lines(row, max(lines_needed(name, 2 * _MERGED_WIDTH), lines_needed(subjects, 5 * _MERGED_WIDTH)))
     return top + 2 + len(shown_days)
 
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from homework_audit.messages import say, shown
 from homework_audit.models.report import Lang
-from homework_audit.renderers.xlsx.cell_text import display_width, lines_needed
+from homework_audit.renderers.xlsx.cell_text import MARGIN, display_width, lines_needed
 from homework_audit.renderers.xlsx.sheet import Cell, Sheet, Value
 
 _MEASURED: Final = 300
@@ -85,7 +85,7 @@ def _write_headings(sheet: Sheet, columns: Sequence[Column], rows: Sequence[Sequ
 
 def _width(heading: str, texts: Iterable[str], widest: int) -> int:
     needed = max((display_width(text) for text in texts if text), default=0)
-    return min(max(needed + 2, display_width(heading) + _FILTER_ARROW, _NARROWEST), max(widest, _NARROWEST))
+    return min(max(needed + MARGIN, display_width(heading) + _FILTER_ARROW, _NARROWEST), max(widest, _NARROWEST))
 
 
 def _lines(row: Sequence[Value], widths: Sequence[int]) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from homework_audit.messages import class_name, place_text, say, shown, subject_name
 from homework_audit.models.report import ClassDay, Evidence, Finding, Lang, Location, Report
-from homework_audit.renderers.xlsx.sheet import Cell
+from homework_audit.renderers.xlsx.links import source_link
+from homework_audit.renderers.xlsx.sheet import Cell, Value
 
 _SEVERITY_STYLES = {"error": "bad", "warning": "doubtful"}
 _MOST_PLACES = 20
@@ -38,6 +39,13 @@ def waived_text(finding: Finding, lang: Lang) -> str:
 def class_of(of: ClassDay | Finding, lang: Lang) -> str:
     """The name of the class without its school, which has a column of its own."""
     return class_name(of.grade, of.school_class, lang)
+
+
+def place_cells(place: Location) -> tuple[Value, ...]:
+    """File, sheet, cell and text of a place; the cell, or the file where none is known, leads to the source."""
+    link = source_link(place)
+    file: Value = place.file if place.cell else Cell(place.file, "link", link)
+    return file, place.sheet, Cell(place.cell, "link", link) if link else place.cell, place.text
 
 
 def places_text(evidence: tuple[Evidence, ...], locations: tuple[Location, ...], lang: Lang) -> str:
