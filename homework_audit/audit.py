@@ -35,14 +35,7 @@ def audit(
     path that does not exist; whatever the files hold is a finding, never an exception.
     """
     sources = find_sources(paths, include=policy.input.include, exclude=policy.input.exclude)
-    done = 0
-
-    def count(files: int) -> None:
-        nonlocal done
-        done += files
-        progress(done, len(sources))
-
-    reads = read_all(sources, policy.input, jobs, count)
+    reads = read_all(sources, policy.input, jobs, progress)
     report = judge(sources, reads, policy, as_of=as_of, lang=lang)
     return filtered(report, filters) if filters else report
 

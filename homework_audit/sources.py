@@ -1,5 +1,7 @@
 """Turns paths into the files to read, in a fixed order, and those left aside with a reason."""
 
+# ruff: noqa: PTH100, PTH110, PTH112, PTH114 (pathlib raises where a path is too long or may not be seen, and follows links)
+
 from __future__ import annotations
 
 import os
@@ -45,38 +47,49 @@ def find_sources(paths: Sequence[Path], *, include: Sequence[str] = (), exclude:
             raise PathError("no-such-path", path=shown_path(str(path)))
     root = _root(paths)
     found: dict[str, Source] = {}
-    for path in paths:
-        for file in _files(path):
+    for path in sorted(paths, key=os.path.isdir):  # what is named itself comes before the folder that holds it
+        refused: set[Path] = set()
+        for file in _files(path, root, refused):
             name = _name(file, root)
-            disposal = _disposal(file, name, root, named=file == path, include=include, exclude=exclude)
+            while name in found and os.path.abspath(found[name].path) != os.path.abspath(file):
+                name += "'"  # names that are no UTF-8 may be shown alike
+            named = file == path or file in refused
+            disposal = _disposal(file, name, root, named=named, include=include, exclude=exclude)
             found.setdefault(name, Source(file, name, disposal, named=file == path))
     return [found[name] for name in sorted(found, key=lambda name: (name.split("/")[:-1], name))]
 
 
 def shown_path(text: str) -> str:
-    """A path as text that every output can hold: bytes that are no UTF-8 become «\\xNN»."""
+    r"""A path as text that every output can hold: bytes that are no UTF-8 become «\xNN»."""
     return os.fsencode(text).decode("utf-8", "backslashreplace")
 
 
 def _root(paths: Sequence[Path]) -> Path:
     absolute = [Path(os.path.abspath(path)) for path in paths]
     if len(absolute) == 1:
-        return absolute[0] if absolute[0].is_dir() else absolute[0].parent
+        return absolute[0] if os.path.isdir(absolute[0]) else absolute[0].parent
     try:
         common = Path(os.path.commonpath(absolute))
     except ValueError:  # drives of Windows that share no parent
         return Path(absolute[0].anchor)
-    return common if common.is_dir() else common.parent
+    return common if os.path.isdir(common) else common.parent
 
 
-def _files(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
+def _files(path: Path, root: Path, refused: set[Path]) -> Iterator[Path]:
+    """The file, or those of the folder with links to folders elsewhere and the folders that cannot be opened (`refused`)."""
+    if not os.path.isdir(path):
         yield path
         return
-    for folder, folders, files in os.walk(path):
-        folders[:] = sorted(name for name in folders if not _is_hidden(name) and not (Path(folder) / name).is_symlink())
-        for name in sorted(files):
+    for folder, folders, files in os.walk(path, onerror=lambda error: refused.add(Path(error.filename))):
+        links = [name for name in folders if os.path.islink(Path(folder) / name)]
+        folders[:] = sorted(name for name in folders if not _is_hidden(name) and name not in links)
+        for name in sorted(files + [link for link in links if _leads_out(Path(folder) / link, root)]):
             yield Path(folder) / name
+    yield from sorted(refused)
+
+
+def _leads_out(link: Path, root: Path) -> bool:
+    return not Path(os.path.realpath(link)).is_relative_to(os.path.realpath(root))
 
 
 def _name(file: Path, root: Path) -> str:
@@ -100,13 +113,12 @@ def _disposal(file: Path, name: str, root: Path, *, named: bool, include: Sequen
         return "read"
     if _is_hidden(file.name):
         return "hidden"
-    if file.is_symlink():
-        target = Path(os.path.realpath(file))
-        if not target.is_relative_to(os.path.realpath(root)):
+    if os.path.islink(file):
+        if _leads_out(file, root):
             return "link-outside"
-        if not target.exists():
+        if not os.path.exists(file):
             return "link-broken"
-    suffix = file.suffix.lower()
+    suffix = file.suffix.strip().lower()
     if include:
         return "read" if any(fnmatchcase(name, glob) or fnmatchcase(file.name, glob) for glob in include) else "excluded"
     if suffix in SPREADSHEETS:

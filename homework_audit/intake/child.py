@@ -14,28 +14,28 @@ from homework_audit.errors import UnreadableFile
 from homework_audit.intake.frames import read_frame, write_frame
 from homework_audit.intake.request import Request
 from homework_audit.layouts import understand
-from homework_audit.models.reading import FileReading, Problem
+from homework_audit.models.reading import FileReading, FileStatus, Problem
 from homework_audit.models.sheet import Contents
 from homework_audit.readers import READERS
 from homework_audit.readers.delimited import read_delimited
 from homework_audit.readers.formats import SUFFIXES, Format, format_of
 from homework_audit.readers.workbook import OwnReport
 
+OUT_OF_MEMORY = 77
+"""How the child ends when it was refused memory: what earlier files left behind may be to blame, so it must not go on."""
 NOT_A_SUBMISSION_FORM = frozenset({"document", "pdf", "picture", "archive"})
 """Reasons that make a file unsupported rather than unreadable: it may be somebody's homework list all the same."""
 
 
 def read_bytes(data: bytes, request: Request) -> FileReading:
-    """What the bytes of one file say. Never raises for what they hold."""
+    """What the bytes of one file say. Raises nothing for what they hold but MemoryError."""
     try:
         kind = format_of(data)
         contents = _contents(kind, data, request)
     except OwnReport:
-        return FileReading("skipped", "own-report", False, "", [], [])
+        return FileReading("skipped", "own-report", witnessed=False, encoding="", sheets=[], problems=[])
     except UnreadableFile as refused:
         return refusal(refused.reason, request, refused.params)
-    except (MemoryError, RecursionError):
-        return refusal("memory", request, {})
     return _understood(kind, contents, request)
 
 
@@ -47,7 +47,8 @@ def refusal(reason: str, request: Request, params: dict[str, str | int | float])
     unsupported = reason in NOT_A_SUBMISSION_FORM
     kind = "unsupported-file" if unsupported else "unreadable-file"
     problem = Problem(kind, reason, params=params, scope=scope, extra=None)
-    return FileReading("unsupported" if unsupported else "unreadable", reason, False, "", [], [problem])
+    status: FileStatus = "unsupported" if unsupported else "unreadable"
+    return FileReading(status, reason, witnessed=False, encoding="", sheets=[], problems=[problem])
 
 
 def _contents(kind: Format, data: bytes, request: Request) -> Contents:
@@ -72,20 +73,27 @@ def main() -> None:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     while (head := read_frame(requests)) is not None and (data := read_frame(requests)) is not None:
-        reading = read_bytes(data, Request.from_json(head))
-        text = json.dumps(reading, ensure_ascii=False, separators=(",", ":"))
-        write_frame(answers, text.encode("utf-8", "replace"))
+        try:
+            reading = read_bytes(data, Request.from_json(head))
+            answer = json.dumps(reading, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+        except MemoryError:
+            sys.exit(OUT_OF_MEMORY)
+        write_frame(answers, answer)
 
 
 def _limit_memory(mib: int) -> None:
     """A hard limit where the system has one; elsewhere the supervisor watches."""
     if sys.platform == "win32" or not mib:
         return
-    import resource
-
+    try:
+        import resource
+    except ImportError:
+        return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
-        resource.setrlimit(resource.RLIMIT_AS, (mib << 20, mib << 20))
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        wanted = mib << 20 if most == resource.RLIM_INFINITY else min(mib << 20, most)
+        resource.setrlimit(resource.RLIMIT_AS, (wanted, wanted))
 
 
 if __name__ == "__main__":

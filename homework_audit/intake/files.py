@@ -23,7 +23,7 @@ def read_file(path: Path, most_mib: int) -> bytes:
                 raise UnreadableFile("not-a-file")
             if before.st_size > most_mib * MIB:
                 raise UnreadableFile("limit", limit="file_mib", allowed=most_mib)
-            data = file.read(most_mib * MIB + 1)
+            data = file.read(before.st_size + 1)
             after = os.fstat(file.fileno())
     except OSError as refused:
         raise _system_error(refused) from refused

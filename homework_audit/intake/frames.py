@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import struct
-from typing import BinaryIO
+from typing import IO
 
 _LENGTH = struct.Struct(">Q")
+_CHUNK = 1 << 20
 
 
-def write_frame(stream: BinaryIO, data: bytes) -> None:
+def write_frame(stream: IO[bytes], data: bytes) -> None:
     """Writes one frame. Raises OSError (BrokenPipeError) if the other end is gone."""
     stream.write(_LENGTH.pack(len(data)))
     stream.write(data)
     stream.flush()
 
 
-def read_frame(stream: BinaryIO) -> bytes | None:
+def read_frame(stream: IO[bytes]) -> bytes | None:
     """The next frame, or None where the stream ends before it is whole."""
     head = _exactly(stream, _LENGTH.size)
-    return None if head is None else _exactly(stream, _LENGTH.unpack(head)[0])
+    if head is None:
+        return None
+    return _exactly(stream, _LENGTH.unpack(head)[0])
 
 
-def _exactly(stream: BinaryIO, size: int) -> bytes | None:
-    data = stream.read(size)
+def _exactly(stream: IO[bytes], size: int) -> bytes | None:
+    """So many bytes, taken as they come: a broken child may announce more than there is room for."""
+    data = bytearray()
     while len(data) < size:
-        more = stream.read(size - len(data))
+        more = stream.read(min(size - len(data), _CHUNK))
         if not more:
             return None
         data += more
-    return data
+    return bytes(data)

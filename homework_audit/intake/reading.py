@@ -60,9 +60,9 @@ class Supervisors:
 
 
 def read_all(
-    sources: Sequence[Source], settings: InputSettings, jobs: int | None, progress: Callable[[int], None] = lambda files: None
+    sources: Sequence[Source], settings: InputSettings, jobs: int | None, progress: Callable[[int, int], None] = lambda done, of: None
 ) -> list[Read]:
-    """The readings of all sources that are to be read, in their order. `progress` is told how many files are done."""
+    """The readings of all sources that are to be read, in their order. `progress` is told how many of how many files are done."""
     wanted = [source for source in sources if source.disposal in ("read", "unsupported")]
     batches = [wanted[start : start + BATCH] for start in range(0, len(wanted), BATCH)]
     workers = max(1, min(jobs or os.cpu_count() or 1, len(batches)))
@@ -84,11 +84,13 @@ def _results(
     batches: Sequence[Sequence[Source]],
     settings: InputSettings,
     supervisors: Supervisors,
-    progress: Callable[[int], None],
+    progress: Callable[[int, int], None],
 ) -> Iterator[Read]:
-    for done in executor.map(lambda batch: read_batch(batch, settings, supervisors), batches):
-        progress(len(done))
-        yield from done
+    files, done = sum(map(len, batches)), 0
+    for reads in executor.map(lambda batch: read_batch(batch, settings, supervisors), batches):
+        done += len(reads)
+        progress(done, files)
+        yield from reads
 
 
 def read_batch(batch: Sequence[Source], settings: InputSettings, supervisors: Supervisors) -> list[Read]:
@@ -103,6 +105,7 @@ def _read(source: Source, settings: InputSettings, supervisor: Supervisor) -> Re
         (path.stem, *reversed(path.parts[:-1])), path.suffix.lower(), source.named, settings.encoding, settings.limits, settings.layouts
     )
     sha256 = None
+    allowed: dict[str, str | int | float] = {"seconds": settings.seconds, "memory_mib": settings.memory_mib}
     try:
         data = read_file(source.path, settings.limits.file_mib)
         sha256 = hashlib.sha256(data).hexdigest()
@@ -112,10 +115,9 @@ def _read(source: Source, settings: InputSettings, supervisor: Supervisor) -> Re
     except UnreadableFile as refused:
         return Read(source.name, sha256, refusal(refused.reason, request, refused.params))
     except ChildFailed as failed:
-        params: dict[str, str | int | float] = {"seconds": settings.seconds, "memory_mib": settings.memory_mib}
-        return Read(source.name, sha256, refusal(failed.reason, request, params))
+        return Read(source.name, sha256, refusal(failed.reason, request, allowed))
     except ValidationError:
-        return Read(source.name, sha256, refusal("crashed", request, {}))
+        return Read(source.name, sha256, refusal("crashed", request, allowed))
 
 
 def _unsupported(suffix: str) -> str:

@@ -11,10 +11,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 import homework_audit
+from homework_audit.intake.child import OUT_OF_MEMORY
 from homework_audit.intake.frames import read_frame, write_frame
 from homework_audit.intake.memory import watch_memory
 from homework_audit.intake.request import Request
 from homework_audit.readers.limits import MIB
+
+if sys.platform == "win32":
+    _FLAGS = subprocess.CREATE_NO_WINDOW
+else:
+    _FLAGS = 0
 
 
 class ChildLimits(NamedTuple):
@@ -27,7 +33,7 @@ class ChildLimits(NamedTuple):
 
 
 class ChildFailed(Exception):
-    """The child gave no answer; `reason` is "crashed" or "timeout"."""
+    """The child gave no answer; `reason` is "crashed", "memory" or "timeout"."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -35,35 +41,57 @@ class ChildFailed(Exception):
 
 
 class Supervisor:
-    """One child at a time. Not for two threads at once."""
+    """One child at a time. Not for two threads at once, except that any thread may `kill`."""
 
     def __init__(self, limits: ChildLimits) -> None:
         self._limits = limits
         self._child: subprocess.Popen[bytes] | None = None
         self._files = 0
+        self._ended = False
 
     def ask(self, request: Request, data: bytes) -> bytes:
-        """The child's answer about one file, a FileReading as JSON. Raises ChildFailed if it died or took too long."""
-        if self._child is None or self._files >= self._limits.files:
-            self.close()
-            self._child, self._files = _start(self._limits.memory_mib), 0
-        self._files += 1
+        """The child's answer about one file, a FileReading as JSON. Raises ChildFailed if it died or took too long.
+
+        A child that read other files before may have died of what they left behind, or of a hand from outside; so a
+        fresh one is asked, and whether a file can be read never depends on the files before it.
+        """
+        try:
+            return self._ask(request, data)
+        except ChildFailed as failed:
+            if failed.reason == "timeout" or self._files == 1:
+                raise
+        return self._ask(request, data)
+
+    def _ask(self, request: Request, data: bytes) -> bytes:
+        child = self._ready_child()
         overran = threading.Event()
         deadline = self._limits.seconds + self._limits.seconds_a_mib * len(data) / MIB
-        alarm = threading.Timer(deadline, _kill, (self._child, overran))
+        alarm = threading.Timer(deadline, _kill, (child, overran))
         alarm.daemon = True
         alarm.start()
         try:
-            answer = _exchange(self._child, request.to_json(), data)
+            answer = _exchange(child, request.to_json(), data)
         finally:
             alarm.cancel()
         if answer is None:
             self.close()
-            raise ChildFailed("timeout" if overran.is_set() else "crashed")
+            raise ChildFailed("timeout" if overran.is_set() else "memory" if child.returncode == OUT_OF_MEMORY else "crashed")
         return answer
 
+    def _ready_child(self) -> subprocess.Popen[bytes]:
+        child = self._child
+        if child is None or child.poll() is not None or self._files >= self._limits.files:
+            self.close()
+            if self._ended:
+                raise ChildFailed("crashed")
+            child = self._child = _start(self._limits.memory_mib)
+            self._files = 0
+        self._files += 1
+        return child
+
     def kill(self) -> None:
-        """Ends the child in the middle of its work, from another thread."""
+        """Ends the child in the middle of its work, from another thread, and lets no other follow it."""
+        self._ended = True
         child = self._child
         if child is not None:
             child.kill()
@@ -98,14 +126,14 @@ def _exchange(child: subprocess.Popen[bytes], head: bytes, data: bytes) -> bytes
 def _start(memory_mib: int) -> subprocess.Popen[bytes]:
     """A fresh interpreter that finds this very package, and nothing in the working folder: submissions may hold a json.py."""
     package = str(Path(homework_audit.__file__).resolve().parent.parent)
-    paths = [package, *filter(None, [os.environ.get("PYTHONPATH")])]
+    paths = [package, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
     child = subprocess.Popen(
         [sys.executable, "-P", "-X", "utf8", "-m", "homework_audit.intake.child", str(memory_mib)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(paths), "RUST_BACKTRACE": "0"},
-        creationflags=subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0,
+        creationflags=_FLAGS,
     )
     if sys.platform != "linux":
         watch_memory(child, memory_mib)

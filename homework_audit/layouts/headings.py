@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from homework_audit.values import labels
 from homework_audit.values import vocabulary as words
+from homework_audit.values.classes import read_classes
+from homework_audit.values.dates import read_weekday
+from homework_audit.values.minutes import read_minutes
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact
 
@@ -29,8 +32,16 @@ LONGEST_HEADING = 40
 _NUMBERED = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、)]")
 _MARK = re.compile(r"\((?:必填|选填|单选|多选|填空|没有填.*?|如.*?|例.*?|\*)\)|\*|:$")
 _BRACKET = re.compile(r"[(\[【][^)\]】]*[)\]】]")
-_MINUTES = re.compile(r"分钟|[(/\[]分[)\]]?|min")
-_HOURS = re.compile(r"(?<!学)小时|hours?|[(/\[]h[)\]]?")
+_MINUTES = re.compile(r"分钟|[(/\[]分[)\]]|/分$|min")
+_HOURS = re.compile(r"(?<!学)小时|hours?|[(/\[]h(?:rs?)?[)\]]|/h$")
+_COUNTED = re.compile(r"[(/\[](?:[题道页份张项篇个次字本秒])(?:数|[)\]]|$)")
+"""«作业量（题）» counts exercises, «用时（秒）» is a form's own measure."""
+_OF_A_VALUE = re.compile(r"\d(?:分|min|小时|['′])|第\d|月.{1,3}日|《|:.")
+_PROMPT = re.compile(r"请(?:您|如实|准确|认真|在此)*(?:填写|填报|填|输入|选择)")
+_ASIDE = re.compile(r"实际|实测|合计|累计|总计|actual|total")
+_STAMP = re.compile(r"(?:start|end|completion|submission|submit|modified)time$|submi(?:t|ssion)")
+_TAIL = re.compile(r"[\d一二三四五()]*|描述|说明|安排|明细|详情|如下|填写|布置|列表|清单|[及与和]要求|是什么|有哪些")
+"""What may follow the word for the content: 作业等级 and 作业公示 are about something else."""
 _ASCII_WORD = re.compile(r"[a-z]")
 
 
@@ -49,18 +60,40 @@ def heading(value: Cell, extra: tuple[tuple[str, str], ...] = ()) -> Heading | N
     if not isinstance(value, str) or not value or len(value) > LONGEST_HEADING:
         return None
     text = _MARK.sub("", _NUMBERED.sub("", compact(value)))
-    field = _field(_BRACKET.sub("", text) or text, _vocabulary(extra))
-    if not field:
+    bare = _BRACKET.sub("", text) or text
+    field = _field(bare, _vocabulary(extra))
+    if not field or (len(bare) > 1 and _is_value(value, bare)):
         return None
-    unit = "hours" if _HOURS.search(text) else "minutes" if _MINUTES.search(text) else ""
-    if field in ("minutes", "time") and any(word in text for word in words.NOT_THE_ESTIMATE):
-        field = "other"
-    if field in ("date", "time", "minutes") and any(word in text for word in words.NOT_THE_DAY):
-        field = "other"
-    if field == "time" and unit:
-        field = "minutes"
+    hours, minutes = _HOURS.search(text), _MINUTES.search(text)
+    unit = "" if hours and minutes else "hours" if hours else "minutes" if minutes else ""
+    field = _meant(field, text, _PROMPT.sub("", bare), unit)
     estimate = any(word in text for word in words.ESTIMATE)
     return Heading(field, unit, labels.kind(text), labels.place(text), estimate)
+
+
+def _is_value(text: str, bare: str) -> bool:
+    """Whether a text is something that stands below a heading: «30分钟», «三(2)班», «周日», «整理第3课时间轴»."""
+    if _OF_A_VALUE.search(bare):
+        return True
+    return read_minutes(text).low is not None or bool(read_classes(text)) or read_weekday(text) is not None
+
+
+def _meant(field: str, text: str, bare: str, unit: str) -> str:
+    """The field once the words around it had their say; `bare` is the text without brackets and «please fill in»."""
+    if field in ("minutes", "time"):
+        asked = any(word in bare for word in (*words.ESTIMATE, "大约", "需要") if word != "书面")
+        against = (word for word in words.NOT_THE_ESTIMATE if not (asked and word == "学生"))
+        if any(word in bare for word in against) or _ASIDE.search(text) or _COUNTED.search(text):
+            return "other"
+    if field in ("date", "time", "minutes") and any(word in bare for word in words.NOT_THE_DAY):
+        return "other"
+    if field == "kind" and any(word in bare for word in words.NOT_THE_KIND):
+        return "other"
+    if field == "time":
+        return "minutes" if unit else "other" if _STAMP.search(bare) else field
+    if field == "grade" and re.search(r"年级?\(班级?\)", text):
+        return "class"
+    return "date" if field == "weekday" and "日期" in bare else field
 
 
 def is_subject_heading(value: Cell) -> bool:
@@ -80,7 +113,7 @@ def _field(text: str, vocabulary: Mapping[str, str]) -> str:
     best = (-1, 0, "")
     for word, field in vocabulary.items():
         at = text.rfind(word)
-        if at < 0 or (_ASCII_WORD.match(word) and not _stands_alone(text, word)) or (len(word) == 1 and len(text) > 3):
+        if at < 0 or (_ASCII_WORD.match(word) and not _stands_alone(text, word)) or len(word) == 1:
             continue
         best = max(best, (at + len(word), len(word), field))
     return best[2] if _covers(text, best) else ""
@@ -89,12 +122,16 @@ def _field(text: str, vocabulary: Mapping[str, str]) -> str:
 def _stands_alone(text: str, word: str) -> bool:
     """«min» in «minutes» or «no» in «notes» is no word of its own; short ones must be the whole text."""
     at = text.rfind(word)
-    return len(word) > 3 or text == word or (text.endswith(word) and not text[at - 1].isascii())
+    return len(word) > 3 or text == word or (text.endswith(word) and not (text[at - 1].isascii() and text[at - 1].isalnum()))
 
 
 def _covers(text: str, best: tuple[int, int, str]) -> bool:
     """A heading ends with what it is about, give or take a particle; «日期未定的作业请注明» does not."""
-    return best[0] >= 0 and len(text) - best[0] <= 3 and len(text) <= 30
+    if best[0] < 0 or len(text) - best[0] > 3 or len(text) > 30 or any(c in text for c in "。;!"):
+        return False
+    if best[2] == "content":
+        return not re.search(r"是否|年级|[中小]学", text) and bool(_TAIL.fullmatch(text[best[0] :]))
+    return not re.search(r"公示|注明|通知|表$", text[best[0] :])
 
 
 def known_fields(row: Sequence[Cell], extra: tuple[tuple[str, str], ...] = ()) -> dict[int, Heading]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
 from homework_audit.layouts.context import Context
 from homework_audit.values.classes import ClassRef, read_classes, read_grade
 from homework_audit.values.dates import DateRef, as_date, may_be_tenth, read_date, read_weekday
-from homework_audit.values.text import Cell
+from homework_audit.values.numerals import CHARACTERS
+from homework_audit.values.text import Cell, compact
+
+_WEEK = re.compile(rf"第(?:\d{{1,2}}|[{CHARACTERS}]{{1,3}})周")
 
 
 def place_classes(value: Cell, grade: Cell, context: Context, *, has_class_column: bool) -> tuple[tuple[ClassRef, ...], str]:
@@ -46,10 +50,10 @@ def place_date(value: Cell, weekday: Cell, context: Context) -> tuple[DateRef | 
         return context.date, "" if context.date else "blank"
     date = read_date(value) if value != "" else None
     if date is None:
-        date = _in_period(said or read_weekday(value), context)
+        date = _in_period(_weekday_of(value, said), context)
     if date is None:
         return None, "words"
-    date = context.dated(date) or date
+    date = _dated(date, context)
     if said and date.weekday and said != date.weekday:
         return None, "weekday"
     date = date._replace(weekday=date.weekday or said)
@@ -60,6 +64,23 @@ def weekday_agrees(date: DateRef) -> bool:
     """Whether the weekday that is stated beside a date is that of the date; True while the year is not known."""
     day = as_date(date.year, date.month, date.day) if date.year and date.weekday else None
     return day is None or day.isoweekday() == date.weekday
+
+
+def _weekday_of(value: Cell, said: int | None) -> int | None:
+    """The weekday to look for where a cell states no date: that of its column if the cell says the same, a week or nothing."""
+    if value == "" or (isinstance(value, str) and _WEEK.fullmatch(compact(value))):
+        return said
+    named = read_weekday(value)
+    return named if said in (None, named) else None
+
+
+def _dated(date: DateRef, context: Context) -> DateRef:
+    """The date with the year that puts it into the period of the context (which may span New Year), else the context's."""
+    if date.year is None and context.period and all(end.year for end in context.period):
+        first, last = context.period
+        dated = (date._replace(year=end.year) for end in context.period)
+        return next((one for one in dated if first[:3] <= one[:3] <= last[:3]), context.dated(date) or date)
+    return context.dated(date) or date
 
 
 def _in_period(weekday: int | None, context: Context) -> DateRef | None:
@@ -83,7 +104,7 @@ def settle_tenths(values: Sequence[Cell], weekdays: Sequence[Cell], context: Con
         date = read_date(value)
         if date is None:
             continue
-        readings = [context.dated(reading) or reading for reading in (date, date._replace(day=10 * date.day))]
+        readings = [_dated(reading, context) for reading in (date, date._replace(day=10 * date.day))]
         readings = [reading for reading in readings if as_date(reading.year or 2024, reading.month, reading.day)]
         weekday = read_weekday(weekdays[row]) if row < len(weekdays) and weekdays[row] != "" else None
         kept = [reading for reading in readings if _fits(reading._replace(weekday=weekday), row, values, context, typed=typed)]

@@ -7,20 +7,35 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from homework_audit.values import vocabulary as words
+from homework_audit.values.classes import read_classes
+from homework_audit.values.dates import read_date, read_weekday
+from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact, shown
 
 _TOTAL = re.compile(
     rf"^[(\[]?(?:书面|口头|家庭|当日|当天|本日|本周|全天|每日|每天|今日|一周|全班|各科|全部|作业|课外|校内|时长|时间|用时)*(?:{'|'.join(words.TOTALS)})(?:书面|家庭)?(?:作业)?(?:时长|时间|用时|分钟|数|量)*(?:\(.*\))?:?$"
 )
-_AVERAGE = re.compile(rf"^(?:日|每日|每天|人|班级|周|总)*(?:{'|'.join(words.AVERAGES)})")
-_NOTE = re.compile(rf"^(?:※|★|\*|{'|'.join(sorted((compact(w) for w in words.NOTES), key=len, reverse=True))})")
+_GROUP_TOTAL = re.compile(r"^(.{1,12}?)(?:作业)?(?:合计|小计|总计|共计|subtotal|total)(?:时长|时间|用时|分钟|数)*(?:\(.*\))?:?$")
+_AVERAGE = re.compile(
+    rf"^(?:日|每日|每天|人|班级|周|总)*(?:{'|'.join(words.AVERAGES)})(?:每[日天人班]|书面|作业|完成|用时|时长|时间|分钟数?|值|量|minutes|time)*(?:\(.*\))?:?$"
+)
+_LOOSE = ("注", "说明", "要求", "提示", "note", "notes", "remark", "remarks")
+"""Words that begin a note only where nothing but punctuation follows: «说明文阅读» and «notebook» are homework."""
+_SIGNS = "|".join(sorted((compact(word) for word in words.NOTES if word not in _LOOSE), key=len, reverse=True))
+_NOTE = re.compile(
+    rf"^(?:※|[★*]+(?=注|说明|备注|提示|请|以上|本表)|[★*]*(?:{'|'.join(_LOOSE)})(?=[:、.,(\[\d]|$|意[:、,]|意事项|意$)|{_SIGNS})"
+)
 _NUMBERED_NOTE = re.compile(r"^\(?[一二三四五六七八九\d]{1,2}[.、)](?!\d)")
 
 
 @lru_cache(maxsize=8192)
 def is_total(text: str) -> bool:
-    """Whether a text names a sum: 合计, 小计, 书面作业合计, Total."""
-    return bool(_TOTAL.match(compact(text)))
+    """Whether a text names a sum: 合计, 小计, 书面作业合计, 语文小计, 三(2)班合计, Total."""
+    text = compact(text)
+    if _TOTAL.match(text):
+        return True
+    group = _GROUP_TOTAL.match(text)
+    return group is not None and any(read(group[1]) for read in (subject, read_classes, read_weekday, read_date))
 
 
 @lru_cache(maxsize=8192)

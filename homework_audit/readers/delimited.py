@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
+from collections.abc import Sequence
 
 from homework_audit.errors import UnreadableFile
 from homework_audit.models.marks import OWN_CSV_HEADINGS
@@ -22,13 +24,17 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CHINESE = ("gbk", "gb18030", "big5")
+_UNMARKED = ("utf-16-le", "utf-16-be")
 _DELIMITERS = (",", "\t", ";", "|", "，")
-_HEAD = 40
+_HEAD_LINES, _HEAD_WIDTH = 40, 4096
+_DIGITS = re.compile(r"\d+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def read_delimited(data: bytes, limits: Limits, encoding: str | None = None) -> Contents:
     """One sheet named «» with a row for every record. Raises UnreadableFile (encoding, quotes, empty)."""
     text, used = _decoded(data, encoding)
+    text = text.removeprefix("\ufeff")
     if not text.strip():
         raise UnreadableFile("empty")
     delimiter = _delimiter(text)
@@ -39,18 +45,30 @@ def read_delimited(data: bytes, limits: Limits, encoding: str | None = None) -> 
 
 
 def _decoded(data: bytes, encoding: str | None) -> tuple[str, str]:
-    if encoding:
-        try:
-            return data.decode(encoding), encoding
-        except (UnicodeDecodeError, LookupError) as wrong:
-            raise UnreadableFile("encoding-given", encoding=encoding) from wrong
+    """The text and its encoding: what a mark at its start says, else what the user says, else what it looks like."""
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _strictly(data, name), name
+    if encoding:
+        try:
+            return data.decode(encoding), encoding
+        except (ValueError, LookupError) as wrong:
+            raise UnreadableFile("encoding-given", encoding=encoding) from wrong
+    if b"\x00" in data:
+        return _guessed(data, _UNMARKED, "damaged" if _is_sprinkled(data) else "encoding")
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        return _chinese(data)
+        return _guessed(data, _CHINESE, "encoding")
+
+
+def _is_sprinkled(data: bytes) -> bool:
+    """Whether this is UTF-8 with zero bytes in it, as a disk that filled up or a cut transfer leaves them."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return data.count(0) * 4 < len(data)
 
 
 def _strictly(data: bytes, encoding: str) -> str:
@@ -60,10 +78,10 @@ def _strictly(data: bytes, encoding: str) -> str:
         raise UnreadableFile("encoding") from wrong
 
 
-def _chinese(data: bytes) -> tuple[str, str]:
-    """Of GBK, GB18030 and Big5 the one that yields headings we know; two different texts, or none, are not guessed at."""
+def _guessed(data: bytes, encodings: Sequence[str], otherwise: str) -> tuple[str, str]:
+    """Of the encodings the one that yields headings we know; two different texts, or none, are not guessed at."""
     known: dict[str, str] = {}
-    for encoding in _CHINESE:
+    for encoding in encodings:
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
@@ -71,18 +89,23 @@ def _chinese(data: bytes) -> tuple[str, str]:
         if text not in known and _known_headings(text) >= 2:
             known[text] = encoding
     if len(known) != 1:
-        raise UnreadableFile("encoding")
+        raise UnreadableFile(otherwise)
     return next(iter(known.items()))
+
+
+def _head(text: str) -> list[str]:
+    """The beginnings of the first lines, where headings are looked for."""
+    return [line[:_HEAD_WIDTH] for line in text[: _HEAD_LINES * _HEAD_WIDTH].splitlines()[:_HEAD_LINES]]
 
 
 def _known_headings(text: str) -> int:
     """The most heading words that one of the first lines holds."""
-    return max((sum(word in compact(line) for word in HEADING_WORDS) for line in text.splitlines()[:_HEAD]), default=0)
+    return max((sum(word in compact(line) for word in HEADING_WORDS) for line in _head(text)), default=0)
 
 
 def _delimiter(text: str) -> str:
     """The delimiter that parts one of the first lines into the most cells that hold a heading."""
-    lines = [line for line in text.splitlines()[:_HEAD] if line.strip()]
+    lines = [line for line in _head(text) if line.strip()] or [""]
 
     def headings(delimiter: str) -> tuple[int, int]:
         parted = [line.split(delimiter) for line in lines]
@@ -93,7 +116,7 @@ def _delimiter(text: str) -> str:
 
 
 def _rows(text: str, delimiter: str, limits: Limits) -> Grid:
-    csv.field_size_limit(10 * limits.csv_field)
+    csv.field_size_limit(max(len(text) + 1, csv.field_size_limit()))
     lines = list(io.StringIO(text, newline=""))
     reader = csv.reader(lines, delimiter=delimiter)
     rows: Grid = []
@@ -101,7 +124,7 @@ def _rows(text: str, delimiter: str, limits: Limits) -> Grid:
     try:
         for row in reader:
             if reader.line_num - start > 1:
-                _check_quotes("".join(lines[start : reader.line_num]), row, delimiter, start + 1)
+                _check_quotes(lines[start : reader.line_num], row, delimiter, start + 1)
             start = reader.line_num
             if any(len(cell) > limits.csv_field for cell in row):
                 raise UnreadableFile("limit", limit="csv_field", allowed=limits.csv_field)
@@ -115,8 +138,28 @@ def _rows(text: str, delimiter: str, limits: Limits) -> Grid:
     return rows
 
 
-def _check_quotes(source: str, row: list[str], delimiter: str, line: int) -> None:
-    """One unbalanced quote makes a cell of everything up to the next one: lines that look like rows would vanish."""
-    swallowed = any(part.count(delimiter) >= max(2, len(row) - 2) for cell in row if "\n" in cell for part in cell.splitlines())
-    if source.count('"') % 2 or swallowed:
-        raise UnreadableFile("quotes", line=line)
+def _check_quotes(lines: Sequence[str], row: Sequence[str], delimiter: str, number: int) -> None:
+    """One unbalanced quote makes a cell of everything up to the next one: lines that look like rows would vanish.
+
+    A line inside a cell looks like a row if it has as many cells, and begins like the row or the quotes are no proper ones.
+    """
+    inner = [line.split(delimiter) for cell in row for line in cell.splitlines()[1:]]
+    wide = [cells[0] for cells in inner if len(cells) > max(2, len(row) - 2)]
+    first = _shape(lines[0].split(delimiter)[0])
+    alike = any(_shape(cell) in (first, "") for cell in wide)
+    if "".join(lines).count('"') % 2 or alike or (wide and not _is_strictly_quoted(lines, delimiter)):
+        raise UnreadableFile("quotes", line=number)
+
+
+def _is_strictly_quoted(lines: Sequence[str], delimiter: str) -> bool:
+    """Whether every quote stands where a program that writes CSV would put it."""
+    try:
+        list(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error:
+        return False
+    return True
+
+
+def _shape(cell: str) -> str:
+    """What a cell looks like: every number is 9, every word x."""
+    return _LETTERS.sub("x", _DIGITS.sub("9", cell.strip(' "')))

@@ -10,12 +10,17 @@ from homework_audit.errors import UnreadableFile
 from homework_audit.models.sheet import Lost, Span
 from homework_audit.readers.limits import Limits
 
+_ATTRIBUTES = rb"""(?:\s[^>"'/]*(?:(?:"[^"]*"|'[^']*')[^>"'/]*)*)?"""
 _TAG = re.compile(
-    rb"<table:table (?P<table>[^>]*)>|(?P<end></table:table>)|<table:table-row(?P<row>[^>]*)>|(?P<row_end></table:table-row>)"
-    rb"|<table:(?:covered-)?table-cell(?P<cell>[^>]*?)(?:/>|>(?P<body>.*?)</table:(?:covered-)?table-cell>)",
+    rb"<table:table(?P<table>%b)>|(?P<end></table:table>)"
+    rb"|<table:table-row(?P<row>%b)(?P<no_cells>/?)>|(?P<row_end></table:table-row>)"
+    rb"|<table:(?:covered-)?table-cell(?P<cell>%b)(?:/>|>(?P<body>.*?)</table:(?:covered-)?table-cell>)"
+    % (_ATTRIBUTES, _ATTRIBUTES, _ATTRIBUTES),
     re.DOTALL,
 )
-_TEXT = re.compile(rb"<text:p[^>]*>(.*?)</text:p>", re.DOTALL)
+_TEXT = re.compile(rb"<text:p(?:\s[^>]*)?(?<!/)>(.*?)</text:p>", re.DOTALL)
+_ASIDE = re.compile(rb"<(office:annotation|draw:[\w-]+)(?:\s[^>]*)?(?<!/)>.*?</\1>", re.DOTALL)
+_MARKUP = re.compile(rb"<[^>]*>")
 
 
 class OdsWitness(NamedTuple):
@@ -26,49 +31,67 @@ class OdsWitness(NamedTuple):
     merged: tuple[Span, ...]
 
 
-def ods_witnesses(parts: dict[str, bytes], limits: Limits) -> dict[str, OdsWitness]:
-    """A witness for each sheet by its name. Raises UnreadableFile where the sheet claims more cells than the limits."""
-    content = parts.get("content.xml", b"")
-    found: dict[str, OdsWitness] = {}
+def ods_witnesses(content: bytes, limits: Limits) -> list[tuple[str, OdsWitness]]:
+    """A witness for each sheet, with its name. Raises UnreadableFile where a sheet claims more cells than the limits."""
+    found: list[tuple[str, OdsWitness]] = []
     name, row, column, times = "", 0, 0, 1
     valued, lost, merged = 0, list[Lost](), list[Span]()
     for tag in _TAG.finditer(content):
         if tag["table"] is not None:
-            name = unescape((_attribute(tag["table"], b"table:name") or b"").decode("utf-8", "replace"))
+            name = unescape(_attribute(tag["table"], b"table:name").decode("utf-8", "replace"))
             row, valued, lost, merged = 0, 0, [], []
         elif tag["end"]:
-            found[name] = OdsWitness(valued, tuple(lost), tuple(merged))
+            found.append((name, OdsWitness(valued, tuple(lost), tuple(merged))))
         elif tag["row"] is not None:
             column, times = 0, _count(tag["row"], b"table:number-rows-repeated")
+            row += times if tag["no_cells"] else 0
         elif tag["row_end"]:
             row += times
         else:
             cell, repeated = tag["cell"], _count(tag["cell"], b"table:number-columns-repeated")
-            if b"office:value-type=" in cell:
-                text = b"".join(_TEXT.findall(tag["body"] or b""))
-                if b'calcext:value-type="error"' in cell or (text.startswith((b"#", b"Err:")) and b"table:formula" in cell):
-                    lost.append(Lost(row, column, text.decode("utf-8", "replace") or "#"))
-                elif text or b'value-type="string"' not in cell:
-                    valued += repeated * times
-                    _check(row + times, column + repeated, valued, limits)
+            value, fault = _value(cell, tag["body"] or b"")
+            if value or fault:
+                valued += repeated * times if value else 0
+                _check("rows", row + times, limits)
+                _check("columns", column + repeated, limits)
+                _check("cells", valued + len(lost) + (repeated * times if fault else 0), limits)
+            if fault:
+                lost.extend(Lost(row + down, column + across, fault) for down in range(times) for across in range(repeated))
             down, across = _count(cell, b"table:number-rows-spanned"), _count(cell, b"table:number-columns-spanned")
             if down > 1 or across > 1:
                 merged.append((row, column, row + down - 1, column + across - 1))
+                _check("merged_ranges", len(merged), limits)
             column += repeated
     return found
 
 
-def _check(rows: int, columns: int, valued: int, limits: Limits) -> None:
-    for name, value, allowed in (("rows", rows, limits.rows), ("columns", columns, limits.columns), ("cells", valued, limits.cells)):
-        if value > allowed:
-            raise UnreadableFile("limit", limit=name, allowed=allowed)
+def _value(cell: bytes, body: bytes) -> tuple[bool, str]:
+    """Whether a cell holds more than blanks; and its error, «=» for a formula never calculated, «» for neither."""
+    if b"draw:" in body or b"office:annotation" in body:
+        body = _ASIDE.sub(b"", body)
+    text = unescape(_MARKUP.sub(b"", b"".join(_TEXT.findall(body))).decode("utf-8", "replace")).strip()
+    kind = _attribute(cell, b"office:value-type")
+    formula = b"table:formula" in cell
+    if _attribute(cell, b"calcext:value-type") == b"error" or (formula and text.startswith(("#", "Err:"))):
+        return False, text or "#"
+    if formula and not kind and not text:
+        return False, "="
+    return bool(text) or kind not in (b"", b"string"), ""
 
 
-def _attribute(attributes: bytes, name: bytes) -> bytes | None:
-    found = re.search(name + rb'="([^"]*)"', attributes)
-    return found[1] if found else None
+def _check(name: str, value: int, limits: Limits) -> None:
+    allowed = getattr(limits, name)
+    if value > allowed:
+        raise UnreadableFile("limit", limit=name, allowed=allowed)
+
+
+def _attribute(attributes: bytes, name: bytes) -> bytes:
+    if name not in attributes:
+        return b""
+    found = re.search(rb"""(?<!\S)%b\s*=\s*["']([^"']*)["']""" % name, attributes)
+    return found[1] if found else b""
 
 
 def _count(attributes: bytes, name: bytes) -> int:
-    value = _attribute(attributes, name) if name in attributes else None
-    return int(value) if value and value.isdigit() and len(value) < 10 else 1
+    value = _attribute(attributes, name)
+    return max(1, int(value)) if value.isdigit() and len(value) < 10 else 1

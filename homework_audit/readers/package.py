@@ -10,16 +10,17 @@ from homework_audit.errors import UnreadableFile
 from homework_audit.readers.limits import MIB, Limits
 
 _CHUNK = 1 << 20
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
 def open_package(data: bytes, limits: Limits) -> dict[str, bytes]:
-    """The XML parts of the package by name, inflated within the limits; sizes are counted, never believed.
+    """The XML parts of the package by name in lower case, inflated within the limits; sizes are counted, never believed.
 
     Raises UnreadableFile for too many or too large parts, two parts of one name, a DOCTYPE, a password, damage.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            members = [member for member in package.infolist() if not member.is_dir()]
+            members = [member for member in package.infolist() if not member.filename.endswith("/")]
             _check_directory(members, limits)
             return _inflate(package, members, limits)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as damage:
@@ -29,19 +30,19 @@ def open_package(data: bytes, limits: Limits) -> dict[str, bytes]:
 def _check_directory(members: list[zipfile.ZipInfo], limits: Limits) -> None:
     if len(members) > limits.members:
         raise UnreadableFile("limit", limit="members", allowed=limits.members)
-    names = [member.filename.replace("\\", "/").lower() for member in members]
-    if len(set(names)) < len(names):
-        raise UnreadableFile("damaged")
+    names = [_name(member) for member in members]
     if any(member.flag_bits & 1 for member in members):
         raise UnreadableFile("encrypted")
+    if len(set(names)) < len(names) or any(member.compress_type not in _METHODS for member in members):
+        raise UnreadableFile("damaged")
 
 
 def _inflate(package: zipfile.ZipFile, members: list[zipfile.ZipInfo], limits: Limits) -> dict[str, bytes]:
     parts: dict[str, bytes] = {}
     total = 0
     for member in members:
-        name = member.filename.replace("\\", "/")
-        if not name.lower().endswith((".xml", ".rels")):
+        name = _name(member)
+        if not name.endswith((".xml", ".rels")):
             continue
         part = bytearray()
         with package.open(member) as stream:
@@ -56,3 +57,7 @@ def _inflate(package: zipfile.ZipFile, members: list[zipfile.ZipInfo], limits: L
             raise UnreadableFile("doctype")
         parts[name] = bytes(part)
     return parts
+
+
+def _name(member: zipfile.ZipInfo) -> str:
+    return member.filename.replace("\\", "/").lower()

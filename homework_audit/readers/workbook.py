@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 import io
+import re
+from collections.abc import Collection
+from typing import TypeVar, cast
 
 from homework_audit.errors import UnreadableFile
 from homework_audit.models.sheet import Contents, Grid, Lost, Sheet, Span
 from homework_audit.readers.limits import Limits
 from homework_audit.readers.ods_witness import ods_witnesses
 from homework_audit.readers.package import open_package
-from homework_audit.readers.xlsx_witness import is_own_report, witnesses
+from homework_audit.readers.xlsx_parts import book_of, is_own_report, is_xml
+from homework_audit.readers.xlsx_witness import (
+    blank_strings,
+    check_bounds,
+    check_strings,
+    has_formulas,
+    is_even,
+    quick_count,
+    witness,
+)
+
+_BIFF_PASSWORD = re.compile(rb"\x09\x08[\x08\x10]\x00.{8}(?:.{8})?(?:\x86\x00\x00\x00)?\x2f\x00[\x04-\xff].", re.DOTALL)
+"""The first record of an .xls (marked read-only perhaps), and the one right behind it that says how the rest is encrypted."""
+
+_Evidence = TypeVar("_Evidence")
 
 
 class OwnReport(Exception):
@@ -17,36 +34,47 @@ class OwnReport(Exception):
 
 
 def read_xlsx(data: bytes, limits: Limits) -> Contents:
-    """An Office Open XML workbook, held against the witness count of its own bytes."""
+    """An Office Open XML workbook, held against the witness of its own bytes."""
     parts = open_package(data, limits)
     if is_own_report(parts):
         raise OwnReport
-    seen = witnesses(parts, limits)
-    sheets = []
-    for sheet in _sheets(data):
-        witness = seen.get(sheet.name)
-        sheets.append(_held_against(sheet, witness.valued, witness.lost) if witness else sheet)
-    return Contents(tuple(sheets), witnessed=all(seen.get(sheet.name) for sheet in sheets))
+    present, strings = book_of(parts)
+    check_strings(strings, limits)
+    for part in {part for _, part in present} | {xml for name, xml in parts.items() if "worksheets/" in name}:
+        check_bounds(part, limits)
+    sheets, witnessed = [], True
+    for sheet in _sheets(data, [name for name, part in present if quick_count(part)]):
+        xml = _taken(present, sheet.name)
+        witnessed = witnessed and xml is not None
+        sheets.append(sheet if xml is None else _held_against_xml(sheet, xml, strings))
+    return Contents(tuple(sheets), witnessed)
 
 
 def read_ods(data: bytes, limits: Limits) -> Contents:
-    """An OpenDocument workbook, held against the witness count of its own bytes."""
-    seen = ods_witnesses(open_package(data, limits), limits)
+    """An OpenDocument workbook, held against the witness of its own bytes."""
+    present = ods_witnesses(open_package(data, limits).get("content.xml", b""), limits)
     sheets = []
-    for sheet in _sheets(data):
-        witness = seen.get(sheet.name)
-        merged = witness.merged if witness else ()
-        whole = Sheet(sheet.name, sheet.rows, merged, sheet.visible)
-        sheets.append(_held_against(whole, witness.valued, witness.lost) if witness else whole)
-    return Contents(tuple(sheets), witnessed=all(sheet.name in seen for sheet in sheets))
+    for sheet in _sheets(data, [name for name, seen in present if seen.valued]):
+        seen = _taken(present, sheet.name)
+        if seen is None:
+            raise UnreadableFile("damaged")
+        whole = Sheet(sheet.name, sheet.rows, seen.merged, sheet.visible)
+        sheets.append(_with_lost(whole, seen.valued, seen.lost))
+    return Contents(tuple(sheets), witnessed=True)
 
 
-def read_binary(data: bytes, limits: Limits) -> Contents:
+def read_binary(data: bytes, limits: Limits) -> Contents:  # noqa: ARG001 (a reader takes them; only memory and time bind here)
     """An .xls or .xlsb workbook: a form that no cheap look can count, so nothing vouches for the reader."""
-    return Contents(tuple(_sheets(data)), witnessed=False)
+    try:
+        return Contents(tuple(_sheets(data)), witnessed=False)
+    except UnreadableFile as refused:
+        if _BIFF_PASSWORD.search(data):
+            raise UnreadableFile("encrypted") from refused
+        raise
 
 
-def _sheets(data: bytes) -> list[Sheet]:
+def _sheets(data: bytes, expected: Collection[str] = ()) -> list[Sheet]:
+    """The worksheets as calamine reads them. Raises UnreadableFile, also where it does not know of an expected one."""
     from python_calamine import (
         CalamineError,
         CalamineWorkbook,
@@ -58,12 +86,14 @@ def _sheets(data: bytes) -> list[Sheet]:
 
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        if not book.sheets_metadata or not {about.name for about in book.sheets_metadata}.issuperset(expected):
+            raise UnreadableFile("damaged")
         sheets = []
         for number, about in enumerate(book.sheets_metadata):
             if about.typ != SheetTypeEnum.WorkSheet:
                 continue
             sheet = book.get_sheet_by_index(number)
-            rows: Grid = sheet.to_python(skip_empty_area=False)
+            rows = cast("Grid", sheet.to_python(skip_empty_area=False))
             visible = about.visible == SheetVisibleEnum.Visible
             sheets.append(Sheet(about.name, rows, _spans(sheet.merged_cell_ranges), visible))
         return sheets
@@ -77,9 +107,36 @@ def _spans(ranges: list[tuple[tuple[int, int], tuple[int, int]]] | None) -> tupl
     return tuple((*first, *last) for first, last in sorted(ranges or []))
 
 
-def _held_against(sheet: Sheet, valued: int, lost: tuple[Lost, ...]) -> Sheet:
-    """The sheet with its lost cells, if what was read is what the bytes hold. Raises UnreadableFile if cells are missing."""
+def _taken(present: list[tuple[str, _Evidence]], name: str) -> _Evidence | None:
+    """The first evidence of that name, which is then used up: in a damaged workbook two sheets may share a name."""
+    place = next((place for place, (other, _) in enumerate(present) if other == name), None)
+    return None if place is None else present.pop(place)[1]
+
+
+def _held_against_xml(sheet: Sheet, part: bytes, strings: bytes) -> Sheet:
+    """The sheet with its lost cells. A count that agrees proves that nothing was lost; else every cell is looked at."""
+    if not is_even(part) and not is_xml(part):
+        raise UnreadableFile("damaged")
     given = sum(len(row) - row.count("") for row in sheet.rows)
+    if given == quick_count(part) and not has_formulas(part):
+        return sheet
+    seen = witness(part)
+    if _filled(sheet.rows) < seen.valued:
+        seen = witness(part, blank_strings(strings))
+    return _with_lost(sheet, seen.valued, seen.lost)
+
+
+def _with_lost(sheet: Sheet, valued: int, lost: tuple[Lost, ...]) -> Sheet:
+    """The sheet with its lost cells, which are blank. Raises UnreadableFile if any other cell is missing."""
+    for cell in lost:
+        if cell.row < len(sheet.rows) and cell.column < len(sheet.rows[cell.row]):
+            sheet.rows[cell.row][cell.column] = ""
+    given = _filled(sheet.rows)
     if given < valued:
         raise UnreadableFile("cells-missing", sheet=sheet.name, read=given, present=valued)
     return Sheet(sheet.name, sheet.rows, sheet.merged, sheet.visible, lost)
+
+
+def _filled(rows: Grid) -> int:
+    """How many cells hold more than blanks."""
+    return sum(1 for row in rows for value in row if value != "" and not (isinstance(value, str) and value.isspace()))

@@ -1,137 +1,143 @@
-"""Turns the XML of an xlsx package into a witness: how many cells hold a value, and which the reader will have lost.
+"""Turns the XML of an xlsx sheet into a witness: how many cells hold a value, and which the reader will have lost.
 
-calamine turns error cells and formulas that were never calculated into blanks without a word; counting the closing tags
-in the bytes is quick enough to be done for every file, and a count that agrees proves that nothing else was lost.
+calamine turns error cells and formulas that were never calculated into blanks without a word. Counting the closing tags
+in the bytes is quick enough to be done for every file; where that count is not what was read, every cell is looked at.
 """
 
 from __future__ import annotations
 
-import posixpath
 import re
-from dataclasses import dataclass
-from xml.parsers import expat
+from functools import lru_cache
+from html import unescape
+from typing import NamedTuple
 
 from homework_audit.errors import UnreadableFile
-from homework_audit.models.marks import OWN_PROPERTY
-from homework_audit.models.sheet import Lost
+from homework_audit.models.sheet import Lost, cell_name
 from homework_audit.readers.limits import Limits
 
-_FAR = re.compile(rb'<(?:\w+:)?c [^>]*?r="(?:([A-Z]{3,})(\d+)|([A-Z]+)(\d{6,}))"')
-_REFERENCE = re.compile(rb'r="([A-Z]+)(\d+)"')
-_CELL = re.compile(rb"<(?:\w+:)?c(?= |>)([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
-_VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)(?:>| [^>]*>)(.*?)</(?:\w+:)?(?:v|is)>", re.DOTALL)
-_CLAIMED = re.compile(rb'<(?:\w+:)?sst[^>]*? (?:unique)?[cC]ount="(\d{8,})"')
+_PREFIX = rb"(?:[^\s<>/!?:]+:)?"
+_TAG = re.compile(
+    rb"<%b(?:row(?=[\s/>])(?P<row>[^>]*)>|c(?=[\s/>])(?P<cell>[^>]*?)(?:/>|>(?P<body>.*?)</%bc\s*>))" % (_PREFIX, _PREFIX), re.DOTALL
+)
+_VALUE = re.compile(rb"<%b(?:v|is)(?:\s[^>]*)?(?:/>|>(.*?)</%b(?:v|is)\s*>)" % (_PREFIX, _PREFIX), re.DOTALL)
+_FORMULA = re.compile(rb"<%bf[\s/>]" % _PREFIX)
+_FORMULA_MARKS = (b"<f>", b"<f ", b"<f/", b"<f\n", b"<f\r", b"<f\t", b":f")
+_TYPE = re.compile(rb"""(?<!\S)t\s*=\s*["'](\w+)""")
+_REFERENCE = re.compile(rb"""(?<!\S)r\s*=\s*["']([A-Za-z]*)(\d{1,20})["']""")
+_STRING = re.compile(rb"<%bsi(?:\s[^>]*)?(?:/>|>(.*?)</%bsi\s*>)" % (_PREFIX, _PREFIX), re.DOTALL)
+_PHONETIC = re.compile(rb"<%brPh\b.*?</%brPh\s*>" % (_PREFIX, _PREFIX), re.DOTALL)
+_MARKUP = re.compile(rb"<[^!>][^>]*>")
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_CLAIMED = re.compile(rb"""\s(?:uniqueC|c)ount=["'](\d+)["']""")
 
 
-@dataclass(frozen=True)
-class Witness:
-    """What the bytes of one sheet say: cells with a value, and the cells whose value a reader cannot give."""
+class Witness(NamedTuple):
+    """What the bytes of one sheet say: cells whose value is more than blanks, and those whose value a reader cannot give."""
 
     valued: int
     lost: tuple[Lost, ...]
 
 
-def is_own_report(parts: dict[str, bytes]) -> bool:
-    """Whether this program wrote the workbook: its reports carry a document property that says so."""
-    return OWN_PROPERTY.encode() in parts.get("docProps/custom.xml", b"")
-
-
-def witnesses(parts: dict[str, bytes], limits: Limits) -> dict[str, Witness | None]:
-    """A witness for each sheet by its name (None where its part was not found). Raises UnreadableFile over a limit."""
-    claimed = _CLAIMED.search(parts.get("xl/sharedStrings.xml", b"")[:4096])
-    if claimed and int(claimed[1]) > limits.strings:
+def check_strings(part: bytes, limits: Limits) -> None:
+    """Raises UnreadableFile where the shared strings claim to be more than any workbook holds: room is made for them all."""
+    head = part[: part.find(b"<", part.find(b"sst") + 1)][:4096]
+    if any(int(claimed) > limits.strings for claimed in _CLAIMED.findall(head)):
         raise UnreadableFile("limit", limit="strings", allowed=limits.strings)
-    for name, part in parts.items():
-        if "worksheets/" in name.lower() and not name.lower().endswith(".rels"):
-            _check_bounds(part, limits)
-    empty = _empty_strings(parts)
-    return {name: _witness(parts[part], empty) if part in parts else None for name, part in _sheet_parts(parts).items()}
 
 
-def _check_bounds(part: bytes, limits: Limits) -> None:
-    """A cell far away makes a dense grid that no machine holds; such cells are rare enough to be looked at one by one."""
-    if part.count(b"</v>") + part.count(b"</is>") + part.count(b":v>") > limits.cells:
+def check_bounds(part: bytes, limits: Limits) -> None:
+    """Raises UnreadableFile where a sheet holds too many cells, or one so far away that no machine holds the dense grid."""
+    if quick_count(part) > limits.cells:
         raise UnreadableFile("limit", limit="cells", allowed=limits.cells)
     if part.count(b"mergeCell ") > limits.merged_ranges:
         raise UnreadableFile("limit", limit="merged_ranges", allowed=limits.merged_ranges)
-    for far in _FAR.finditer(part):
-        column, digits = _column(far[1] or far[3]), far[2] or far[4]
-        if len(digits) > 7 or int(digits) > limits.rows:
+    for far in _far(limits.rows, limits.columns).finditer(part):
+        if far[2] or far[3] or part[far.start() - 1 : far.start()].strip():
+            continue  # a cell or row that holds nothing, or the end of another attribute's name
+        letters = far[1].rstrip(b"0123456789")
+        digits = far[1][len(letters) :].lstrip(b"0")
+        if len(digits) > 7 or int(digits or b"0") > limits.rows:
             raise UnreadableFile("limit", limit="rows", allowed=limits.rows)
-        if column >= limits.columns:
+        if _column(letters) >= limits.columns:
             raise UnreadableFile("limit", limit="columns", allowed=limits.columns)
 
 
-def _column(letters: bytes) -> int:
-    column = 0
-    for letter in letters[:8]:
-        column = 26 * column + letter - 64
-    return column - 1
+@lru_cache
+def _far(rows: int, columns: int) -> re.Pattern[bytes]:
+    """References that may lie beyond the last row or column; they are rare enough to be looked at one by one."""
+    letters, digits = len(cell_name(0, columns)) - 1, len(str(rows + 1))
+    name = rb"[A-Za-z]{%d,}\d+|[A-Za-z]*\d{%d,}" % (letters, digits)
+    return re.compile(rb"""r=["'](%b)["'][^<>]*?(/?)>(</)?""" % name)
 
 
-def _sheet_parts(parts: dict[str, bytes]) -> dict[str, str]:
-    """Sheet name → part name, as the workbook and its relationships say."""
-    book = next((name for name in ("xl/workbook.xml", "xl/workbook2.xml") if name in parts), "")
-    folder, file = posixpath.split(book)
-    targets = {
-        attributes["Id"]: attributes.get("Target", "")
-        for tag, attributes in _elements(parts.get(f"{folder}/_rels/{file}.rels", b""))
-        if tag == "Relationship" and "Id" in attributes
-    }
-    found = {}
-    for tag, attributes in _elements(parts.get(book, b"")):
-        if tag == "sheet" and "name" in attributes:
-            link = next((value for key, value in attributes.items() if key.endswith(":id")), "")
-            target = targets.get(link, "")
-            found[attributes["name"]] = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}")
-    return found
+def quick_count(part: bytes) -> int:
+    """How many cells hold a value, be it blank or an error; formulas that were never calculated are not among them."""
+    return part.count(b"</v") + part.count(b"</is") + (part.count(b":v>") + part.count(b":is>")) // 2
 
 
-def _elements(xml: bytes) -> list[tuple[str, dict[str, str]]]:
-    """The elements of a small part with their attributes, prefixes cut; [] for a part that is no XML."""
-    found: list[tuple[str, dict[str, str]]] = []
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = lambda tag, attributes: found.append((tag.rpartition(":")[2], attributes))
-    try:
-        parser.Parse(xml, True)
-    except expat.ExpatError:
-        return []
-    return found
+def is_even(part: bytes) -> bool:
+    """Whether what is opened in a sheet is closed; where it is not, the reader may have skipped what it did not expect."""
+    values = part.count(b"<v") - part.count(b"<v/") - part.count(b"<v />") == part.count(b"</v")
+    texts = part.count(b"<is") - part.count(b"<is/") - part.count(b"<is />") == part.count(b"</is")
+    return values and texts and b"worksheet" in part[-256:]
 
 
-def _empty_strings(parts: dict[str, bytes]) -> frozenset[bytes]:
-    """The numbers of shared strings that hold nothing: cells that point at them are blank."""
-    part = parts.get("xl/sharedStrings.xml", b"")
-    if not re.search(rb"<(?:\w+:)?t(?: [^>]*)?(?:/>|></)|<(?:\w+:)?si>\s*</|<(?:\w+:)?si/>", part):
-        return frozenset()
-    strings = re.findall(rb"<(?:\w+:)?si(?: [^>]*)?(?:/>|>(.*?)</(?:\w+:)?si>)", part, re.DOTALL)
-    texts = (b"".join(re.findall(rb"<(?:\w+:)?t(?: [^>]*)?>([^<]*)<", string)) for string in strings)
-    return frozenset(str(n).encode() for n, text in enumerate(texts) if not text)
+def has_formulas(part: bytes) -> bool:
+    """Whether any cell may hold a formula."""
+    return any(mark in part for mark in _FORMULA_MARKS)
 
 
-def _witness(part: bytes, empty: frozenset[bytes]) -> Witness:
-    valued = part.count(b"</v>") + part.count(b"</is>")
-    formulas = part.count(b"<f>") + part.count(b"<f ")
-    if valued and not formulas and not empty and b't="e"' not in part and b'"inlineStr"' not in part:
-        return Witness(valued, ())
-    return _careful_witness(part, empty)
-
-
-def _careful_witness(part: bytes, empty: frozenset[bytes]) -> Witness:
-    """Cell by cell, for the sheets that hold formulas, errors, inline or empty texts."""
-    valued, lost = 0, []
-    for attributes, body in _CELL.findall(part):
+def witness(part: bytes, blank: frozenset[bytes] = frozenset()) -> Witness:
+    """What the sheet holds, cell by cell; `blank` are the numbers of the shared strings that hold nothing."""
+    valued, lost = 0, list[Lost]()
+    row, column = -1, -1
+    for tag in _TAG.finditer(_without_comments(part)):
+        if tag["row"] is not None:
+            reference = _REFERENCE.search(tag["row"])
+            row, column = int(reference[2]) - 1 if reference else row + 1, -1
+            continue
+        column += 1
+        attributes, body = tag["cell"], tag["body"] or b""
         value = _VALUE.search(body)
-        text = re.sub(rb"<[^>]*>", b"", value[1]) if value else b""
-        if b't="e"' in attributes:
-            lost.append(_lost(attributes, text.decode("utf-8", "replace") or "#"))
-        elif not text and re.search(rb"<(?:\w+:)?f[ >/]", body) and b't="str"' not in attributes:
-            lost.append(_lost(attributes, "="))
-        elif text and not (b't="s"' in attributes and text.strip() in empty):
+        kind = _TYPE.search(attributes)
+        what = kind[1] if kind else b"n"
+        if what == b"e":
+            lost.append(_lost(attributes, row, column, _text(value[1] or b"") if value else ""))
+        elif value is None or (what != b"str" and not value[1]):
+            if _FORMULA.search(body):
+                lost.append(_lost(attributes, row, column, "="))
+        elif (value[1] or b"").strip() not in blank if what == b"s" else _text(value[1] or b"").strip():
             valued += 1
     return Witness(valued, tuple(lost))
 
 
-def _lost(attributes: bytes, text: str) -> Lost:
+def blank_strings(part: bytes) -> frozenset[bytes]:
+    """The numbers of shared strings that hold nothing but blanks: cells that point at them are blank."""
+    return frozenset(str(number).encode() for number, string in enumerate(_STRING.findall(part)) if not _text(string).strip())
+
+
+def _text(markup: bytes) -> str:
+    """The text of a value as the reader gives it: without markup and readings of characters, escapes resolved."""
+    if b"<" in markup:
+        markup = _MARKUP.sub(b"", _PHONETIC.sub(b"", markup))
+    return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), unescape(markup.decode("utf-8", "replace")))
+
+
+def _lost(attributes: bytes, row: int, column: int, text: str) -> Lost:
     reference = _REFERENCE.search(attributes)
-    return Lost(int(reference[2]) - 1, _column(reference[1]), text) if reference else Lost(0, 0, text)
+    if reference:
+        row, column = int(reference[2]) - 1, _column(reference[1])
+    return Lost(row, column, text or "#")
+
+
+def _column(letters: bytes) -> int:
+    column = 0
+    for letter in letters[:8].upper():
+        column = 26 * column + letter - 64
+    return column - 1
+
+
+def _without_comments(part: bytes) -> bytes:
+    """The part without what nobody reads; a CDATA section may hold the marks of a comment, and then nothing is cut."""
+    return _COMMENT.sub(b"", part) if b"<!--" in part and b"<![CDATA[" not in part else part

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from homework_audit.values.numerals import CHARACTERS, number
-from homework_audit.values.text import Cell, compact
+from homework_audit.values.text import Cell, compact, plain
 
 
 class ClassRef(NamedTuple):
@@ -30,29 +30,38 @@ _ONE = (
     re.compile(rf"{_GRADE},?-?(?:class)?-?[(\[]?(?P<label>{_LABEL})[)\]]?班?"),
     re.compile(rf"(?P<short>{_CN}|1[0-2]|[1-9])[(\[](?P<label>{_LABEL})[)\]]班?"),
     re.compile(rf"(?P<short>{_CN}|1[0-2]|[1-9])[.·-](?P<label>{_LABEL})班?"),
-    re.compile(rf"(?P<short>{_CN})(?P<label>\d{{1,2}}|{_CN}|十{_CN}?)班"),
-    re.compile(rf"(?P<short>{_CN})(?P<label>\d{{1,2}})"),
-    re.compile(r"(?P<short>1[0-2]|[1-9])(?P<label>\d\d)班?"),
+    re.compile(rf"(?P<short>{_CN})(?P<label>\d{{1,2}}|[a-z]|{_CN}|十{_CN}?)班"),
+    re.compile(rf"(?P<short>{_CN})(?P<label>\d{{1,2}}|[a-z])"),
+    re.compile(r"(?P<short>1[0-2]|[1-9])(?P<label>(?!00)\d\d)班?"),
     re.compile(r"(?P<short>1[0-2]|[1-9])(?P<label>[a-z])班?"),
     re.compile(rf"(?:{_GRADE})?(?P<all>{_ALL})"),
     re.compile(_GRADE),
     re.compile(
-        rf"第?[(\[]?(?P<label>{_LABEL})[)\]]?班|class\.?-?(?P<label_en>\d{{1,2}}|[a-z])|[(\[](?P<label_b>\d{{1,2}})[)\]]|(?P<label_n>\d{{1,2}}|[a-z])"
+        rf"第?[(\[]?(?P<label>{_LABEL})[)\]]?班|class\.?-?(?P<label_en>\d{{1,2}}|[a-z])|[(\[](?P<label_b>\d{{1,2}})[)\]]|(?P<label_n>(?!0+$)\d{{1,2}}|[a-z])"
     ),
 )
+_ANY_GRADE = re.sub(r"\?P<\w+>", "?:", _GRADE)
+_SIGN = r"(?:[(\[](?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z])[)\]]|\d{1,2}|(?<![周期拜第])[一二三四五六七八九十]{1,3}|(?<![a-z])[a-z](?=班|[、,/和及与]))"
+_DIGITS = r"(?<![\d第.月])(?:1[0-2]|[1-9])(?:[.·-]|(?=[(\[]|[a-z]班|(?:0[1-9]|[1-9]\d)(?:班|[、,/和及与-]\d)))"
+_HEAD = rf"(?:(?<![\d第]){_ANY_GRADE}-?|(?<![周期拜第十]){_CN}[.·-]?|{_DIGITS})"
+_ITEM = rf"(?:{_HEAD})?{_SIGN}"
 _IN_TEXT = re.compile(
-    rf"(?<![\d第]){_GRADE}\s*[(\[]?(?P<label>\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|[a-z])[)\]]?班"
-    rf"|(?<![\d第年月日.])(?P<short>{_CN}|1[0-2]|[1-9])(?:[(\[](?P<label_b>{_LABEL})[)\]]班?|[.·-]?(?P<label_s>\d{{1,2}}|{_CN})班)"
-    rf"|(?<!\d)(?P<digits>[1-9])(?P<label_d>0[1-9]|[1-9]\d)班"
+    rf"(?:{_HEAD}|(?<![\d第.月])){_SIGN}(?:(?:班?[、,/和及与&至到~-]+|班|(?<=\))){_ITEM})*班(?!主任|级|次|额|会|长)"
+    rf"|{_HEAD}(?=[(\[]){_SIGN}"
 )
+"""Classes as a title names them: «三年级1、2班», «七年级(1)班-(3)班», «302班», «二班», «二(1)»."""
+_WEEK = re.compile(rf"第(?:\d{{1,2}}|[{CHARACTERS}]{{1,3}})周")
+_LATIN_IN_TEXT = re.compile(r"\b(?:grade|g|year)\s*(1[0-2]|[1-9])\s*(?:[-.]|,?\s*class\.?)\s*([1-9]\d?|[a-z])\b")
 _GRADE_IN_TEXT = re.compile(
     rf"(?<![\d第])(?P<from>{_CN}|[1-9])年?级?[-~至到](?P<to>{_CN}|[1-9])年级|(?P<list>{_CN}(?:[、,和]?{_CN})+)年级"
     rf"|(?<![\d第]){_GRADE}(?![上下期度份])|(?<![\d第])(?P<compact>{_CN})年级"
 )
-_LABEL_IN_TEXT = re.compile(r"(?<![\d第])[(\[]?(?P<label>\d{1,2}|[一二三四五六七八九十]{1,3})[)\]]?班(?!主任|级|次|额|会)")
 _NAMED = re.compile(r"^(?:适用|任教|所教|授课)?(?:班级|年级班级|class(?:es)?)[:：]")
-_NOTE = re.compile(r"\((?![a-z0-9]{1,2}\))[^()]*[^()0-9a-z一二三四五六七八九十][^()]*\)$")
-_SEPARATOR = re.compile(r"[、,;/和及与&+|]|(?<=班)(?=[^)\]至到~\-])")
+_NOTE = re.compile(r"\((?![a-z0-9]{1,2}\))(?!除|不含|不包|周|星期)[^()]*[^()0-9a-z一二三四五六七八九十][^()]*\)$")
+_LIST_IN_BRACKETS = re.compile(rf"\(((?:{_LABEL})(?:[、,/\-~至到]+(?:{_LABEL}))+)\)")
+_SEPARATOR = re.compile(r"[、,;/和及与&+|]|(?<=班)(?=[^)\]至到~\-级])|(?<=\))(?=\()")
+_APART = re.compile(r"(?<![\d.])\d{1,2}\s+\d|\d\s+\d{1,2}(?!\d)")
+_ROOMS_APART = re.compile(r"(?<=\d)\s+(?=\d)")
 _RANGE = re.compile(r"(.+?)[-~至到]+(.+)")
 
 
@@ -64,36 +73,28 @@ def read_classes(value: Cell, grade: int | None = None) -> tuple[ClassRef, ...]:
     «1-3班» into a range.
     """
     if isinstance(value, date):
-        return (ClassRef(value.month, str(value.day)),)  # Excel makes a date out of a typed 3-2
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e6:
-        value = int(value)
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return ()
-    text = _NAMED.sub("", compact(str(value)))
-    text = _NOTE.sub("", text)
+        value = f"{value.month}-{value.day}"  # Excel makes a date out of a typed 3-2
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        value = f"{value:g}" if abs(value) < 1e6 else ""
+    text = plain(value) if isinstance(value, str) else ""
+    if _APART.search(text):
+        return ()  # «1 2» is two classes or class 12
+    text = _NAMED.sub("", compact(_ROOMS_APART.sub(",", text)))
+    text = _LIST_IN_BRACKETS.sub(r"\1", _NOTE.sub("", text))
     return _listed(text, grade) if text else ()
 
 
 @lru_cache(maxsize=4096)
 def classes_within(text: str) -> tuple[ClassRef, ...]:
     """The classes, or the grades, that a title or a name mentions: «七年级1班一周作业公示» → 7(1); () for none."""
-    text = compact(text)
-    ranged = re.search(rf"(?:{_IN_TEXT.pattern})[-~至到]+", text)
-    found: list[ClassRef] = []
-    for match in _IN_TEXT.finditer(text):
-        groups = match.groupdict()
-        label = _label(groups["label"] or groups["label_b"] or groups["label_s"] or groups["label_d"] or "")
-        grade = _grade(groups) or number(groups["digits"] or "")
-        if label and grade and ClassRef(grade, label) not in found:
-            found.append(ClassRef(grade, label))
-    if ranged and len(found) == 2 and found[0].grade == found[1].grade:
-        return _span(found[0], found[1])
-    if found:
-        return tuple(found)
+    latin = tuple(ClassRef(int(grade), _label(label)) for grade, label in _LATIN_IN_TEXT.findall(plain(text).lower()))
+    text = _LIST_IN_BRACKETS.sub(r"\1", _WEEK.sub(",", compact(text)))
+    found = latin or tuple(dict.fromkeys(ref for run in _IN_TEXT.finditer(text) for ref in _run(run[0])))
+    if any(ref.grade for ref in found):
+        return tuple(ref for ref in found if ref.grade)
     grades = _grades_within(text)
-    labels = [label for match in _LABEL_IN_TEXT.finditer(text) if (label := _label(match["label"]))]
-    if len(grades) <= 1 and labels:
-        return tuple(ClassRef(grades[0] if grades else None, label) for label in dict.fromkeys(labels))
+    if len(grades) <= 1 and found:
+        return tuple(ClassRef(grades[0] if grades else None, ref.label) for ref in found)
     return tuple(ClassRef(grade, None) for grade in grades)
 
 
@@ -102,9 +103,9 @@ def read_grade(value: Cell) -> int | None:
     """The one grade (1–12) that a cell of a column of grades states: 三年级, 初一, «Grade 3», 3; None if not understood."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    text = compact(str(value))
+    if isinstance(value, int | float):
+        value = f"{value:g}" if abs(value) < 1e6 else ""
+    text = compact(value)
     match = re.fullmatch(_GRADE, text)
     found = _grade(match.groupdict()) if match else number(text)
     return found if found and 1 <= found <= 12 else None
@@ -118,12 +119,21 @@ def write_class(grade: int, label: str | None) -> str:
     return f"{name}({label})班"
 
 
+def _run(text: str) -> tuple[ClassRef, ...]:
+    """The classes that a part of a title names; «1-3班» are three, of a grade that is said elsewhere."""
+    span = re.fullmatch(r"(\d{1,2})[-~至到](\d{1,2})班", text)
+    spanned = _span(ClassRef(None, span[1]), ClassRef(None, span[2])) if span else ()
+    return spanned or read_classes(text)
+
+
 def _listed(text: str, grade: int | None) -> tuple[ClassRef, ...]:
     found: list[ClassRef] = []
     tokens = [token for token in _SEPARATOR.split(text) if token]
+    if re.fullmatch(rf"{grade}/\d{{1,2}}", text):
+        return ()  # «3/2» in grade 3: two classes, or class 2?
     spoken = grade
     for position, token in enumerate(tokens):
-        refs = _ranged(token, spoken) or _bare_grade(token, tokens[position + 1 :])
+        refs = _ranged(token, spoken) or _bare(token, tokens[position + 1 :], spoken)
         if not refs:
             return ()
         if refs[0].label and re.fullmatch(_GRADE, tokens[position - 1]) and found and refs[0].grade == found[-1].grade:
@@ -133,31 +143,32 @@ def _listed(text: str, grade: int | None) -> tuple[ClassRef, ...]:
     return tuple(found) if len(found) <= MOST_CLASSES else ()
 
 
-def _bare_grade(token: str, following: list[str]) -> tuple[ClassRef, ...]:
-    """The 三 of «三、四年级»: a bare numeral before a token that names a grade."""
-    if following and re.fullmatch(_CN, token) and re.fullmatch(rf"{_CN}年级(?:{_ALL})?", following[-1]):
+def _bare(token: str, following: list[str], grade: int | None) -> tuple[ClassRef, ...]:
+    """The 三 of «三、四年级» and the 一 of «一、二班»: a bare numeral before a token that names what it counts."""
+    if not following or not re.fullmatch(_CN, token):
+        return ()
+    if re.fullmatch(rf"{_CN}年级(?:{_ALL})?", following[-1]):
         return (ClassRef(number(token), None),)
-    return ()
+    return (ClassRef(grade, str(number(token))),) if re.fullmatch(rf"{_CN}班", following[-1]) else ()
 
 
 def _ranged(token: str, grade: int | None) -> tuple[ClassRef, ...]:
     span = _RANGE.fullmatch(token)
-    if span:
-        grades = _grade_span(span[1], span[2])
-        if grades:
-            return grades
-        first, last = _one(span[1], grade), _one(span[2], grade)
-        bare = span[1].isdigit()
-        if first and last and first.label and last.label and not (bare and grade is None):
-            if last.grade is None or last.grade == first.grade:
-                spanned = _span(first, last._replace(grade=first.grade))
-                if spanned and bare and number(span[1]) == grade and span[2].isdigit():
-                    return ()  # «3-4» in grade 3: two classes, or class 4?
-                return spanned or _single(token, grade)
-        if not (bare and grade is not None and number(span[1]) != grade):
-            return _single(token, grade)
+    if not span:
+        return _single(token, grade)
+    grades = _grade_span(span[1], span[2])
+    if grades:
+        return grades
+    first, last = _one(span[1], grade), _one(span[2], grade)
+    bare = span[1].isdigit() and len(span[1]) <= 2
+    spanned: tuple[ClassRef, ...] = ()
+    if first and last and last.grade in (None, first.grade) and not (bare and grade is None):
+        spanned = _span(first, last)
+    if spanned and bare and number(span[1]) == grade and span[2].isdigit():
+        return ()  # «3-4» in grade 3: two classes, or class 4?
+    if not spanned and bare and grade not in (None, number(span[1])):
         return ()
-    return _single(token, grade)
+    return spanned or _single(token, grade)
 
 
 def _single(token: str, grade: int | None) -> tuple[ClassRef, ...]:
@@ -166,11 +177,11 @@ def _single(token: str, grade: int | None) -> tuple[ClassRef, ...]:
 
 
 def _grade_span(first: str, last: str) -> tuple[ClassRef, ...]:
-    match = re.fullmatch(rf"({_CN}|[1-9])(?:年级?)?", first), re.fullmatch(rf"({_CN}|[1-9])年级(?:{_ALL})?", last)
-    if not match[0] or not match[1]:
-        return ()
-    low, high = number(match[0][1]) or 0, number(match[1][1]) or 0
-    return tuple(ClassRef(grade, None) for grade in range(low, high + 1)) if low < high else ()
+    """«三至六年级», «初一到初三», «G3-G5»."""
+    named, end = re.fullmatch(_GRADE, first), re.fullmatch(rf"{_GRADE}(?:{_ALL})?", last)
+    low = _grade(named.groupdict()) if named else number(first) if re.fullmatch(rf"{_CN}|[1-9]", first) else None
+    high = _grade(end.groupdict()) if end else None
+    return tuple(ClassRef(grade, None) for grade in range(low, high + 1)) if low and high and low < high else ()
 
 
 def _span(first: ClassRef, last: ClassRef) -> tuple[ClassRef, ...]:
@@ -191,8 +202,17 @@ def _one(token: str, grade: int | None) -> ClassRef | None:
         label = _label(text) if text else None
         if text and not label:
             continue
+        if grade and _may_be_short(token, text, stated, grade):
+            return None
         return ClassRef(stated or grade, label)
     return None
+
+
+def _may_be_short(token: str, label: str | None, stated: int | None, grade: int) -> bool:
+    """Whether the grade that is known makes it doubtful: «31» in grade 3 may be 3(1), «一二班» there two classes."""
+    if stated is None:
+        return bool(label and label.isdigit() and int(label) > 20 and label.startswith(str(grade)))
+    return stated != grade and bool(re.fullmatch(rf"{_CN}{{2}}班", token))
 
 
 def _grade(groups: dict[str, str | None]) -> int | None:
@@ -205,11 +225,11 @@ def _grade(groups: dict[str, str | None]) -> int | None:
 
 
 def _label(text: str) -> str | None:
-    """The label without leading noughts: «02» → «2», «二» → «2», «a» → «A»."""
+    """The label without leading noughts: «02» → «2», «二» → «2», «a» → «A»; None for a number that no class has."""
     if len(text) == 1 and text.isascii() and text.isalpha():
         return text.upper()
     value = number(text)
-    return str(value) if value is not None else None
+    return str(value) if value is not None and value <= MOST_CLASSES else None
 
 
 def _grades_within(text: str) -> list[int]:

@@ -40,22 +40,28 @@ WEEKDAYS = {c: n for n, c in enumerate("一二三四五六日", 1)} | {"天": 7}
 _ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _C = f"[{CHARACTERS}]"
 _C1 = "[一二三四五六七八九]"
-_WEEKDAY = re.compile(r"(?:星期|周|礼拜|週)([一二三四五六日天1-7])(?!次|期|节|课)|\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b")
+_DAY_NAME = r"(?:星期|周|礼拜|週)([一二三四五六日天1-7])(?!次|期|节|课)"
+_WEEKDAY = re.compile(rf"{_DAY_NAME}|\b(?:mon|fri|sun|tues?|wed(?:nes)?|thu(?:rs?)?|sat(?:ur)?)(?:day)?\b")
+_WEEKDAY_LAST = re.compile(rf"(?:{_WEEKDAY.pattern})[\s,(]*$")
 _YEAR = rf"(?:(?P<year>20\d\d|\d\d(?=[-./年])|二[〇零○]{_C}{{2}})\s*(?:年|[-./])\s*)?"
 _DATE = re.compile(
-    rf"{_YEAR}(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*月\s*(?P<day>3[01]|[12]\d|0?[1-9]|[一二三]?十{_C1}?|{_C1})\s*[日号]?(?![\d月])"
+    rf"(?<!\d){_YEAR}(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*月\s*(?P<day>3[01]|[12]\d|0?[1-9]|[一二三]?十{_C1}?|{_C1})\s*[日号號]?(?![\d月])"
     rf"|(?<![\d.])(?P<y2>20\d\d|\d\d)\s*(?P<s>[-./])\s*(?P<m2>1[0-2]|0?[1-9])\s*(?P=s)\s*(?P<d2>3[01]|[12]\d|0?[1-9])(?!\d)"
     rf"|(?<!\d)(?P<y3>20\d\d)(?P<m3>0[1-9]|1[0-2])(?P<d3>0[1-9]|[12]\d|3[01])(?!\d)"
-    rf"|(?<![\d.])(?P<m4>1[0-2]|0?[1-9])\s*[./]\s*(?P<d4>3[01]|[12]\d|0?[1-9])(?![\d.]|\s*[小分时%])"
+    rf"|(?<![\d.第pPvV])(?P<m4>1[0-2]|0?[1-9])\s*[./]\s*(?P<d4>3[01]|[12]\d|0?[1-9])(?![\d.]|\s*[小分时%班年级单节课章题元版])"
 )
-_TO = re.compile(r"^\s*(?:\([^()]*\))?\s*(?:-|~|至|到)+\s*")
-_DAY_ONLY = re.compile(r"(3[01]|[12]\d|0?[1-9])\s*[日号](?!\d)")
-_SCHOOL_YEAR = re.compile(r"(20\d\d)\s*[-~/]\s*(20\d\d|\d\d)\s*学?年度?")
+_TO = re.compile(rf"^\s*(?:\([^()]*\)|{_DAY_NAME})?\s*(?:-|~|至|到)+\s*")
+_DAY_ONLY = re.compile(r"(3[01]|[12]\d|0?[1-9])\s*(?:[日号號]|(?![\d.:/月年分班节题]))(?!\d)")
+_SCHOOL_YEAR = re.compile(r"(20\d\d)\s*(?:[-~/]\s*(?:20\d\d|\d\d)\s*学?年|学年)")
 _TERM = re.compile(rf"(20\d\d|二[〇零○]{_C}{{2}})\s*年?\s*([春秋])")
-_PLAIN_YEAR = re.compile(rf"(?<!\d)(20\d\d|二[〇零○]{_C}{{2}})\s*(?:年|[-.](?:1[0-2]|0?[1-9])(?!\d))")
+_PLAIN_YEAR = re.compile(
+    rf"(?<!\d)(20\d\d|二[〇零○]{_C}{{2}})\s*(?:年|[-./](?:1[0-2]|0?[1-9])(?!\d)|(?=(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)))"
+)
 _OTHER_DAY = re.compile(
     r"(?:填表|制表|填报|填写|填|上报|审核|审批|打印|提交|更新|导出|签字|公布|截止|截至|报送|检查)(?:日期|时间|日|于)?\s*:?\s*$"
 )
+
+_AROUND = re.compile(r"\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?|第.{1,3}周|上午|下午|[\s,()tz日期:./]|布置|作业")
 
 
 @lru_cache(maxsize=65536, typed=True)
@@ -71,14 +77,17 @@ def read_date(value: Cell) -> DateRef | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):
-        return _from_number(float(value))
+        return _from_number(float(value)) if abs(value) < 1e9 else None
     if not isinstance(value, str):
         return None
     text = plain(value)
     found = dates_within(text)
-    rest = _WEEKDAY.sub("", _DATE.sub("", text, count=1).lower())
-    rest = re.sub(r"\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?|第.{1,3}周|上午|下午|[\s,()tz日期:.]|布置|作业", "", rest)
-    return found[0] if len(found) == 1 and not rest else None
+    rest = _DATE.sub("", text, count=1).lower()
+    named = _WEEKDAY.search(rest)
+    rest = _AROUND.sub("", _WEEKDAY.sub("", rest, count=1))
+    if len(found) != 1 or rest:
+        return None
+    return found[0]._replace(weekday=_weekday(named)) if named else found[0]
 
 
 @lru_cache(maxsize=4096)
@@ -105,8 +114,8 @@ def period_within(text: str) -> tuple[DateRef, DateRef] | None:
         rest = text[match.end() + to.end() :]
         second, day_only = _DATE.match(rest), _DAY_ONLY.match(rest)
         last = _from_match(second) if second else None
-        if not last and day_only:
-            last = first._replace(day=int(day_only[1]))
+        if not second and day_only and int(day_only[1]) > first.day:
+            last = _real(first._replace(day=int(day_only[1])))
         if last:
             return first, last if last.year else last._replace(year=_year_after(first, last))
     return None
@@ -170,14 +179,15 @@ def _from_match(match: re.Match[str]) -> DateRef | None:
     year = match["year"] or match["y2"] or match["y3"]
     month = number(match["month"] or match["m2"] or match["m3"] or match["m4"])
     day = number(match["day"] or match["d2"] or match["d3"] or match["d4"])
-    if not month or not day or as_date(2024, month, day) is None:
-        return None
     full_year = number(year) if year else None
     if full_year is not None and full_year < 100:
         full_year += 2000
-    if full_year is not None and as_date(full_year, month, day) is None:
-        return None
-    return DateRef(full_year, month, day)
+    return _real(DateRef(full_year, month or 0, day or 0))
+
+
+def _real(stated: DateRef) -> DateRef | None:
+    """The date, unless its year, or every year, has no such day."""
+    return stated if stated.on(stated.year or 2024) else None
 
 
 def _year_after(first: DateRef, last: DateRef) -> int | None:
@@ -192,9 +202,9 @@ def _weekday_after(text: str) -> int | None:
 
 
 def _weekday_before(text: str) -> int | None:
-    found = re.search(_WEEKDAY.pattern + r"[\s,(]*$", text.lower())
+    found = _WEEKDAY_LAST.search(text.lower())
     return _weekday(found) if found else None
 
 
 def _weekday(found: re.Match[str]) -> int:
-    return WEEKDAYS[found[1]] if found[1] else _ENGLISH_DAYS.index(found[2]) + 1
+    return WEEKDAYS[found[1]] if found[1] else _ENGLISH_DAYS.index(found[0][:3]) + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,12 +22,36 @@ class Label(NamedTuple):
     subject: str = ""
 
 
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    said: Label
+
+
+_LETTERS, _AND = "甲乙丙丁", "[、,/和及与&+~-]"
 _LAYER = re.compile(
-    r"(?<![a-z])([a-e])(?=[、,/和及]?[a-e]?(?:层|组|类|级|卷|等))|^([a-e])$|([甲乙丙丁])(?:层|组|类)"
-    r"|(基础|巩固|中等|提高|提升|拔高|培优|发展|进阶)(?:层|组|类)?$|([一二三])层|层次?([一二三abc123])"
+    rf"(?<![a-z])([a-e](?:{_AND}?[a-e])*)(?=层|组|类|级|卷|等)|^([a-e])$|([{_LETTERS}](?:{_AND}?[{_LETTERS}])*)(?=层|组|类)"
+    rf"|(基础|巩固|中等|提高|提升|拔高|培优|发展|进阶)(?=层|组|类|$|{_AND})|([一二三])层|层次?([一二三abc123])"
 )
-_MARK = re.compile(r"^[\[【(]([^\[\]【】()]{1,12})[\]】)]|[\[【(]([^\[\]【】()]{1,12})[\]】)]$|^([^:,。;、\s]{1,6}):")
-_ITEMS = re.compile(r"[;。\n]|(?<!^)\(\d{1,2}\)")
+_KIND_OF = {word: name for name, spellings in words.KINDS.items() for word in spellings}
+_TITLE = re.compile(r"公示|清单|统计|汇总|一览|安排表|学校|[小中]学|年级|[\d)一二三四五六七八九十]班")
+_EXPERIMENTAL = re.compile(r"实验(?=班|[小中]学|学?校)")
+_ANY_KIND = "|".join(sorted(_KIND_OF, key=len, reverse=True))
+_KIND_OF_WORK = re.compile(rf"(?<![、,和及与/])({_ANY_KIND})(?:性|类|型|家庭|课外|课后)*(?:作业|homework)")
+_NOT_OPTIONAL = re.compile(r"(?:非|不是|不可|不能|不)选[做作]?|non?t?-?optional")
+_NOT_COMPULSORY = re.compile(r"(?:非|不是)必[做作]")
+_STATES = dict.fromkeys(words.NOT_SET, False) | dict.fromkeys((*words.SET, *words.PENDING), True)
+_STATE = re.compile("|".join(sorted(_STATES, key=len, reverse=True)))
+_WORDS = re.compile(
+    "|".join(sorted((*_KIND_OF, *words.OPTIONAL, *words.COMPULSORY, *words.SCHOOL, *words.HOME), key=len, reverse=True))
+    + r"|(?P<filler>作业|完成|活动|类|层|[a-e甲乙丙丁]|基础|提高|题|部分|亲子|自主|时间|用时|[:、,/])"
+)
+
+_ITEMS = re.compile(r"[;。\n]|\(\d{1,2}\)|(?:^|(?<=[\s,、)\u4e00-\u9fff])(?<!第))\d{1,2}[.、)](?!\d)")
+_MARK = re.compile(r"[\[【(]([^\[\]【】()]{1,12})[\]】)]|(?:^|(?<=[\s,、\]】)]))([^:,。;、\s\[\]【】()]{1,8}):")
+_SEVERAL = re.compile(r",|[\u4e00-\u9fff][^,]* (?=[\u4e00-\u9fff])")
+"""What parts several things to be done within one item, so that a mark at its end may be that of the last one alone."""
+_BETWEEN = " ,、."
 
 
 @lru_cache(maxsize=65536)
@@ -38,13 +63,26 @@ def label(text: str) -> Label | None:
 
 
 @lru_cache(maxsize=65536)
+def is_mark(word: str) -> bool:
+    """Whether a word is nothing but words of kind, place, layer and choice: «含背诵» and «阅读P12» are not."""
+    return not _WORDS.sub("", compact(word)) and label(word) is not None
+
+
+@lru_cache(maxsize=65536)
 def kind(text: str) -> str:
-    """The kind that a text such as «书面作业» or «Oral» names, or ''. Two kinds at once with written count as written."""
-    text = compact(text)
+    """The kind that a text such as «书面作业» or «Oral» names, or ''. Two kinds at once with written count as written.
+
+    In a title a kind counts only where it is said of homework: 实验小学 and 劳动路小学 set written work like others.
+    """
+    text = _EXPERIMENTAL.sub("", compact(text))
     if "非书面" in text:
         return "practical"
-    named = [name for name, spellings in words.KINDS.items() if any(word in text for word in spellings)]
-    return named[0] if named else ""
+    if any(word in text for word in words.KINDS["written"]):
+        return "written"
+    found = _KIND_OF_WORK.search(text) if _TITLE.search(text) else None
+    if found or _TITLE.search(text):
+        return _KIND_OF[found[1]] if found else ""
+    return next((name for word, name in _KIND_OF.items() if word in text), "")
 
 
 def place(text: str) -> str:
@@ -57,53 +95,93 @@ def place(text: str) -> str:
 
 def layer(text: str) -> str:
     """The one layer (A, B, 甲, 基础…) that a text names; '' for none, and for several, which is everybody's work."""
-    found = {next(group for group in groups if group).upper() for groups in _LAYER.findall(compact(text))}
-    return found.pop() if len(found) == 1 else ""
+    named = [next(group for group in groups if group) for groups in _LAYER.findall(compact(text))]
+    found = {one for name in named for one in (re.findall(rf"[a-e{_LETTERS}]", name) or [name])}
+    return found.pop().upper() if len(found) == 1 else ""
 
 
 def optional(text: str) -> bool | None:
     """Whether a text says optional (True) or compulsory (False); None if neither, and both is compulsory."""
-    text = compact(text)
-    rest = text.replace("非必做", "选做")
+    rest = _NOT_COMPULSORY.sub("选做", _NOT_OPTIONAL.sub("必做", compact(text)))
     if any(word in rest for word in words.COMPULSORY):
         return False
     return True if any(word in rest for word in words.OPTIONAL) else None
 
 
 def was_set(text: str) -> bool | None:
-    """Whether a state of approval means that the homework was set; None for a text that is no such state."""
-    text = compact(text)
-    if any(word in text for word in words.NOT_SET):
-        return False
-    return True if any(word in text for word in (*words.SET, *words.PENDING)) else None
+    """Whether a state of approval means that the homework was set; None for a text that is no such state.
+
+    Where a text tells several states, the last one holds: «退回修改后通过».
+    """
+    found = _STATE.findall(compact(text))
+    return _STATES[found[-1]] if found else None
 
 
 @lru_cache(maxsize=65536)
 def marks(content: str) -> Label:
-    """What the marks in a text of homework say of all of it: «【口头】朗读», «读第3章（选做）», «口头：背诵».
+    """What the marks in a text of homework say of all of it.
 
-    A mark speaks for one item of a text: where several items stand together it counts only if every one bears it,
-    so that «抄写生字；【口头】背诵» stays written work.
+    A mark speaks for one item of a text, one that stands alone for the items below it. Where several items stand
+    together it counts only if every one bears it, so that «抄写生字；【口头】背诵» stays written work.
     """
-    said = {_item_marks(item) for item in _ITEMS.split(plain(content)) if item.strip()}
-    return said.pop() if len(said) == 1 else Label()
+    text = plain(content)
+    if not any(c in text for c in "(:[【"):
+        return Label()
+    said: set[Label] = set()
+    above = Label()
+    for item in filter(None, (part.strip() for part in _ITEMS.split(text))):
+        found = _marks_of(item)
+        rest = _without(item, found)
+        if found and not rest:
+            above = _together([mark.said for mark in found], ())
+        else:
+            own = _item(item, found, rest) if found else above
+            written = own.kind and any(word in rest for word in words.WRITING)
+            said.add(own._replace(kind="written") if written else own)
+    if len(said) <= 1:
+        return said.pop() if said else above
+    return Label(kind="written") if any(one.kind == "written" for one in said) else Label()
 
 
-def _item_marks(item: str) -> Label:
-    said = Label()
-    for found in _MARK.finditer(compact(item)):
-        stated = label(found[1] or found[2] or found[3]) if _is_mark(found[1] or found[2] or found[3]) else None
-        if stated:
-            optional_too = stated.optional if said.optional is None else said.optional
-            said = Label(said.kind or stated.kind, said.place or stated.place, said.layer or stated.layer, optional_too)
-    return said
+def _marks_of(item: str) -> list[_Mark]:
+    found = []
+    for match in _MARK.finditer(item):
+        word = match[1] or match[2]
+        said = label(word) if len(word) > 1 and is_mark(word) else None
+        if said and said.kind != "other":
+            found.append(_Mark(match.start(), match.end(), said._replace(subject="")))
+    return found
 
 
-def _is_mark(word: str) -> bool:
-    """A mark is nothing but words of the vocabulary: 《实践论》 and (阅读P12) are not marks."""
-    rest = word
-    for spelling in sorted(
-        (*sum(words.KINDS.values(), ()), *words.OPTIONAL, *words.COMPULSORY, *words.SCHOOL, *words.HOME), key=len, reverse=True
-    ):
-        rest = rest.replace(spelling, "")
-    return not re.sub(r"作业|完成|类|层|[a-e甲乙丙]|基础|提高|题|部分|[:、,/]", "", rest)
+def _without(item: str, found: Sequence[_Mark]) -> str:
+    for mark in reversed(found):
+        item = item[: mark.start] + item[mark.end :]
+    return item.strip(_BETWEEN)
+
+
+def _item(item: str, found: Sequence[_Mark], rest: str) -> Label:
+    """Marks before everything else speak for the whole item, those behind it if it is one thing to be done."""
+    lead, at = 0, 0
+    while lead < len(found) and not item[at : found[lead].start].strip(_BETWEEN):
+        at, lead = found[lead].end, lead + 1
+    tail, at = len(found), len(item)
+    while tail > lead and not item[found[tail - 1].end : at].strip(_BETWEEN):
+        at, tail = found[tail - 1].start, tail - 1
+    if _SEVERAL.search(rest):
+        tail = len(found)
+    return _together([mark.said for mark in (*found[:lead], *found[tail:])], [mark.said for mark in found[lead:tail]])
+
+
+def _together(speaking: Sequence[Label], others: Sequence[Label]) -> Label:
+    """What marks that speak for all say, unless others contradict: written, compulsory, home and everybody's work win."""
+    every = [*speaking, *others]
+    kinds = [said.kind for said in speaking if said.kind]
+    choices = [said.optional for said in speaking if said.optional is not None]
+    places = [said.place for said in speaking if said.place]
+    layers = {said.layer for said in every if said.layer}
+    return Label(
+        kind="written" if any(said.kind == "written" for said in every) else next(iter(kinds), ""),
+        place="home" if any(said.place == "home" for said in every) else next(iter(places), ""),
+        layer=next((said.layer for said in speaking if said.layer), "") if len(layers) == 1 else "",
+        optional=False if any(said.optional is False for said in every) else next(iter(choices), None),
+    )

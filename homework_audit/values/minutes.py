@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from homework_audit.values.labels import is_mark, label
+from homework_audit.values.labels import is_mark
 from homework_audit.values.numerals import CHARACTERS
 from homework_audit.values.quantities import NUMERAL, QUANTITY, UNIT, bare, in_minutes, minutes_of
 from homework_audit.values.subjects import subject
@@ -57,12 +57,13 @@ _ABOUT = re.compile(
 )
 _AT_LEAST = re.compile(r"^(?:至少|最少|最低|不少于|不低于|不得少于|超过|大于|≥|>=|>|atleast)")
 _OR_MORE = re.compile(r"(?:[或及]?以上|起|\+|ormore)$")
-_OR_SO = re.compile(r"(?:左右|上下|以内|之内|内|以下|不到|即可|不等|为宜|完成|每人)+[。.]?$")
+_SO = "左右|上下|以内|之内|内|以下|不到|即可|不等|为宜|完成|每人"
+_OR_SO = re.compile(rf"(?:{_SO})+[。.]?$")
 _RANGE = re.compile(r"[-~]|至|到")
 _APART = re.compile(r"\d\s+\d")
 _NUMBERED = re.compile(r"(?:^|(?<=[^\d(]))\(\d{1,2}\)")
 _EXPLAINED = re.compile(r"([^()=]+)(?:\(=?([^()]*\d[^()]*)\)|=([^()=]+))")
-_UNIT_REMARK = re.compile(rf"\(({UNIT}|{_OR_SO.pattern[:-6]}|[或及]?以上|起)\)")
+_UNIT_REMARK = re.compile(rf"\(({UNIT}|{_SO}|[或及]?以上|起)\)")
 _REMARK = re.compile(r"\(([^()0-9]*)\)")
 _HARMLESS = re.compile(r"(?:不?包?含|包括)[^每各天周次人日晚倍×*%/]*|大?约|预计|预估|估计|建议|参考")
 _UNSAFE = re.compile(r"[每各/%×*x]|[自适视另天周次题遍页组人日晚假倍半双两多超或起项科篇张份本道章节]|因人|以上|至少|不[止够]|小时|单元")
@@ -160,7 +161,7 @@ def _kept(remark: re.Match[str]) -> str:
 
 def _is_label(name: str) -> bool:
     """Whether a name is nothing but a subject, or words of kind, place, layer and choice."""
-    return subject(name) is not None or (is_mark(name) and label(name) is not None)
+    return subject(name) is not None or is_mark(name)
 
 
 def _stated(text: str, per: str, lesson: float | None) -> Minutes:
@@ -227,10 +228,10 @@ def _between(first: re.Match[str], last: re.Match[str], per: str, lesson: float 
 
 
 def _labelled(text: str, per: str, lesson: float | None) -> tuple[Part, ...]:
-    """The labelled parts, if the whole text is made of nothing else."""
+    """The labelled parts, if the whole text is made of nothing else; «试卷2» is two papers, whatever the heading says."""
     parts, end = [], 0
     for found in _LABELLED.finditer(text):
-        stated = _stated(found[2], per, lesson)
+        stated = _stated(found[2], "" if per == "minutes" else per, lesson)
         name = found[1].strip("()[]【】")
         if found.start() != end or stated.low is None or not _is_label(name):
             return ()

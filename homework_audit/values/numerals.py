@@ -11,18 +11,20 @@ def number(text: str) -> int | None:
     """The whole number written in ASCII digits or Chinese numerals (below 1000, or digit by digit), else None."""
     if text.isascii() and text.isdigit():
         return int(text) if len(text) <= 9 else None
-    if not text or any(c not in CHARACTERS for c in text):
-        return None
+    if not text or text in "〇○" or any(c not in CHARACTERS for c in text):
+        return None  # a circle alone is a tick, not a nought
     if "十" in text or "百" in text:
         return _placed(text)
     return int("".join(str(DIGITS[c]) for c in text)) if len(text) <= 9 else None
 
 
 def _placed(text: str) -> int | None:
-    """十 · 十二 · 二十 · 二十一 · 一百 · 一百零二 · 一百二十三, and nothing looser."""
+    """十 · 十二 · 二十 · 二十一 · 一百 · 一百零二 · 一百二 (120) · 一百二十三, and nothing looser."""
     hundreds, found, rest = text.partition("百")
     if not found:
         hundreds, rest = "", text
+    elif len(rest) == 1:
+        rest += "十"
     tens, ten, units = rest.lstrip("零〇○" if found else "").partition("十")
     if not ten:
         tens, units = "", tens

@@ -61,14 +61,14 @@ def bare(text: str, per: str) -> float | str:
 def in_minutes(value: float, per: str) -> float | str:
     """A number in the unit that the heading states, or "unit" where it is more likely to be in another one.
 
-    Among minutes, 0.5 or 1.5 is somebody's hours and 1/48 a time of day; without a stated unit so are 1, 2 and 3.
-    Among hours, 1/48 is a time of day.
+    Among minutes, 0.5 or 1.5 is somebody's hours and 1/48 a time of day; where no unit is stated 1 and 2 may be hours
+    too. Among hours, 1/48 is a time of day.
     """
     if value <= 0:
         return value
     if per == "hours":
         return value * 60 if value >= 0.1 else "unit"
-    if per == "unknown" or (value < 5 and not value.is_integer()) or (value < 4 and not per):
+    if per == "unknown" or (value < 5 and not (per and value.is_integer())):
         return "unit"
     return value
 

@@ -9,9 +9,11 @@ from homework_audit.values.text import compact
 from homework_audit.values.vocabulary import SUBJECTS
 
 _STANDARD = {compact(name): name for name in SUBJECTS} | {spelling: name for name, spellings in SUBJECTS.items() for spelling in spellings}
-_LONG = sorted((word for word in _STANDARD if len(word) > 1 and not word.isascii()), key=len, reverse=True)
+_ONLY_ALONE = ("国语", "信息", "综合", "自然", "社会")
+"""Names that are part of other words in a title: 外国语学校, 作业信息统计表."""
+_LONG = sorted((word for word in _STANDARD if len(word) > 1 and not word.isascii() and word not in _ONLY_ALONE), key=len, reverse=True)
 _AROUND = re.compile(r"^(?:[上下]册|小学|初中|高中)|(?:学科|科目|课程|作业|教研组|备课组|组|课|老师|\(.*\))+$")
-_IN_TEXT = re.compile("|".join(_LONG))
+_IN_TEXT = re.compile(rf"(?:{'|'.join(_LONG)})(?!路|街|巷|镇|乡|村|[小中]学|学校|(?:教育)?示范|合理|布置|安排|减负)")
 
 
 @lru_cache(maxsize=65536)
@@ -23,7 +25,10 @@ def subject(text: str) -> str | None:
 
 @lru_cache(maxsize=65536)
 def subject_within(text: str) -> str | None:
-    """The one subject that a title, a sheet's or a file's name mentions; None if none or several are."""
+    """The one subject that a title, a sheet's or a file's name mentions; None if none or several are.
+
+    A name of a school mentions none: 劳动路小学, 外国语学校.
+    """
     whole = subject(text)
     if whole:
         return whole

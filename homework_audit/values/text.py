@@ -11,12 +11,15 @@ Cell = object
 
 _FRACTIONS = {"½": "5", "¼": "25", "¾": "75"}
 _FRACTION = re.compile(r"(\d?)([½¼¾])")
-_CIRCLED = {chr(0x2460 + n): f"({n + 1})" for n in range(20)} | {chr(0x2776 + n): f"({n + 1})" for n in range(10)}
+_NUMBERS = ((0x2460, 1, 20), (0x2776, 1, 10), (0x2780, 1, 10), (0x278A, 1, 10), (0x2488, 1, 20), (0x3251, 21, 15), (0x32B1, 36, 15))
+"""Ranges of numbers in a circle, or with a full stop, that are one character: code point, first number, how many."""
+_CIRCLED = {chr(start + n): f"({first + n})" for start, first, many in _NUMBERS for n in range(many)}
+_RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", (f"^{n}" for n in range(10)), strict=True))
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－─"), "-") | dict.fromkeys(map(ord, "～〜∼﹏"), "~")
-_BEFORE_NFKC = str.maketrans(_CIRCLED | {"“": '"', "”": '"'})
+_BEFORE_NFKC = str.maketrans(_CIRCLED | _RAISED | {"“": '"', "”": '"'})
 _TRADITIONAL = str.maketrans(
-    "級科時間鐘數學語國體業無預計書頭閱讀實踐類別師內題標註備審狀態駁勞動樂術資訊會歷政識對應選層組彈拓課後練習總長顯節",
-    "级科时间钟数学语国体业无预计书头阅读实践类别师内题标注备审状态驳劳动乐术资讯会历政识对应选层组弹拓课后练习总长显节",
+    "級科時間鐘數學語國體業無預計書頭閱讀實踐類別師內題標註備審狀態駁勞動樂術資訊會歷政識對應選層組彈拓課後練習總長顯節個兩鍾約過寫聽筆試誦當務運鍛煉鍊驗觀調製檢適視況發佈銷刪廢戰勵願擇單週號沒簽負責處導聯繫領綜隨說參與氣",
+    "级科时间钟数学语国体业无预计书头阅读实践类别师内题标注备审状态驳劳动乐术资讯会历政识对应选层组弹拓课后练习总长显节个两钟约过写听笔试诵当务运锻炼炼验观调制检适视况发布销删废战励愿择单周号没签负责处导联系领综随说参与气",
 )
 _SPACES = re.compile(r"[^\S\n\u200b\ufeff]+|[\u200b\ufeff]+")
 _LINES = re.compile(r" ?[\n\r]\s*")
@@ -26,7 +29,7 @@ _LINES = re.compile(r" ?[\n\r]\s*")
 def plain(text: str) -> str:
     """The text in one width with single spaces and single line breaks: what a person reads, ready to be compared.
 
-    ½ and ① are rewritten before NFKC, which would turn «1½» into «11⁄2» and «①10» into «110».
+    ½, ① and ² are rewritten before NFKC, which would turn «1½» into «11⁄2», «①10» into «110» and «30²» into «302».
     """
     text = _FRACTION.sub(lambda m: (m[1] or "0") + "." + _FRACTIONS[m[2]], text.translate(_BEFORE_NFKC))
     text = unicodedata.normalize("NFKC", text).translate(_DASHES)

@@ -49,7 +49,11 @@ USUAL_KIND: Final = {"体育": "sport", "劳动": "labour"}
 """The kind of homework of a subject when nobody says it; every other subject's is written."""
 
 KINDS: Final[dict[str, tuple[str, ...]]] = {
-    "written": ("书面", "书写", "笔头", "笔答", "纸笔", "抄写", "默写", "听写", "作文", "习题", "试卷", "written", "writing"),
+    "written": (
+        *("书面", "书写", "笔头", "笔答", "纸笔", "抄写", "默写", "听写", "作文", "习作", "写作", "写话", "练笔", "习题", "试卷"),
+        *("练习册", "练习题", "练习卷", "阅读理解", "阅读题", "阅读训练", "阅读练习", "摘抄", "日记", "周记", "笔记", "读后感", "观后感"),
+        *("实验报告", "调查报告", "written", "writing"),
+    ),
     "oral": ("口头", "口语", "口述", "听说", "背诵", "朗读", "跟读", "听读", "oral", "spoken", "speaking", "recitation"),
     "reading": ("阅读", "读书", "reading"),
     "practical": ("实践", "动手", "操作", "制作", "手工", "实验", "探究", "观察", "调查", "practical", "hands-on", "project"),
@@ -59,8 +63,18 @@ KINDS: Final[dict[str, tuple[str, ...]]] = {
 }
 """Kind → the words that state it in a column of kinds, a heading, or a mark such as 【口头】."""
 
+WRITING: Final = (
+    *("抄写", "默写", "听写", "书写", "写字", "写话", "写作", "写一", "写出", "写好", "笔头", "书面", "试卷", "习题"),
+    *("练习册", "练习题", "报告", "日记", "笔记"),
+)
+"""Words that make homework written whatever a mark beside it says: «【口头】朗读，抄写生字»."""
+
 SCHOOL: Final = ("校内", "在校", "课后服务", "课内", "课堂完成", "当堂", "随堂", "学校完成", "延时服务", "atschool", "inschool", "school")
-HOME: Final = ("家庭", "校外", "家里", "在家", "回家", "课外", "home", "athome")
+HOME: Final = (
+    *("家庭", "校外", "家里", "在家", "回家", "课外", "校内外", "课内外", "非校内", "不在校"),
+    *("home", "athome", "afterschool", "outofschool", "outsideschool", "outside"),
+)
+"""Words for home come before those for school: «校内外» and «after school» are not all in school."""
 
 OPTIONAL: Final = ("选做", "选作", "非必做", "可选", "自选", "自愿", "鼓励", "弹性", "拓展", "挑战", "optional", "extra", "bonus")
 COMPULSORY: Final = ("必做", "必作", "必选", "全体", "基础性", "compulsory", "required", "mandatory")
@@ -77,6 +91,16 @@ NOT_SET: Final = (
     "不通过",
     "取消",
     "未发布",
+    "取消发布",
+    "撤销发布",
+    "撤回发布",
+    "发布失败",
+    "取消布置",
+    "revoked",
+    "returned",
+    "disapproved",
+    "notapproved",
+    "unpublished",
     "rejected",
     "withdrawn",
     "draft",
@@ -121,6 +145,8 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
             "建议时间",
             "作业量",
             "完成用时",
+            "时限",
+            "限时",
         ),
         *("duration", "minutes", "mins", "min", "esttime", "estimatedtime", "timeneeded", "hours", "小时", "小时数"),
     ),
@@ -138,12 +164,14 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
         "应交日期",
         "完成期限",
         "期限",
+        "完成日期",
         "due",
         "duedate",
+        "duetime",
         "dueon",
         "deadline",
     ),
-    "grade": ("年级", "grade", "yeargroup"),
+    "grade": ("年级", "grade", "gradelevel", "yeargroup"),
     "class": ("班级", "班别", "班", "班次", "class", "classes", "form", "homeroom"),
     "school": ("学校", "学校名称", "校名", "school"),
     "subject": ("学科", "科目", "课程", "科别", "学科名称", "subject", "course"),
@@ -242,6 +270,14 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
             "题量",
             "难度",
             "难易程度",
+            "难度层次",
+            "难易层次",
+            "难度层级",
+            "difficulty",
+            "difficultylevel",
+            "单位",
+            "时间戳",
+            "timestamp",
             "目标",
             "设计意图",
             "反馈",
@@ -277,6 +313,9 @@ NOT_THE_ESTIMATE: Final = (
     "开始",
     "结束",
     "上课",
+    "答题",
+    "答卷",
+    "作答",
     "actual",
     "total",
     "average",
@@ -305,6 +344,19 @@ NOT_THE_DAY: Final = (
     "反馈",
     "打印",
     "修改",
+    "签字",
+    "签名",
+    "制表",
+    "统计",
+    "汇总",
+    "生成",
+    "讲评",
+    "收取",
+    "回收",
+    "返还",
+    "答题",
+    "答卷",
+    "作答",
     "submitted",
     "created",
     "updated",
@@ -312,6 +364,9 @@ NOT_THE_DAY: Final = (
     "出生",
 )
 """Words that make a heading of dates speak of something else than the day the homework was set for."""
+
+NOT_THE_KIND: Final = ("提交", "上交", "检查", "批改", "评价", "反馈", "考核", "检测", "审核", "班级", "学校", "附件", "文件", "教师")
+"""Words that make a heading of kinds speak of something else than the homework: 反馈方式 may be 口头."""
 
 TOTALS: Final = (
     "合计",
@@ -332,7 +387,7 @@ TOTALS: Final = (
 )
 AVERAGES: Final = ("平均", "均值", "日均", "周均", "人均", "班均", "average", "mean", "avg")
 NOTES: Final = (
-    *("备注", "注", "说明", "填表说明", "填写说明", "填表须知", "要求", "提示", "温馨提示", "备 注", "note", "notes", "remark", "remarks"),
+    *("备注", "注", "说明", "填表说明", "填写说明", "填表须知", "要求", "提示", "温馨提示", "note", "notes", "remark", "remarks"),
     *(
         "填表人",
         "填报人",
@@ -374,7 +429,7 @@ NOTES: Final = (
 REMARKS: Final = ("备注", "说明", "其他", "其它", "remark", "note", "comment")
 """Headings of columns of free remarks."""
 
-DITTO: Final = ("同上", "〃", '"', "''", "″", "′′", "ditto", "同前", "…")
+DITTO: Final = ("同上", "〃", '"', "''", "′′", "ditto", "同前", "...")
 HEADING_WORDS: Final = frozenset(
     word for field, words in HEADINGS.items() if field != "other" for word in words if len(word) > 1 and not word.isascii()
 ) | {"minutes", "subject", "class", "grade", "date", "homework", "assignment"}

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from homework_audit.models.report import Shown
+
 Grade = Annotated[int, Field(ge=1, le=12)]
 
 
@@ -15,7 +17,7 @@ class Cap(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     grades: Annotated[tuple[Grade, ...], Field(min_length=1, description="Grades 1–12.")]
-    minutes: Annotated[float, Field(ge=0, le=1440, description="Counted minutes a day; 0: none may be set.")]
+    minutes: Annotated[Shown, Field(ge=0, le=1440, description="Counted minutes a day; 0: none may be set.")]
     places: Annotated[tuple[Literal["home", "school"], ...], Field(min_length=1)] = ("home", "school")
     source: str = Field(default="", description="The regulation behind the figure; the policy's own source if empty.")
 

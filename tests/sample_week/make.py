@@ -254,10 +254,7 @@ def whole_grade() -> None:
 def layered() -> None:
     """Layers, which are for different pupils and never added up, and homework that is optional."""
     headings = ["布置日期", "班级", "学科", "层次", "必做/选做", "作业内容", "作业类型", "预计时长/分钟"]
-    rows = [
-        [day(i), classes(i), i.subject, *(*i.tags, "")[:2], i.content, kind(i), minutes(i)]
-        for i in items(content.SCIENCES)
-    ]
+    rows = [[day(i), classes(i), i.subject, *(*i.tags, "")[:2], i.content, kind(i), minutes(i)] for i in items(content.SCIENCES)]
     with workbook("理科组/八九年级理科分层作业.xlsx") as add:
         add("分层作业").table(0, headings, rows)
 

@@ -20,6 +20,7 @@ class Book:
         self.report = report
         self.lang = report.lang
         self._formats = Formats(workbook)
+        self._quoted = Formats(workbook, {"quote_prefix": True})
 
     def add_sheet(self, key: str, colour: str, *, pages_wide: int = 1, pages_high: int = 0, portrait: bool = False) -> Sheet:
         """A sheet named by a text of ours, on A4, so many pages wide and high (0: as many as it takes)."""
@@ -27,6 +28,7 @@ class Book:
         worksheet.set_tab_color(colour)
         worksheet.hide_gridlines(2)
         worksheet.set_paper(_A4)
+        worksheet.center_horizontally()
         if not portrait:
             worksheet.set_landscape()
         worksheet.fit_to_pages(pages_wide, pages_high)
@@ -35,7 +37,7 @@ class Book:
             worksheet.set_header(f"&L{say(self.lang, 'title')}&C&A&R{period(self.report)}")
         worksheet.set_footer(f"&C{say(self.lang, 'page')}")
         worksheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
-        return Sheet(worksheet, self._formats, say(self.lang, "cut"))
+        return Sheet(worksheet, self._formats, self._quoted, say(self.lang, "cut"))
 
 
 def period(report: Report) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 
 from homework_audit.messages import say
 from homework_audit.models.report import Report, Summary
-from homework_audit.renderers.xlsx.sheet import Sheet, Value
+from homework_audit.renderers.xlsx.sheet import Sheet, Span, Value
 
 _COLUMNS: Final = 12
 
@@ -31,9 +31,9 @@ def write_figures(sheet: Sheet, row: int, report: Report) -> int:
     for start, tiles, height in ((row, verdicts, 34), (row + 3, read, 24)):
         width = _COLUMNS // len(tiles)
         for number, (key, value, colour) in enumerate(tiles):
-            first, last = number * width, (number + 1) * width - 1
-            sheet.put_wide(start, first, last, value, f"tile-{colour}")
-            sheet.put_wide(start + 1, first, last, say(lang, key), f"label-{colour}")
+            span = Span(number * width, (number + 1) * width - 1)
+            sheet.put_wide(start, span, value, f"tile-{colour}")
+            sheet.put_wide(start + 1, span, say(lang, key), f"label-{colour}")
         sheet.worksheet.set_row(start, height)
         sheet.worksheet.set_row(start + 1, 18 if tiles is verdicts else 28)
     sheet.worksheet.set_row(row + 2, 5)

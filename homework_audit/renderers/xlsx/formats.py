@@ -72,17 +72,14 @@ STYLES: Final[Mapping[str, _Look]] = {
 }
 
 
-class Formats:
-    """The styles as formats of one workbook. `quoted` marks a text as text, whatever a program would make of it."""
+class Formats(dict[str, Any]):
+    """The styles as formats of one workbook, each made when it is first asked for and shared by all cells that have it."""
 
-    def __init__(self, workbook: Any) -> None:
+    def __init__(self, workbook: Any, extra: _Look | None = None) -> None:
+        super().__init__()
         self._workbook = workbook
-        self._made: dict[tuple[str, bool], Any] = {}
+        self._extra = extra or {}
 
-    def named(self, style: str, *, quoted: bool = False) -> Any:
-        """The format of a style, made when it is first asked for."""
-        found = self._made.get((style, quoted))
-        if found is None:
-            look = {**STYLES[style], "quote_prefix": True} if quoted else STYLES[style]
-            found = self._made[style, quoted] = self._workbook.add_format(look)
-        return found
+    def __missing__(self, style: str) -> Any:
+        made = self[style] = self._workbook.add_format({**STYLES[style], **self._extra})
+        return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from homework_audit.messages import say, shown
 from homework_audit.models.report import ClassDay, Lang
 from homework_audit.renderers.xlsx.formats import HEAT
-from homework_audit.renderers.xlsx.sheet import Cell, Sheet
+from homework_audit.renderers.xlsx.sheet import Cell, Sheet, Span
 
 
 def day_cell(day: ClassDay) -> Cell:
@@ -26,11 +26,11 @@ def day_cell(day: ClassDay) -> Cell:
 
 def write_legend(sheet: Sheet, first: int, title: str, lang: Lang) -> None:
     """In the top row the title, left of the days, and above them a cell of each colour."""
-    sheet.put_wide(0, 0, first - 1, title, "note")
+    sheet.put_wide(0, Span(0, first - 1), title, "note")
     for column, (share, _) in enumerate(HEAT, start=first):
         sheet.put(0, column, say(lang, "legend.share", share=share), f"day-{share}")
     sheet.put(0, first + len(HEAT), say(lang, "over"), "day-over")
-    sheet.put_wide(0, first + len(HEAT) + 1, first + len(HEAT) + 2, say(lang, "undetermined"), "day-undetermined")
+    sheet.put_wide(0, Span(first + len(HEAT) + 1, first + len(HEAT) + 2), say(lang, "undetermined"), "day-undetermined")
     sheet.worksheet.set_row(0, 40)
 
 

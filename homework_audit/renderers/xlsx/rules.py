@@ -11,7 +11,7 @@ from homework_audit.models.report import Lang
 from homework_audit.renderers.xlsx.book import Book
 from homework_audit.renderers.xlsx.cell_text import lines_needed
 from homework_audit.renderers.xlsx.formats import GREY
-from homework_audit.renderers.xlsx.sheet import Cell, Sheet, Value
+from homework_audit.renderers.xlsx.sheet import Cell, Sheet, Span, Value
 from homework_audit.renderers.xlsx.words import rule_title, word
 
 _WIDTHS: Final = (28, 12, 16, 84)
@@ -46,7 +46,7 @@ def _write_policy(sheet: Sheet, book: Book) -> int:
     )
     for row, (key, text) in enumerate(lines):
         sheet.put(row, 0, say(lang, key), "heading")
-        sheet.put_paragraph(row, 1, 3, text, "text", sum(_WIDTHS[1:]))
+        sheet.put_paragraph(row, Span(1, 3, sum(_WIDTHS[1:])), text, "text")
     return len(lines)
 
 

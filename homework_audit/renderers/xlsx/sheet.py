@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from math import isfinite
 from typing import Any, Final, NamedTuple
@@ -31,49 +32,67 @@ class Cell(NamedTuple):
 Value = Plain | Cell
 
 
-class Sheet:
-    """A worksheet that is written with named styles. `cut` ends texts that are too long for a cell."""
+class Span(NamedTuple):
+    """Columns of a row, from the first to the last, and how many characters wide they are together."""
 
-    def __init__(self, worksheet: Any, formats: Formats, cut: str) -> None:
+    first: int
+    last: int
+    width: float = 0
+
+
+class Sheet:
+    """A worksheet that is written with named styles: `quoted` ones mark a text as text, whatever a program would make of it."""
+
+    def __init__(self, worksheet: Any, formats: Formats, quoted: Formats, cut: str) -> None:
         self.worksheet = worksheet
         self._formats = formats
+        self._quoted = quoted
         self._cut = cut
         self._links = 0
 
     def put(self, row: int, column: int, value: Value, style: str = "text") -> None:
         """Write a value: text as text whatever it holds, minutes to a tenth, days as dates, nothing as an empty cell."""
-        link = ""
         if isinstance(value, Cell):
-            link, style, value = value.link, value.style or style, value.value
-        if isinstance(value, str) and value:
-            self._put_text(row, column, value, style, link)
+            self._put_cell(row, column, value, style)
+        elif isinstance(value, str) and value:
+            text = cell_text(value, self._cut)
+            formats = self._quoted if is_active(text) else self._formats
+            self.worksheet.write_string(row, column, text, formats[style])
         elif isinstance(value, date):
-            if value.year < _FIRST_YEAR:
-                self._put_text(row, column, value.isoformat(), style, "")
-            else:
-                self.worksheet.write_datetime(row, column, value, self._formats.named(style))
+            self._put_date(row, column, value, style)
         elif value is None or isinstance(value, str) or not isfinite(value):
-            self.worksheet.write_blank(row, column, None, self._formats.named(style))
+            self.worksheet.write_blank(row, column, None, self._formats[style])
         else:
-            self.worksheet.write_number(row, column, round(value, 1), self._formats.named(style))
+            self.worksheet.write_number(row, column, round(value, 1), self._formats[style])
 
-    def _put_text(self, row: int, column: int, value: str, style: str, link: str) -> None:
-        text = cell_text(value, self._cut)
-        if link and self._links < _MOST_LINKS:
+    def _put_cell(self, row: int, column: int, cell: Cell, style: str) -> None:
+        if cell.link and isinstance(cell.value, str) and self._links < _MOST_LINKS:
             self._links += 1
-            self.worksheet.write_url(row, column, link, self._formats.named("link"), text)
+            self.worksheet.write_url(row, column, cell.link, self._formats["link"], cell_text(cell.value, self._cut))
         else:
-            self.worksheet.write_string(row, column, text, self._formats.named(style, quoted=is_active(text)))
+            self.put(row, column, cell.value, style if cell.link else cell.style or style)
 
-    def put_wide(self, row: int, first: int, last: int, value: Value, style: str) -> None:
+    def _put_date(self, row: int, column: int, day: date, style: str) -> None:
+        if day.year < _FIRST_YEAR:
+            self.put(row, column, day.isoformat(), style)
+        else:
+            self.worksheet.write_datetime(row, column, day, self._formats[style])
+
+    def put_row(self, row: int, values: Iterable[Value], styles: Iterable[str]) -> None:
+        """Write the cells of a row from its first column on."""
+        for column, (value, style) in enumerate(zip(values, styles, strict=True)):
+            self.put(row, column, value, style)
+
+    def put_wide(self, row: int, span: Span, value: Value, style: str) -> None:
         """Write a value over several columns of a row."""
-        self.worksheet.merge_range(row, first, row, last, "", self._formats.named(style))
-        self.put(row, first, value, style)
+        if span.first < span.last:
+            self.worksheet.merge_range(row, span.first, row, span.last, "", self._formats[style])
+        self.put(row, span.first, value, style)
 
-    def put_paragraph(self, row: int, first: int, last: int, text: str, style: str, width: float) -> None:
-        """Write a text over several columns that are so many characters wide together, in a row as high as it needs."""
-        self.put_wide(row, first, last, text, style)
-        self.set_lines(row, lines_needed(text, width))
+    def put_paragraph(self, row: int, span: Span, text: str, style: str) -> None:
+        """Write a text over several columns, in a row as high as it needs."""
+        self.put_wide(row, span, text, style)
+        self.set_lines(row, lines_needed(text, span.width))
 
     def set_lines(self, row: int, lines: float) -> None:
         """Make a row as high as so many lines of text: programs other than Excel do not see to it themselves."""

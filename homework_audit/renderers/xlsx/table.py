@@ -38,9 +38,9 @@ def write_table(sheet: Sheet, columns: Sequence[Column], rows: list[list[Value]]
     """Fill a sheet with a table, headings first."""
     columns, rows = _used(columns, rows)
     widths = _write_headings(sheet, columns, rows, lang)
+    styles = [column.style for column in columns]
     for number, row in enumerate(islice(rows, _ROOM), start=1):
-        for place, value in enumerate(row):
-            sheet.put(number, place, value, columns[place].style)
+        sheet.put_row(number, row, styles)
         if (lines := _lines(row, widths)) > 1:
             sheet.set_lines(number, lines)
     end = min(len(rows), _ROOM)
@@ -89,10 +89,11 @@ def _width(heading: str, texts: Iterable[str], widest: int) -> int:
 
 
 def _lines(row: Sequence[Value], widths: Sequence[int]) -> int:
+    """Lines that the tallest cell of a row takes."""
     most = 1
     for value, width in zip(row, widths, strict=True):
         text = value.value if isinstance(value, Cell) else value
-        if isinstance(text, str):
+        if isinstance(text, str) and (len(text) * 2 > width or "\n" in text):
             most = max(most, lines_needed(text, width))
     return most
 

@@ -44,18 +44,20 @@ def class_of(of: ClassDay | Finding, lang: Lang) -> str:
 def place_cells(place: Location) -> tuple[Value, ...]:
     """File, sheet, cell and text of a place; the cell, or the file where none is known, leads to the source."""
     link = source_link(place)
-    file: Value = place.file if place.cell else Cell(place.file, "link", link)
-    return file, place.sheet, Cell(place.cell, "link", link) if link else place.cell, place.text
+    file: Value = place.file if place.cell else Cell(place.file, link=link)
+    return file, place.sheet, Cell(place.cell, link=link) if link else place.cell, place.text
 
 
 def places_text(evidence: tuple[Evidence, ...], locations: tuple[Location, ...], lang: Lang) -> str:
     """Where the minutes of a class-day come from, a line each: subject and minutes where they are known, then the cell."""
-    lines = [
-        f"{subject_name(share.subject, lang)} {shown(share.minutes)} ← {place_text(Location(file=share.file, sheet=share.sheet, cell=share.cell))}"
-        for share in evidence[:_MOST_PLACES]
-    ] or [place_text(location) for location in locations[:_MOST_PLACES]]
+    lines = [_source(share, lang) for share in evidence[:_MOST_PLACES]] or [place_text(location) for location in locations[:_MOST_PLACES]]
     more = (len(evidence) or len(locations)) - _MOST_PLACES
     return "\n".join([*lines, say(lang, "more-places", count=more)] if more > 0 else lines)
+
+
+def _source(share: Evidence, lang: Lang) -> str:
+    place = place_text(Location(file=share.file, sheet=share.sheet, cell=share.cell))
+    return f"{subject_name(share.subject, lang)} {shown(share.minutes)} ← {place}"
 
 
 def filters_text(report: Report) -> str:
