@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from homework_audit.layouts.column_values import field_of, names_a_class
 from homework_audit.layouts.headings import Heading, is_remark, is_subject_heading, known_fields
 from homework_audit.models.sheet import Grid
 from homework_audit.values.dates import read_date
@@ -46,7 +47,7 @@ def find_columns(rows: Grid, first: int, extra: tuple[tuple[str, str], ...]) -> 
 
 def _columns(rows: Grid, number: int, extra: tuple[tuple[str, str], ...]) -> Columns | None:
     known = known_fields(rows[number], extra)
-    if len({about.field for about in known.values()} - {"other"}) < 2 or sum(map(is_subject_heading, rows[number])) > 1:
+    if len({about.field for about in known.values()} - {"other"}) < 2 or _is_matrix(rows, number):
         return None
     bottom = number
     below = _second_row(rows, number, known, extra)
@@ -56,6 +57,7 @@ def _columns(rows: Grid, number: int, extra: tuple[tuple[str, str], ...]) -> Col
     by_field: dict[str, list[int]] = {}
     for column, about in known.items():
         by_field.setdefault(_settled(about.field, column, body), []).append(column)
+    _hear_values(by_field, rows[number], known, body)
     minutes = _chosen_minutes(by_field.get("minutes", []), known)
     content = _chosen_content(by_field.get("content", []), known)
     if minutes is None or content is None:
@@ -72,6 +74,25 @@ def _columns(rows: Grid, number: int, extra: tuple[tuple[str, str], ...]) -> Col
         known[fields["content"]] if "content" in fields else Heading("content"),
         _quiet(known, fields, rows[number]),
     )
+
+
+def _is_matrix(rows: Grid, number: int) -> bool:
+    """Whether subjects or classes stand across: then a row is not an entry, whatever else the headings say."""
+    below = rows[number + 1] if number + 1 < len(rows) else []
+    classes = (sum(map(names_a_class, row)) for row in (rows[number], below))
+    return sum(map(is_subject_heading, rows[number])) > 1 or max(classes) > 1
+
+
+def _hear_values(by_field: dict[str, list[int]], headings: Sequence[Cell], known: dict[int, Heading], body: Grid) -> None:
+    """Gives columns of unknown heading, and of remarks, the field that their cells speak for, where no column has it."""
+    for column in range(len(headings)):
+        about = known.get(column)
+        if about and not is_remark(headings[column]):
+            continue
+        values = [row[column] for row in body if column < len(row)]
+        name = field_of(values, heading_is_known=about is not None)
+        if name and name not in by_field:
+            by_field[name] = [column]
 
 
 def _quiet(known: dict[int, Heading], fields: dict[str, int], headings: Sequence[Cell]) -> frozenset[int]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from homework_audit.models.reading import Scope
-from homework_audit.values.classes import ClassRef, classes_within
+from homework_audit.values.classes import ClassRef, classes_within, read_classes
 from homework_audit.values.dates import DateRef, YearHint, dates_within, period_within, year_hint
 from homework_audit.values.labels import kind
 from homework_audit.values.subjects import subject_within
@@ -70,10 +71,15 @@ def _single_date(text: str) -> DateRef | None:
 
 def _classes(words: Sequence[str]) -> tuple[ClassRef, ...]:
     """The nearest classes with labels, with the grade that the nearest other words give; else the nearest grades."""
-    named = [refs for text in words if (refs := classes_within(text))]
+    named = [refs for text in words if (refs := classes_within(text) or _bare_class(text))]
     labelled = next((refs for refs in named if any(ref.label for ref in refs)), None)
     grades = next((refs for refs in named if all(ref.grade for ref in refs)), ())
     if labelled is None:
         return grades
     grade = grades[0].grade if len({ref.grade for ref in grades}) == 1 else None
     return tuple(ref._replace(grade=ref.grade or grade) for ref in labelled)
+
+
+def _bare_class(text: str) -> tuple[ClassRef, ...]:
+    """A sheet or a file called 401 is of class 4(1); a year or a date is longer or shorter."""
+    return read_classes(text) if re.fullmatch(r"[1-9](?:0[1-9]|[1-3]\d)", text.strip()) else ()

@@ -72,13 +72,13 @@ class ListTable:
     def _is_note(self, number: int, first: Cell) -> bool:
         """A footnote or a line of signatures: it states neither minutes nor a subject nor any content."""
         values = self._values
-        if not isinstance(first, str) or values.value("minutes", number) != "":
+        if not isinstance(first, str):
             return False
-        stated = [values.own(name, number) for name in ("subject", "content")]
+        stated = [values.own(name, number) for name in ("subject", "content", "minutes")]
         if is_note(first):
             return all(text in ("", first) or is_note(shown(text)) for text in stated)
         alone = sum(value != "" for value in values.rows[number]) == 1
-        return alone and is_numbered_note(first) and stated == ["", ""]
+        return alone and is_numbered_note(first) and not any(stated)
 
     def _is_blank_form(self, number: int) -> bool:
         """A row of a form that nobody filled in: not reported, which is no homework and no «none» either."""

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from homework_audit.layouts.columns import Columns
 from homework_audit.layouts.fill import is_ditto, is_grouped
 from homework_audit.models.sheet import Grid, Sheet, cell_name
-from homework_audit.values.text import Cell
+from homework_audit.values.dates import read_date
+from homework_audit.values.text import Cell, shown
 
 _FILLED = ("date", "weekday", "grade", "class", "subject")
 """Columns that may be written once for a group of rows."""
@@ -23,6 +24,8 @@ class TableValues:
         self._first = columns.bottom + 1
         self._lost = {(lost.row, lost.column): lost.text for lost in sheet.lost}
         self._values = {name: self._column(name) for name in columns.fields}
+        if {"month", "date"} <= self._values.keys():
+            self._values["date"] = _with_months(_filled(self._values["month"], self.rows, group=True), self._values["date"])
         for name in _FILLED:
             if name in self._values:
                 self._values[name] = _filled(self._values[name], self.rows, group=name != "subject")
@@ -68,6 +71,14 @@ class TableValues:
     def _column(self, name: str) -> list[Cell]:
         column = self.columns.fields[name]
         return [row[column] if column < len(row) else "" for row in self.rows]
+
+
+def _with_months(months: Sequence[Cell], days: Sequence[Cell]) -> list[Cell]:
+    """«9» under 月 and «14» under 日 are one date; a day that is a whole date stands as it is."""
+    return [
+        f"{shown(month).rstrip('月')}月{shown(day).rstrip('日号')}日" if day != "" and month != "" and read_date(day) is None else day
+        for month, day in zip(months, days, strict=True)
+    ]
 
 
 def _filled(values: Sequence[Cell], rows: Grid, *, group: bool) -> list[Cell]:

@@ -38,9 +38,9 @@ class TotalsCheck:
         A total above every sum of ours means that something was not read: the class-days may be more by the difference.
         """
         groups = [group for group in (self._since_last, self._all) if group]
+        self._since_last = []
         if total.low is None or not groups:
             return None
-        self._since_last = []
         sums = [value for group in groups for value in _sums(group)]
         if any(abs(total.low - value) <= _TOLERANCE for value in sums):
             return None

@@ -80,7 +80,7 @@ def is_even(part: bytes) -> bool:
     """Whether what is opened in a sheet is closed; where it is not, the reader may have skipped what it did not expect."""
     values = part.count(b"<v") - part.count(b"<v/") - part.count(b"<v />") == part.count(b"</v")
     texts = part.count(b"<is") - part.count(b"<is/") - part.count(b"<is />") == part.count(b"</is")
-    return values and texts and b"worksheet" in part[-256:]
+    return values and texts and b"worksheet>" in part[-256:]
 
 
 def has_formulas(part: bytes) -> bool:

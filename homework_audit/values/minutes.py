@@ -61,6 +61,7 @@ _SO = "左右|上下|以内|之内|内|以下|不到|即可|不等|为宜|完成
 _OR_SO = re.compile(rf"(?:{_SO})+[。.]?$")
 _RANGE = re.compile(r"[-~]|至|到")
 _APART = re.compile(r"\d\s+\d")
+_NUMBER = re.compile(r"\((\d{1,2})\)")
 _NUMBERED = re.compile(r"(?:^|(?<=[^\d(]))\(\d{1,2}\)")
 _EXPLAINED = re.compile(r"([^()=]+)(?:\(=?([^()]*\d[^()]*)\)|=([^()=]+))")
 _UNIT_REMARK = re.compile(rf"\(({UNIT}|{_SO}|[或及]?以上|起)\)")
@@ -171,8 +172,9 @@ def _stated(text: str, per: str, lesson: float | None) -> Minutes:
     explained = _EXPLAINED.fullmatch(text)
     if explained:
         return _agreed(explained[1], explained[2] or explained[3], per, lesson)
-    if len(_NUMBERED.findall(text)) > 1 and text.startswith("("):
-        return _summed([part for part in _NUMBERED.split(text) if part], per, lesson)
+    numbers = _NUMBER.findall(text)
+    if len(numbers) > 1 and text.startswith("(1)") and numbers == [str(n + 1) for n in range(len(numbers))]:
+        return _summed(_NUMBER.split(text)[2::2], per, lesson)
     if "+" in text[:-1]:
         return _summed(text.split("+"), per, lesson)
     return _ranged(_NUMBERED.sub("", text), per, lesson)

@@ -152,6 +152,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "time": ("时间", "time"),
     "date": ("日期", "布置时间", "布置日", "作业日", "布置于", "date", "assigned", "assignedon", "seton", "day", "日"),
+    "month": ("月", "月份", "month"),
     "weekday": ("星期", "周几", "星期几", "weekday", "dayofweek"),
     "week": ("周次", "第几周", "教学周", "weekno", "week"),
     "due": (
@@ -296,6 +297,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
 
 NOT_THE_ESTIMATE: Final = (
     "实际",
+    "试做",
     "原",
     "合计",
     "总",
@@ -426,7 +428,7 @@ NOTES: Final = (
 )
 """Words that a footnote or a line of signatures begins with."""
 
-REMARKS: Final = ("备注", "说明", "其他", "其它", "remark", "note", "comment")
+REMARKS: Final = ("备注", "说明", "要求", "其他", "其它", "remark", "note", "comment")
 """Headings of columns of free remarks."""
 
 DITTO: Final = ("同上", "〃", '"', "''", "′′", "ditto", "同前", "...")

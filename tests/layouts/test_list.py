@@ -254,3 +254,54 @@ def test_extra_headings_of_the_configuration() -> None:
     settings = LayoutSettings((("minutes", "大约多久"),))
     reading = understand(Sheet("s", [[*HEAD[:4], "大约多久"], list(FIRST)]), (), settings)
     assert only(reading).low == 20
+
+
+@pytest.mark.parametrize("heading", ["书面/口头", "书面或其他", "要求", "备注", "甲"])
+def test_cells_that_are_words_for_a_kind_name_their_column(heading: str) -> None:
+    rows = [[*FIRST, "口头"], [*SECOND, "其他（口头）"], [*SECOND, ""]]
+    assert [entry.kind for entry in read([*HEAD, heading], *rows).entries] == ["oral", "oral", "written"]
+
+
+def test_cells_that_are_classes_or_choices_name_their_column() -> None:
+    headings = ["日期", "任课班", "学科", "作业内容", "时长", "层面"]
+    entry = only(read(headings, [*FIRST, "选做"]))
+    assert (entry.classes, entry.optional) == ((ClassRef(3, "1"),), True)
+
+
+def test_remarks_that_are_sentences_name_nothing() -> None:
+    entry = only(read([*HEAD, "备注"], [*FIRST, "口头作业另行布置"]))
+    assert (entry.kind, entry.kind_assumed) == ("written", True)
+
+
+def test_month_and_day_in_two_columns() -> None:
+    rows = [[9.0, 14.0, *FIRST[1:]], ["", 15.0, *FIRST[1:]]]
+    assert [entry.date and entry.date[1:3] for entry in read(["月", "日", *HEAD[1:]], *rows).entries] == [(9, 14), (9, 15)]
+
+
+@pytest.mark.parametrize("sheet", ["301", " 301 "])
+def test_a_sheet_may_be_called_by_the_number_of_its_class(sheet: str) -> None:
+    assert only(read(["日期", "学科", "作业内容", "时长"], ["2026-09-14", "语文", "日记", 20.0], sheet=sheet)).classes == (
+        ClassRef(3, "1"),
+    )
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        pytest.param([["日期", "学科", "作业内容", "时长", "1班", "2班"]], id="classes to be ticked"),
+        pytest.param(
+            [["日期", "学科", "作业内容", "完成时间（分钟）", ""], ["", "", "", "三(1)班", "三(2)班"]], id="minutes of each class"
+        ),
+    ],
+)
+def test_classes_across_are_no_plain_list(headings: list[list[str]]) -> None:
+    assert read(["三年级"], *headings, ["2026-09-14", "语文", "日记", 20.0, 25.0]).status == "not-understood"
+
+
+def test_a_total_that_cannot_be_read_still_ends_its_group() -> None:
+    rows = [FIRST, ["小计", "", "", "", "?"], SECOND, ["小计", "", "", "", 25.0]]
+    assert not read(HEAD, *rows).problems
+
+
+def test_a_line_of_signatures_may_reach_into_every_column() -> None:
+    assert not read(HEAD, FIRST, ["备课组长（签字）：", "", "", "", "教务处："]).problems

@@ -1,0 +1,62 @@
+"""Turns the cells of a column whose heading says little into the field they belong to: values name their column too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from homework_audit.values import labels
+from homework_audit.values.classes import read_classes, read_grade
+from homework_audit.values.dates import read_date, read_weekday
+from homework_audit.values.subjects import subject
+from homework_audit.values.text import Cell
+
+_MOST = 0.8
+"""The share of the cells that must fit; the rest are slips of the pen."""
+
+_LONGEST_WORD = 8
+_BRACKETS = re.compile(r"[()（）]")
+
+
+def field_of(values: Sequence[Cell], *, heading_is_known: bool) -> str:
+    """The field that the non-blank cells of a column speak for, '' for none.
+
+    Under a heading that is known but means nothing to us (备注, 要求) only cells that are nothing but words for a kind, a
+    place, a choice or a layer are heard.
+    """
+    texts = [value for value in values if value != ""]
+    if not texts:
+        return ""
+    fields = _WORDS if heading_is_known else _WORDS | _PLACES
+    return next((name for name, fits in fields.items() if sum(map(fits, texts)) >= _MOST * len(texts)), "")
+
+
+def names_a_class(value: Cell) -> bool:
+    """Whether a cell is the name of a class, and of nothing else: 1班, 三(2)班, 三年级1-3班."""
+    return isinstance(value, str) and "班" in value and bool(read_classes(value, 1))
+
+
+def _word_for(trait: Callable[[labels.Label], object]) -> Callable[[Cell], bool]:
+    def fits(value: Cell) -> bool:
+        if not isinstance(value, str) or len(value) > _LONGEST_WORD or not labels.is_mark(_BRACKETS.sub("", value)):
+            return False
+        said = labels.label(value)
+        return said is not None and bool(trait(said))
+
+    return fits
+
+
+_WORDS: Final[dict[str, Callable[[Cell], bool]]] = {
+    "kind": _word_for(lambda said: said.kind),
+    "requirement": _word_for(lambda said: said.optional is not None),
+    "place": _word_for(lambda said: said.place),
+    "layer": _word_for(lambda said: said.layer),
+}
+_PLACES: Final[dict[str, Callable[[Cell], bool]]] = {
+    "class": names_a_class,
+    "grade": lambda value: isinstance(value, str) and "级" in value and read_grade(value) is not None,
+    "subject": lambda value: isinstance(value, str) and subject(value) is not None,
+    "date": lambda value: not isinstance(value, int | float) and read_date(value) is not None,
+    "weekday": lambda value: read_weekday(value) is not None,
+}

@@ -1,0 +1,1 @@
+"""Texts and cells, one kind of value a file."""
