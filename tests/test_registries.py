@@ -13,8 +13,8 @@ import homework_audit
 from homework_audit.cli.check import Format
 from homework_audit.layouts import LAYOUTS
 from homework_audit.locale import en, zh
-from homework_audit.models.report import Finding
 from homework_audit.messages import finding_text
+from homework_audit.models.report import Finding
 from homework_audit.readers import READERS
 from homework_audit.readers.formats import SUFFIXES
 from homework_audit.readers.formats import Format as FileFormat

@@ -123,7 +123,7 @@ def _rows(text: str, delimiter: str, limits: Limits) -> Grid:
     start = 0
     try:
         for row in reader:
-            if reader.line_num - start > 1:
+            if reader.line_num - start > 1 or reader.line_num == len(lines):
                 _check_quotes(lines[start : reader.line_num], row, delimiter, start + 1)
             start = reader.line_num
             if any(len(cell) > limits.csv_field for cell in row):
@@ -147,7 +147,8 @@ def _check_quotes(lines: Sequence[str], row: Sequence[str], delimiter: str, numb
     wide = [cells[0] for cells in inner if len(cells) > max(2, len(row) - 2)]
     first = _shape(lines[0].split(delimiter)[0])
     alike = any(_shape(cell) in (first, "") for cell in wide)
-    if "".join(lines).count('"') % 2 or alike or (wide and not _is_strictly_quoted(lines, delimiter)):
+    odd = "".join(lines).count('"') % 2 == 1
+    if (odd and len(lines) > 1) or alike or ((odd or wide) and not _is_strictly_quoted(lines, delimiter)):
         raise UnreadableFile("quotes", line=number)
 
 

@@ -31,7 +31,7 @@ class _Mark(NamedTuple):
 _LETTERS, _AND = "甲乙丙丁", "[、,/和及与&+~-]"
 _LAYER = re.compile(
     rf"(?<![a-z])([a-e](?:{_AND}?[a-e])*)(?=层|组|类|级|卷|等)|^([a-e])$|([{_LETTERS}](?:{_AND}?[{_LETTERS}])*)(?=层|组|类)"
-    rf"|(基础|巩固|中等|提高|提升|拔高|培优|发展|进阶)(?=层|组|类|$|{_AND})|([一二三])层|层次?([一二三abc123])"
+    rf"|(基础|巩固|中等|提高|提升|拔高|培优|发展|进阶)(?=层|组|类|$|{_AND})|([一二三](?:{_AND}?[一二三])*)层|层次?([一二三abc123])"
 )
 _KIND_OF = {word: name for name, spellings in words.KINDS.items() for word in spellings}
 _TITLE = re.compile(r"公示|清单|统计|汇总|一览|安排表|学校|[小中]学|年级|[\d)一二三四五六七八九十]班")
@@ -47,7 +47,7 @@ _WORDS = re.compile(
     + r"|(?P<filler>作业|完成|活动|类|层|[a-e甲乙丙丁]|基础|提高|题|部分|亲子|自主|时间|用时|[:、,/])"
 )
 
-_ITEMS = re.compile(r"[;。\n]|\(\d{1,2}\)|(?:^|(?<=[\s,、)\u4e00-\u9fff])(?<!第))\d{1,2}[.、)](?!\d)")
+_ITEMS = re.compile(r"[;。\n]|\(\d{1,2}\)|(?:^|(?<=[\s,、:)\u4e00-\u9fff])(?<!第))\d{1,2}[.、)](?!\d)")
 _MARK = re.compile(r"[\[【(]([^\[\]【】()]{1,12})[\]】)]|(?:^|(?<=[\s,、\]】)]))([^:,。;、\s\[\]【】()]{1,8}):")
 _SEVERAL = re.compile(r",|[\u4e00-\u9fff][^,]* (?=[\u4e00-\u9fff])")
 """What parts several things to be done within one item, so that a mark at its end may be that of the last one alone."""
@@ -96,7 +96,7 @@ def place(text: str) -> str:
 def layer(text: str) -> str:
     """The one layer (A, B, 甲, 基础…) that a text names; '' for none, and for several, which is everybody's work."""
     named = [next(group for group in groups if group) for groups in _LAYER.findall(compact(text))]
-    found = {one for name in named for one in (re.findall(rf"[a-e{_LETTERS}]", name) or [name])}
+    found = {one for name in named for one in (re.findall(rf"[a-e{_LETTERS}一二三123]", name) or [name])}
     return found.pop().upper() if len(found) == 1 else ""
 
 

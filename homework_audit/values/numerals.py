@@ -25,6 +25,8 @@ def _placed(text: str) -> int | None:
         hundreds, rest = "", text
     elif len(rest) == 1:
         rest += "十"
+    if found and rest and not rest.strip("零〇○十"):
+        return None
     tens, ten, units = rest.lstrip("零〇○" if found else "").partition("十")
     if not ten:
         tens, units = "", tens

@@ -123,12 +123,12 @@ def test_a_column_called_time_is_what_its_cells_are() -> None:
 
 
 def test_two_heading_rows() -> None:
-    headings = ["日期", "班级", "学科", "作业", ""], ["", "", "", "内容", "预计用时（分）"]
+    headings: list[list[object]] = [["日期", "班级", "学科", "作业", ""], ["", "", "", "内容", "预计用时（分）"]]
     assert placed(read(*headings, FIRST)) == [("E3", (ClassRef(3, "1"),), (2026, 9, 14), 20)]
 
 
 def test_merged_cells_speak_for_all_their_rows() -> None:
-    rows = [HEAD, FIRST, ["", "", "数学", "练习册", 25.0], ["", "", "英语", "单词", 5.0]]
+    rows: list[list[object]] = [[*HEAD], FIRST, ["", "", "数学", "练习册", 25.0], ["", "", "英语", "单词", 5.0]]
     reading = read(*rows, merged=((1, 0, 3, 0), (1, 1, 3, 1)))
     assert [entry.date and entry.date.day for entry in reading.entries] == [14, 14, 14]
     assert not reading.problems
@@ -183,8 +183,8 @@ def test_homework_noted_among_remarks_is_not_a_blank_form() -> None:
 
 
 def test_stacked_tables_have_their_own_titles() -> None:
-    board = ["学科", "作业内容", "时长"], ["语文", "日记", 20.0]
-    blocks = [["三(1)班 2026年9月14日"], *board, ["班主任签字："], [], ["三(2)班 2026年9月15日"], *board]
+    board: list[list[object]] = [["学科", "作业内容", "时长"], ["语文", "日记", 20.0]]
+    blocks: list[list[object]] = [["三(1)班 2026年9月14日"], *board, ["班主任签字："], [], ["三(2)班 2026年9月15日"], *board]
     assert placed(read(*blocks)) == [
         ("C3", (ClassRef(3, "1"),), (2026, 9, 14), 20),
         ("C8", (ClassRef(3, "2"),), (2026, 9, 15), 20),
@@ -192,7 +192,7 @@ def test_stacked_tables_have_their_own_titles() -> None:
 
 
 def test_a_line_that_stands_alone_speaks_for_the_rows_below_it() -> None:
-    rows = [["9月14日 星期一"], ["语文", "日记", 20.0], ["9月15日 星期二"], ["语文", "练习册", 25.0]]
+    rows: list[list[object]] = [["9月14日 星期一"], ["语文", "日记", 20.0], ["9月15日 星期二"], ["语文", "练习册", 25.0]]
     reading = read(["2026年秋季三(1)班作业"], ["学科", "作业内容", "时长"], *rows)
     assert [entry.date and entry.date[:3] for entry in reading.entries] == [(2026, 9, 14), (2026, 9, 15)]
 
@@ -274,7 +274,7 @@ def test_remarks_that_are_sentences_name_nothing() -> None:
 
 
 def test_month_and_day_in_two_columns() -> None:
-    rows = [[9.0, 14.0, *FIRST[1:]], ["", 15.0, *FIRST[1:]]]
+    rows: list[list[object]] = [[9.0, 14.0, *FIRST[1:]], ["", 15.0, *FIRST[1:]]]
     assert [entry.date and entry.date[1:3] for entry in read(["月", "日", *HEAD[1:]], *rows).entries] == [(9, 14), (9, 15)]
 
 
@@ -299,7 +299,7 @@ def test_classes_across_are_no_plain_list(headings: list[list[str]]) -> None:
 
 
 def test_a_total_that_cannot_be_read_still_ends_its_group() -> None:
-    rows = [FIRST, ["小计", "", "", "", "?"], SECOND, ["小计", "", "", "", 25.0]]
+    rows: list[list[object]] = [FIRST, ["小计", "", "", "", "?"], SECOND, ["小计", "", "", "", 25.0]]
     assert not read(HEAD, *rows).problems
 
 

@@ -26,15 +26,20 @@ def read(data: bytes) -> Sheet:
     return sheet
 
 
+def spreadsheet(tables: str, instead: dict[str, str | bytes] | None = None) -> bytes:
+    """An .ods file of these tables, with some parts replaced."""
+    return zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"} | ods_parts(tables) | (instead or {}))
+
+
 def refused(data: bytes) -> UnreadableFile:
     with pytest.raises(UnreadableFile) as caught:
         read_ods(data, Limits())
     return caught.value
 
 
-def typed(kind: str, value: str, text: str) -> str:
+def typed(kind: str, attributes: str, text: str) -> str:
     """A cell of that type."""
-    return f'<table:table-cell office:value-type="{kind}" {value}><text:p>{text}</text:p></table:table-cell>'
+    return f'<table:table-cell office:value-type="{kind}" {attributes}><text:p>{text}</text:p></table:table-cell>'
 
 
 @pytest.mark.parametrize(
@@ -43,12 +48,12 @@ def typed(kind: str, value: str, text: str) -> str:
         pytest.param(ERROR.format(""), "#DIV/0!", id="as LibreOffice writes an error"),
         pytest.param('<table:table-cell calcext:value-type="error" office:value-type="string"/>', "#", id="an error without its text"),
         pytest.param(
-            '<table:table-cell table:formula="of:=1/0" office:value-type="float" office:value="0"><text:p>#DIV/0!</text:p></table:table-cell>',
+            typed("float", 'table:formula="of:=1/0" office:value="0"', "#DIV/0!"),
             "#DIV/0!",
             id="as Excel writes it, with a nought for a value",
         ),
         pytest.param(
-            '<table:table-cell table:formula="of:=X()" office:value-type="float" office:value="0"><text:p>Err:508</text:p></table:table-cell>',
+            typed("float", 'table:formula="of:=X()" office:value="0"', "Err:508"),
             "Err:508",
             id="as an old LibreOffice writes it",
         ),
@@ -85,7 +90,7 @@ def test_a_lost_cell_that_is_repeated_is_lost_each_time() -> None:
             '<table:table-cell office:value-type="string"><text:p>&#10;</text:p></table:table-cell>', id="a line break as an entity"
         ),
         pytest.param(
-            '<table:table-cell table:formula="of:=&quot;&quot;" office:value-type="string" office:string-value=""><text:p/></table:table-cell>',
+            typed("string", 'table:formula="of:=&quot;&quot;" office:string-value=""', ""),
             id="a formula that gives no text",
         ),
         pytest.param(f"<table:table-cell>{NOTE}</table:table-cell>", id="a note"),
@@ -118,7 +123,7 @@ def test_a_blank_cell_is_not_missed(cell: str) -> None:
             "<table:table-cell office:value-type='float' office:value='30'><text:p>30</text:p></table:table-cell>", 30.0, id="single quotes"
         ),
         pytest.param(
-            '<table:table-cell table:formula="of:=IF(1>0;1;2)" office:value-type="float" office:value="1"><text:p>1</text:p></table:table-cell>',
+            typed("float", 'table:formula="of:=IF(1>0;1;2)" office:value="1"', "1"),
             1.0,
             id="a sign that ends a tag in a formula",
         ),
@@ -126,7 +131,7 @@ def test_a_blank_cell_is_not_missed(cell: str) -> None:
             '<table:covered-table-cell office:value-type="string"><text:p>30</text:p></table:covered-table-cell>', "30", id="covered"
         ),
         pytest.param(
-            '<table:table-cell office:value-type="string"><text:p>3<text:span>0</text:span><text:line-break/></text:p><text:p>分</text:p></table:table-cell>',
+            typed("string", "", "3<text:span>0</text:span><text:line-break/></text:p><text:p>分"),
             "30\n分",
             id="several paragraphs",
         ),
@@ -171,17 +176,18 @@ def test_blanks_do_not_make_up_for_cells_that_are_missing() -> None:
 
 
 def test_a_sheet_that_the_reader_does_not_know_is_missed() -> None:
-    renamed = ods(ods_row(X)).replace(b"table:table", b"tab1e:table")
-    assert refused(renamed).reason == "damaged"
+    tables = f'<sheet:table sheet:name="S">{ods_row(X)}</sheet:table>'
+    assert refused(spreadsheet(tables)).reason == "damaged"
 
 
 def test_a_workbook_without_sheets_is_damaged() -> None:
-    assert refused(zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", **ods_parts("")})).reason == "damaged"
+    assert refused(spreadsheet("")).reason == "damaged"
 
 
 def test_two_sheets_keep_their_own() -> None:
-    tables = f'<table:table table:name="甲&amp;乙">{ods_row(X)}</table:table><table:table table:name="丙">{ods_row(X, ERROR.format(""))}</table:table>'
-    first, second = read_ods(zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", **ods_parts(tables)}), Limits()).sheets
+    first_table = f'<table:table table:name="甲&amp;乙">{ods_row(X)}</table:table>'
+    second_table = f'<table:table table:name="丙">{ods_row(X, ERROR.format(""))}</table:table>'
+    first, second = read_ods(spreadsheet(first_table + second_table), Limits()).sheets
     assert (first.name, first.lost) == ("甲&乙", ())
     assert (second.name, second.lost) == ("丙", (Lost(0, 1, "#DIV/0!"),))
 
@@ -210,9 +216,10 @@ def test_rows_in_groups_and_rows_without_cells_are_rows() -> None:
 
 
 def test_a_password_is_called_so() -> None:
-    parts = {"mimetype": "application/vnd.oasis.opendocument.spreadsheet"} | ods_parts("")
     manifest = (
-        '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="content.xml">'
-        '<manifest:encryption-data manifest:checksum="x"/></manifest:file-entry></manifest:manifest>'
+        '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+        '<manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data manifest:checksum="x"/></manifest:file-entry>'
+        "</manifest:manifest>"
     )
-    assert refused(zipped(parts | {"content.xml": bytes(range(256)), "META-INF/manifest.xml": manifest})).reason == "encrypted"
+    noise: dict[str, str | bytes] = {"content.xml": bytes(range(256)), "META-INF/manifest.xml": manifest}
+    assert refused(spreadsheet("", noise)).reason == "encrypted"

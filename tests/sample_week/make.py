@@ -15,9 +15,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from tests.sample_week import content
 import xlsxwriter
 import xlwt
+
+from tests.sample_week import content
 from tests.sample_week.items import Item, items
 from tests.sample_week.truth import GRADES, class_days
 

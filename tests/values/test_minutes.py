@@ -12,12 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from homework_audit.values.minutes import LONGEST, NOTHING, Minutes, read_minutes, says_nothing, write_minutes
-
-
-def split(block: str) -> list[str]:
-    """The texts of a block, parted by bars."""
-    return [text for line in block.strip().splitlines() for text in line.strip().split("|")]
-
+from tests.values.blocks import split
 
 UNDERSTOOD: dict[str, tuple[float, float | None]] = {
     # one figure
