@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from glob import glob
 from pathlib import Path
 from typing import Literal
 
@@ -40,11 +41,10 @@ def find_sources(paths: Sequence[Path], *, include: Sequence[str] = (), exclude:
     """The files under the paths, sorted by the names they have in the report.
 
     Names are relative to the one folder given, else to the parent that the paths share; parts are joined by «/».
-    Raises PathError for a path that does not exist.
+    A pattern such as «三年级/*.xlsx» is every path that fits it: the shell of Windows does not expand it. Raises PathError for
+    a path that does not exist, and a pattern that nothing fits.
     """
-    for path in paths:
-        if not os.path.lexists(path):
-            raise PathError("no-such-path", path=shown_path(str(path)))
+    paths = [found for path in paths for found in _expanded(path)]
     root = _root(paths)
     found: dict[str, Source] = {}
     for path in sorted(paths, key=os.path.isdir):  # what is named itself comes before the folder that holds it
@@ -57,6 +57,15 @@ def find_sources(paths: Sequence[Path], *, include: Sequence[str] = (), exclude:
             disposal = _disposal(file, name, root, named=named, include=include, exclude=exclude)
             found.setdefault(name, Source(file, name, disposal, named=file == path))
     return [found[name] for name in sorted(found, key=lambda name: (name.split("/")[:-1], name))]
+
+
+def _expanded(path: Path) -> list[Path]:
+    if os.path.lexists(path):
+        return [path]
+    fitting = sorted(map(Path, glob(str(path), recursive=True)))  # noqa: PTH207 (Path.glob takes no absolute pattern)
+    if not fitting:
+        raise PathError("no-such-path", path=shown_path(str(path)))
+    return fitting
 
 
 def shown_path(text: str) -> str:
