@@ -189,7 +189,9 @@ def _check(books: Workbooks) -> None:
     done = subprocess.run(_audit(books.folder), cwd=ROOT, capture_output=True, check=False)
     read = re.search(rb'"read":\s*(\d+)', done.stdout)
     if done.returncode or not read or int(read[1]) != books.entries:
-        raise CommandFailed(f"exit {done.returncode}, {read[1].decode() if read else 'no'} of {books.entries} entries")
+        reason = re.search(rb'"reason":\s*"([^"]+)"', done.stdout)
+        told = f", reason: {reason[1].decode()}" if reason else ""
+        raise CommandFailed(f"exit {done.returncode}, {read[1].decode() if read else 'no'} of {books.entries} entries{told}")
 
 
 def _said(command: Command) -> str:

@@ -60,6 +60,8 @@ def headings(how: Style) -> list[str]:
     return ["序号", "学校", "日期", "班级", "学科", "作业内容", "作业类型", "预计时长" if how.words else "预计时长（分钟）", *how.extras]
 
 
+EXPORT: Final = Style(_DATES[0], _CLASSES[0], ("星期", "任课教师"), words=False, formula=False)
+"""How a platform exports: real dates, one way to write a class, figures."""
 MINUTES_COLUMN: Final = 7
 
 

@@ -46,7 +46,7 @@ def small_workbooks(folder: Path, count: int) -> Workbooks:
 
 def large_workbook(folder: Path, rows: int, *, formula: bool = False) -> Workbooks:
     """One workbook with one sheet of so many rows; with `formula` a row of totals that is one."""
-    name = f"large-{rows}{'-formula' if formula else ''}"
+    name = f"export-{rows}{'-formula' if formula else ''}"
     return _made(folder / name, {"kind": name, "files": 1}, partial(_write_large, rows, formula))
 
 
@@ -91,7 +91,7 @@ def _write_unit(folder: Path, number: int) -> int:
 
 def _write_district(folder: Path, count: int, formula: bool) -> int:  # noqa: FBT001 (crosses to a process)
     random = Random(count)
-    how = tables.style(random)._replace(words=False, formula=formula)
+    how = tables.EXPORT._replace(formula=formula)
     rows = district_rows(count)
     with xlsxwriter.Workbook(folder / "作业导出.xlsx") as book:
         _write_sheet(book, Page("作业", f"{rows[0].day.year}学年作业布置情况汇总表", rows), how, random)

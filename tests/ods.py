@@ -19,7 +19,8 @@ def ods_bytes(table: Sequence[Sequence[object]], sheet: str = "作业") -> bytes
     """The table as the only sheet of an .ods file; strings and numbers only."""
     rows = "".join(f"<table:table-row>{''.join(_cell(value) for value in row)}</table:table-row>" for row in table)
     content = (
-        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {_NAMESPACES} office:version="1.2"><office:body><office:spreadsheet>'
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {_NAMESPACES} office:version="1.2">'
+        "<office:body><office:spreadsheet>"
         f'<table:table table:name="{escape(sheet)}">{rows}</table:table></office:spreadsheet></office:body></office:document-content>'
     )
     out = io.BytesIO()

@@ -75,7 +75,7 @@ def _is_value(text: str, bare: str) -> bool:
     """Whether a text is something that stands below a heading: «30分钟», «三(2)班», «周日», «整理第3课时间轴»."""
     if _OF_A_VALUE.search(bare):
         return True
-    return read_minutes(text).low is not None or bool(read_classes(text)) or read_weekday(text) is not None
+    return bool(read_minutes(text).low or read_classes(text) or read_weekday(text))
 
 
 def _meant(field: str, text: str, bare: str, unit: str) -> str:

@@ -13,7 +13,7 @@ from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact, shown
 
 _TOTAL = re.compile(
-    rf"^[(\[]?(?:书面|口头|家庭|当日|当天|本日|本周|全天|每日|每天|今日|一周|全班|各科|全部|作业|课外|校内|时长|时间|用时)*(?:{'|'.join(words.TOTALS)})(?:书面|家庭)?(?:作业)?(?:时长|时间|用时|分钟|数|量)*(?:\(.*\))?:?$"
+    rf"^[(\[]?(?:书面|口头|家庭|当日|当天|本日|本周|全天|每日|每天|今日|一周|全班|各科|全部|作业|课外|校内|时长|时间|用时)*(?:{'|'.join(words.TOTALS)})(?:书面|家庭)?(?:作业)?(?:时长|时间|用时|分钟|数|量)*[)\]]?(?:\(.*\))?:?$"
 )
 _GROUP_TOTAL = re.compile(r"^(.{1,12}?)(?:作业)?(?:合计|小计|总计|共计|subtotal|total)(?:时长|时间|用时|分钟|数)*(?:\(.*\))?:?$")
 _AVERAGE = re.compile(
@@ -25,7 +25,7 @@ _SIGNS = "|".join(sorted((compact(word) for word in words.NOTES if word not in _
 _NOTE = re.compile(
     rf"^(?:※|[★*]+(?=注|说明|备注|提示|请|以上|本表)|[★*]*(?:{'|'.join(_LOOSE)})(?=[:、.,(\[\d]|$|意[:、,]|意事项|意$)|{_SIGNS})"
 )
-_NUMBERED_NOTE = re.compile(r"^\(?[一二三四五六七八九\d]{1,2}[.、)](?!\d)")
+_NUMBERED_NOTE = re.compile(r"^\(?[一二三四五六七八九十\d]{1,2}[.、)](?!\d)")
 
 
 @lru_cache(maxsize=8192)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from homework_audit.values.numerals import CHARACTERS, number
-from homework_audit.values.text import Cell, compact, plain
+from homework_audit.values.text import LONGEST_VALUE, Cell, compact, plain
 
 
 class ClassRef(NamedTuple):
@@ -76,7 +76,7 @@ def read_classes(value: Cell, grade: int | None = None) -> tuple[ClassRef, ...]:
         value = f"{value.month}-{value.day}"  # Excel makes a date out of a typed 3-2
     if isinstance(value, int | float) and not isinstance(value, bool):
         value = f"{value:g}" if abs(value) < 1e6 else ""
-    text = plain(value) if isinstance(value, str) else ""
+    text = plain(value) if isinstance(value, str) and len(value) <= LONGEST_VALUE else ""
     if _APART.search(text):
         return ()  # «1 2» is two classes or class 12
     text = _NAMED.sub("", compact(_ROOMS_APART.sub(",", text)))
@@ -87,6 +87,7 @@ def read_classes(value: Cell, grade: int | None = None) -> tuple[ClassRef, ...]:
 @lru_cache(maxsize=4096)
 def classes_within(text: str) -> tuple[ClassRef, ...]:
     """The classes, or the grades, that a title or a name mentions: «七年级1班一周作业公示» → 7(1); () for none."""
+    text = text[:LONGEST_VALUE]
     latin = tuple(ClassRef(int(grade), _label(label)) for grade, label in _LATIN_IN_TEXT.findall(plain(text).lower()))
     text = _LIST_IN_BRACKETS.sub(r"\1", _WEEK.sub(",", compact(text)))
     found = latin or tuple(dict.fromkeys(ref for run in _IN_TEXT.finditer(text) for ref in _run(run[0])))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from homework_audit.values.numerals import CHARACTERS, number
-from homework_audit.values.text import Cell, compact, plain
+from homework_audit.values.text import LONGEST_VALUE, Cell, compact, plain
 
 
 class DateRef(NamedTuple):
@@ -78,7 +78,7 @@ def read_date(value: Cell) -> DateRef | None:
         return None
     if isinstance(value, int | float):
         return _from_number(float(value)) if abs(value) < 1e9 else None
-    if not isinstance(value, str):
+    if not isinstance(value, str) or len(value) > LONGEST_VALUE:
         return None
     text = plain(value)
     found = dates_within(text)
@@ -93,7 +93,7 @@ def read_date(value: Cell) -> DateRef | None:
 @lru_cache(maxsize=4096)
 def dates_within(text: str) -> tuple[DateRef, ...]:
     """Every date that a text mentions as the day of homework, in order: not that of filling in, checking or printing."""
-    text = plain(text)
+    text = plain(text[:LONGEST_VALUE])
     found = []
     for match in _DATE.finditer(text):
         stated = _from_match(match)
@@ -105,7 +105,7 @@ def dates_within(text: str) -> tuple[DateRef, ...]:
 @lru_cache(maxsize=4096)
 def period_within(text: str) -> tuple[DateRef, DateRef] | None:
     """The first and last day of a span such as «2026年9月14日—9月18日», «10月12日-18日», «9.14~9.18», else None."""
-    text = plain(text)
+    text = plain(text[:LONGEST_VALUE])
     for match in _DATE.finditer(text):
         first = _from_match(match)
         to = _TO.match(text[match.end() :])
@@ -124,7 +124,7 @@ def period_within(text: str) -> tuple[DateRef, DateRef] | None:
 @lru_cache(maxsize=4096)
 def year_hint(text: str) -> YearHint | None:
     """The year that a title or a name gives: «2026—2027学年度», «二〇二六年秋季学期», «2026年9月»; None for none."""
-    text = plain(text)
+    text = plain(text[:LONGEST_VALUE])
     school_year = _SCHOOL_YEAR.search(text)
     if school_year:
         return YearHint(int(school_year[1]), school_year=True)

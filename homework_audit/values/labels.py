@@ -30,8 +30,8 @@ class _Mark(NamedTuple):
 
 _LETTERS, _AND = "甲乙丙丁", "[、,/和及与&+~-]"
 _LAYER = re.compile(
-    rf"(?<![a-z])([a-e](?:{_AND}?[a-e])*)(?=层|组|类|级|卷|等)|^([a-e])$|([{_LETTERS}](?:{_AND}?[{_LETTERS}])*)(?=层|组|类)"
-    rf"|(基础|巩固|中等|提高|提升|拔高|培优|发展|进阶)(?=层|组|类|$|{_AND})|([一二三](?:{_AND}?[一二三])*)层|层次?([一二三abc123])"
+    rf"(?<![a-z])([a-e](?:{_AND}?[a-e]){{0,4}})(?=层|组|类|级|卷|等)|^([a-e])$|([{_LETTERS}](?:{_AND}?[{_LETTERS}]){{0,4}})(?=层|组|类)"
+    rf"|(基础|巩固|中等|提高|提升|拔高|培优|发展|进阶)(?=层|组|类|$|{_AND})|([一二三](?:{_AND}?[一二三]){{0,4}})层|层次?([一二三abc123])"
 )
 _KIND_OF = {word: name for name, spellings in words.KINDS.items() for word in spellings}
 _TITLE = re.compile(r"公示|清单|统计|汇总|一览|安排表|学校|[小中]学|年级|[\d)一二三四五六七八九十]班")
@@ -49,7 +49,7 @@ _WORDS = re.compile(
 
 _ITEMS = re.compile(r"[;。\n]|\(\d{1,2}\)|(?:^|(?<=[\s,、:)\u4e00-\u9fff])(?<!第))\d{1,2}[.、)](?!\d)")
 _MARK = re.compile(r"[\[【(]([^\[\]【】()]{1,12})[\]】)]|(?:^|(?<=[\s,、\]】)]))([^:,。;、\s\[\]【】()]{1,8}):")
-_SEVERAL = re.compile(r",|[\u4e00-\u9fff][^,]* (?=[\u4e00-\u9fff])")
+_SEVERAL = re.compile(r"[^,]*,|[^\u4e00-\u9fff]*[\u4e00-\u9fff].*? (?=[\u4e00-\u9fff])", re.DOTALL)
 """What parts several things to be done within one item, so that a mark at its end may be that of the last one alone."""
 _BETWEEN = " ,、."
 
@@ -167,7 +167,7 @@ def _item(item: str, found: Sequence[_Mark], rest: str) -> Label:
     tail, at = len(found), len(item)
     while tail > lead and not item[found[tail - 1].end : at].strip(_BETWEEN):
         at, tail = found[tail - 1].start, tail - 1
-    if _SEVERAL.search(rest):
+    if _SEVERAL.match(rest):
         tail = len(found)
     return _together([mark.said for mark in (*found[:lead], *found[tail:])], [mark.said for mark in found[lead:tail]])
 

@@ -12,7 +12,7 @@ from homework_audit.values.labels import is_mark
 from homework_audit.values.numerals import CHARACTERS
 from homework_audit.values.quantities import NUMERAL, QUANTITY, UNIT, bare, in_minutes, minutes_of
 from homework_audit.values.subjects import subject
-from homework_audit.values.text import Cell, compact, plain
+from homework_audit.values.text import LONGEST_VALUE, Cell, compact, plain
 
 LONGEST = 1440
 """Minutes of a day: more than this, or less than nothing, is no homework but a slip of the pen."""
@@ -85,7 +85,8 @@ def read_minutes(value: Cell, per: str = "", lesson: float | None = None) -> Min
     """
     if isinstance(value, str):
         text = plain(value)
-        return Minutes(trouble="words") if _APART.search(text) else _from_text(compact(text), per, lesson)
+        unclear = len(text) > LONGEST_VALUE or _APART.search(text)
+        return Minutes(trouble="words") if unclear else _from_text(compact(text), per, lesson)
     if isinstance(value, bool):
         return Minutes(trouble="words")
     if isinstance(value, int | float):

@@ -12,6 +12,8 @@ _STANDARD = {compact(name): name for name in SUBJECTS} | {spelling: name for nam
 _ONLY_ALONE = ("国语", "信息", "综合", "自然", "社会")
 """Names that are part of other words in a title: 外国语学校, 作业信息统计表."""
 _LONG = sorted((word for word in _STANDARD if len(word) > 1 and not word.isascii() and word not in _ONLY_ALONE), key=len, reverse=True)
+LONGEST_NAME = 60
+"""Characters: a longer text is no name of a subject."""
 _AROUND = re.compile(r"^(?:[上下]册|小学|初中|高中)|(?:学科|科目|课程|作业|教研组|备课组|组|课|老师|\(.*\))+$")
 _IN_TEXT = re.compile(rf"(?:{'|'.join(_LONG)})(?!路|街|巷|镇|乡|村|[小中]学|学校|(?:教育)?示范|合理|布置|安排|减负)")
 
@@ -19,6 +21,8 @@ _IN_TEXT = re.compile(rf"(?:{'|'.join(_LONG)})(?!路|街|巷|镇|乡|村|[小中
 @lru_cache(maxsize=65536)
 def subject(text: str) -> str | None:
     """The standard name of the subject that the whole text names, or None."""
+    if len(text) > LONGEST_NAME:
+        return None
     bare = compact(text)
     return _STANDARD.get(bare) or _STANDARD.get(_AROUND.sub("", bare))
 

@@ -9,6 +9,9 @@ from functools import lru_cache
 Cell = object
 """What a reader may put into a cell: str, float, int, bool, date, datetime, time or timedelta; blank is ''."""
 
+LONGEST_VALUE = 1000
+"""Characters: what is longer states no date, no classes and no minutes, and only so much of a title is looked at."""
+
 _FRACTIONS = {"½": "5", "¼": "25", "¾": "75"}
 _FRACTION = re.compile(r"(\d?)([½¼¾])")
 _NUMBERS = ((0x2460, 1, 20), (0x2776, 1, 10), (0x2780, 1, 10), (0x278A, 1, 10), (0x2488, 1, 20), (0x3251, 21, 15), (0x32B1, 36, 15))
@@ -18,8 +21,8 @@ _RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", (f"^{n}" for n in range(10)), 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－─"), "-") | dict.fromkeys(map(ord, "～〜∼﹏"), "~")
 _BEFORE_NFKC = str.maketrans(_CIRCLED | _RAISED | {"“": '"', "”": '"'})
 _TRADITIONAL = str.maketrans(
-    "級科時間鐘數學語國體業無預計書頭閱讀實踐類別師內題標註備審狀態駁勞動樂術資訊會歷政識對應選層組彈拓課後練習總長顯節個兩鍾約過寫聽筆試誦當務運鍛煉鍊驗觀調製檢適視況發佈銷刪廢戰勵願擇單週號沒簽負責處導聯繫領綜隨說參與氣報",
-    "级科时间钟数学语国体业无预计书头阅读实践类别师内题标注备审状态驳劳动乐术资讯会历政识对应选层组弹拓课后练习总长显节个两钟约过写听笔试诵当务运锻炼炼验观调制检适视况发布销删废战励愿择单周号没签负责处导联系领综随说参与气报",
+    "級科時間鐘數學語國體業無預計書頭閱讀實踐類別師內題標註備審狀態駁勞動樂術資訊會歷政識對應選層組彈拓課後練習總長顯節個兩鍾約過寫聽筆試誦當務運鍛煉鍊驗觀調製檢適視況發佈銷刪廢戰勵願擇單週號沒簽負責處導聯繫領綜隨說參與氣報請",
+    "级科时间钟数学语国体业无预计书头阅读实践类别师内题标注备审状态驳劳动乐术资讯会历政识对应选层组弹拓课后练习总长显节个两钟约过写听笔试诵当务运锻炼炼验观调制检适视况发布销删废战励愿择单周号没签负责处导联系领综随说参与气报请",
 )
 _SPACES = re.compile(r"[^\S\n\u200b\ufeff]+|[\u200b\ufeff]+")
 _LINES = re.compile(r" ?[\n\r]\s*")

@@ -61,7 +61,8 @@ def test_quiet_prints_findings_only() -> None:
 
 
 def test_version_needs_nothing_heavy() -> None:
-    program = "import sys; sys.argv = ['x', '--version']; from homework_audit.cli import main; main(); print(sorted({'typer','pydantic','rich'} & set(sys.modules)))"
+    heavy = "sorted({'typer', 'pydantic', 'rich'} & set(sys.modules))"
+    program = f"import sys; sys.argv = ['x', '--version']; from homework_audit.cli import main; main(); print({heavy})"
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout.splitlines()[1] == "[]"
     assert homework_audit("--version").stdout.decode().startswith("homework-audit 0.")

@@ -55,7 +55,10 @@ def test_in_a_title_a_kind_is_said_of_homework(text: str, named: str) -> None:
 
 PLACES: dict[str, str] = {
     "school": "校内|在校|在校完成|课后服务|课后服务完成|课内|当堂完成|随堂|延时服务|At school|in school|學校完成",
-    "home": "家庭|家庭作业|校外|在家|回家|课外|Home|at home|校内外|校内/校外|课内外|非校内|不在校内|after school|out of school|校内未完成的回家完成",
+    "home": """
+    家庭|家庭作业|校外|在家|回家|课外|Home|at home|校内外|校内/校外|课内外|非校内|不在校内|after school|out of school
+    校内未完成的回家完成
+    """,
     "": "|书面|语文|20分钟|必做|小学",
 }
 
@@ -73,7 +76,8 @@ LAYERS: dict[str, str] = {
     "提高": "提高层|提高|提高组",
     "一": "一层",
     "": """
-    |A、B层|AB层|A/B层|A-C层|A层和B层|A层、B层、C层|甲乙组|基础、提高|基础和提高|基础+提高|全体|语文|书面|基础题|class|base|ABC|A4|Grade A1|一、二层
+    |A、B层|AB层|A/B层|A-C层|A层和B层|A层、B层、C层|甲乙组|基础、提高|基础和提高|基础+提高|全体|语文|书面|基础题|class|base|ABC|A4
+    Grade A1|一、二层
     """,
 }
 
@@ -85,7 +89,10 @@ def test_one_layer_is_named_or_it_is_everybodys_work(text: str, named: str) -> N
 
 CHOICES: dict[bool | None, str] = {
     True: "选做|選做|选做题|选作|非必做|不是必做|可选|自选|自愿完成|鼓励性作业|弹性|拓展|挑战题|Optional|extra|选做（A层）",
-    False: "必做|必作|必做题|全体必做|基础性|Compulsory|required|必做、选做|必做/选做|必做题及选做题|非选做|不是选做|不可选|not optional|non-optional",
+    False: """
+    必做|必作|必做题|全体必做|基础性|Compulsory|required|必做、选做|必做/选做|必做题及选做题|非选做|不是选做|不可选
+    not optional|non-optional
+    """,
     None: "|书面|语文|A层|20分钟|完成|口头",
 }
 
@@ -96,7 +103,10 @@ def test_a_choice_is_named_and_both_is_compulsory(text: str, choice: bool | None
 
 
 STATES: dict[bool | None, str] = {
-    True: "通过|审核通过|已通过|已发布|已审核|已布置|正常|有效|同意|Approved|published|OK|待审核|待发布|审核中|未审核|pending|退回修改后通过|驳回后已通过|已完成",
+    True: """
+    通过|审核通过|已通过|已发布|已审核|已布置|正常|有效|同意|Approved|published|OK|待审核|待发布|审核中|未审核|pending
+    退回修改后通过|驳回后已通过|已完成
+    """,
     False: """
     驳回|已驳回|駁回|退回|退回修改|撤回|已撤回|撤销|草稿|作废|作廢|已删除|未通过|不通过|审核不通过|审核未通过|取消|已取消|未发布|取消发布|通过后撤回
     已发布后撤回|Rejected|withdrawn|Draft|cancelled|revoked|deleted|not approved

@@ -1,0 +1,302 @@
+"""Whatever lies in the folder: no traceback, no hang, nothing that steers a terminal, every file in the report, the good ones judged."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import psutil
+import pytest
+
+from tests.command import homework_audit, write
+from tests.conftest import row, table
+from tests.intake.test_supervisor import BROKEN, ENDLESS
+from tests.readers.by_hand import compound, joined, text_cell, worksheet, xlsx, xlsx_parts, zipped
+
+SHARED = Path(__file__).parents[1].parent / "shared"
+GOOD, OVER = "三年级.csv", table(row(30), row(40, subject="数学"))
+HEADINGS = ["日期", "班级", "学科", "作业内容", "类型", "时长(分钟)"]
+STEERING = [
+    "_x001B_[31m红",
+    "_x001B_]0;题_x0007_",
+    "_x009B_31m",
+    "[bold]粗[/oops]",
+    "_xD800_半",
+    "_x0000_",
+    "a\u202eb",
+    "换\u2028行",
+    ":smile:",
+    "%s{0}",
+]
+
+
+def cells(number: int, values: list[str]) -> str:
+    """The cells of a row of an xlsx sheet."""
+    return "".join(text_cell(f"{chr(65 + column)}{number}", value) for column, value in enumerate(values))
+
+
+def homework(grade: str, *contents: str) -> str:
+    """The rows of an xlsx sheet: one homework of five minutes for each content."""
+    lines = [["2026-09-14", f"{grade}(1)班", "语文", content, "书面", "5"] for content in contents]
+    return joined([cells(number, line) for number, line in enumerate([HEADINGS, *lines], 1)])
+
+
+def hostile() -> dict[str, bytes]:
+    """What may lie in a folder beside a good file."""
+    entity = '<!DOCTYPE sst [<!ENTITY a0 "ha">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 11)) + "]>"
+    whole = xlsx(homework("四", "练习"))
+    styled = "".join(f'<row r="{number}" s="1" customFormat="1"/>' for number in range(3, 1_048_577))
+    wide = worksheet(homework("六", "练习")).replace("<sheetData>", '<dimension ref="A1:XFD1048576"/><sheetData>')
+    return {
+        "坏/密码.xlsx": compound("EncryptedPackage"),
+        "坏/截断.xlsx": whole[: len(whole) // 2],
+        "坏/空.csv": b"",
+        "坏/空.xlsx": b"",
+        "坏/实体.xlsx": zipped(
+            xlsx_parts({"S": homework("四", "练习")}) | {"xl/sharedStrings.xml": f"{entity}<sst><si><t>&a10;</t></si></sst>"}
+        ),
+        "坏/远.xlsx": xlsx(homework("四", "练习") + '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
+        "坏/无尽.xls": ENDLESS,
+        "坏/破.xls": BROKEN,
+        "坏/引号.csv": OVER.replace("练习册".encode(), '"练习册'.encode(), 1),
+        "坏/两段.xlsx": xlsx(homework("四", "甲", "乙").replace('<row r="3">', '</sheetData><sheetData><row r="3">')),
+        "好/改名.xls": xlsx(homework("四", "练习")),
+        "好/空行.xlsx": xlsx(homework("五", "练习") + styled),
+        "好/尺寸.xlsx": zipped(xlsx_parts({"S": wide})),
+        "好/符号.xlsx": xlsx(homework("七", *STEERING)),
+        "好/符号.csv": table(row("\x1b[31m适量\x07", content="\x9b31m[red]x[/]"), row(5, subject="\x1b]8;;http://x\x07国学", to="八(1)班")),
+    }
+
+
+EXPECTED = {
+    "坏/密码.xlsx": "encrypted",
+    "坏/截断.xlsx": "damaged",
+    "坏/空.csv": "empty",
+    "坏/空.xlsx": "empty",
+    "坏/实体.xlsx": "doctype",
+    "坏/远.xlsx": "limit",
+    "坏/无尽.xls": "crashed",
+    "坏/破.xls": "crashed",
+    "坏/引号.csv": "quotes",
+    "坏/两段.xlsx": "cells-missing",
+}
+
+
+class Audited(NamedTuple):
+    """What the command printed, and the report that it wrote beside."""
+
+    run: subprocess.CompletedProcess[bytes]
+    report: dict[str, Any]
+    seconds: float
+
+
+def audited(folder: Path, place: Path, shape: str, *arguments: str) -> Audited:
+    """The folder audited by the real command, printed in that shape, with a report in JSON beside."""
+    written = place / "report.json"
+    started = time.monotonic()
+    run = homework_audit("check", folder, "--format", shape, "--as-of", "2026-09-30", "-o", f"json:{written}", *arguments)
+    return Audited(run, json.loads(written.read_bytes()), time.monotonic() - started)
+
+
+def assert_nothing_untoward(found: Audited, folder: Path) -> None:
+    """No fault of the program, nothing that steers a terminal, every file accounted for, accounts that close."""
+    assert found.run.returncode in {0, 1, 3, 4}, found.run.stderr.decode(errors="replace")[-2000:]
+    printed = (found.run.stdout + found.run.stderr).decode()
+    assert not [word for word in ("Traceback", "panicked", "core dumped", "memory allocation") if word in printed]
+    assert not {
+        hex(ord(sign)) for sign in printed if (ord(sign) < 32 and sign != "\n") or 0x7F <= ord(sign) < 0xA0 or 0xD800 <= ord(sign) < 0xE000
+    }
+    assert not set(printed) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029")
+    assert (
+        len(found.report["files"])
+        == len({file["path"] for file in found.report["files"]})
+        == sum(len(names) for _, _, names in os.walk(folder))
+    )
+    told = {
+        finding["locations"][0]["file"]
+        for finding in found.report["findings"]
+        if finding["rule"] in {"unreadable-file", "unsupported-file"}
+    }
+    assert told == {file["path"] for file in found.report["files"] if file["status"] in {"unreadable", "unsupported"}}
+    entries = found.report["entries"]
+    assert entries["read"] == entries["counted"] + entries["rejected"] + sum(entries["not_counted"].values())
+    assert entries["read"] == sum(sheet["entries"] for file in found.report["files"] for sheet in file["sheets"])
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = write(tmp_path_factory.mktemp("withstands") / "报送", hostile() | {GOOD: OVER})
+    if sys.platform != "win32":
+        os.mkfifo(place / "管道.xlsx")
+        (place / "设备.xlsx").symlink_to("/dev/zero")
+        (place / "\x1b[31m名\n字.csv").write_bytes(table(row(5, to="九(1)班")))
+        Path(os.fsdecode(os.fsencode(place) + b"/\xff\xfe.csv")).write_bytes(table(row(5, to="九(2)班")))
+    return place
+
+
+@pytest.fixture(scope="module")
+def found(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Audited:
+    return audited(folder, tmp_path_factory.mktemp("out"), "table")
+
+
+def test_nothing_untoward(found: Audited, folder: Path) -> None:
+    assert found.run.returncode == 3
+    assert_nothing_untoward(found, folder)
+
+
+@pytest.mark.parametrize("shape", ["plain", "csv", "json"])
+def test_nothing_untoward_in_any_other_shape(folder: Path, found: Audited, tmp_path: Path, shape: str) -> None:
+    again = audited(folder, tmp_path, shape, "-v")
+    assert again.report == found.report
+    if shape == "plain":
+        assert_nothing_untoward(again, folder)
+    assert b"\x1b" not in again.run.stdout
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_bad_file_is_named_with_its_reason_and_what_to_do(found: Audited, name: str) -> None:
+    (file,) = [file for file in found.report["files"] if file["path"] == name]
+    assert (file["status"], file["reason"]) == ("unreadable", EXPECTED[name])
+    (finding,) = [finding for finding in found.report["findings"] if finding["locations"][0]["file"] == name]
+    assert (finding["rule"], finding["severity"]) == ("unreadable-file", "error")
+    assert name in finding["message"]
+    assert finding["hint"]
+    assert "{" not in finding["message"] + finding["hint"]
+
+
+@pytest.mark.parametrize(
+    ("name", "entries"), [("好/改名.xls", 1), ("好/空行.xlsx", 1), ("好/尺寸.xlsx", 1), ("好/符号.xlsx", len(STEERING)), ("好/符号.csv", 2)]
+)
+def test_an_odd_file_is_read(found: Audited, name: str, entries: int) -> None:
+    (file,) = [file for file in found.report["files"] if file["path"] == name]
+    assert (file["status"], sum(sheet["entries"] for sheet in file["sheets"])) == ("read", entries)
+
+
+def test_a_name_that_does_not_fit_is_a_finding(found: Audited) -> None:
+    assert [finding["locations"][0]["file"] for finding in found.report["findings"] if finding["rule"] == "wrong-file-name"] == [
+        "好/改名.xls"
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_what_is_no_file_is_named_and_never_waited_for(found: Audited) -> None:
+    files = {file["path"]: (file["status"], file["reason"]) for file in found.report["files"]}
+    assert files["管道.xlsx"] == ("unreadable", "not-a-file")
+    assert files["设备.xlsx"] == ("skipped", "link-outside")
+    assert files["\x1b[31m名\n字.csv"] == files["\\xff\\xfe.csv"] == ("read", None)
+
+
+def test_a_good_file_beside_bad_ones_keeps_its_minutes_and_its_verdict(found: Audited, tmp_path: Path) -> None:
+    alone = audited(write(tmp_path / "报送", {GOOD: OVER}), tmp_path, "table")
+    (day,) = alone.report["class_days"]
+    assert (day["verdict"], day["minutes"], alone.run.returncode) == ("over", 70, 1)
+    (beside,) = [each for each in found.report["class_days"] if (each["grade"], each["class"]) == (3, "1")]
+    kept = ("grade", "class", "date", "minutes", "limit", "verdict", "subjects")
+    assert {key: beside[key] for key in kept} == {key: day[key] for key in kept}
+    assert [finding["rule"] for finding in found.report["findings"] if finding["grade"] == 3 and finding["rule"] == "daily-minutes-cap"]
+
+
+def test_bad_files_turn_no_verdict_into_within(found: Audited) -> None:
+    assert not [day for day in found.report["class_days"] if day["verdict"] == "within"]
+    assert found.report["complete"] is False
+
+
+def test_the_files_are_as_they_were(folder: Path, found: Audited) -> None:
+    assert {name: (folder / name).read_bytes() for name in hostile()} == hostile()
+    assert found.report["files"]
+
+
+def test_without_what_only_posix_has_the_same_is_found(tmp_path: Path) -> None:
+    names = ("坏/密码.xlsx", "坏/破.xls", "好/改名.xls")
+    place = write(tmp_path / "报送", {GOOD: OVER} | {name: hostile()[name] for name in names})
+    (tmp_path / "sitecustomize.py").write_text(
+        "import os, sys\nfor name in ('resource', 'fcntl', 'termios', 'pwd', 'grp'):\n    sys.modules[name] = None\n"
+        "for name in ('O_NONBLOCK', 'fork', 'mkfifo'):\n    delattr(os, name) if hasattr(os, name) else None\n",
+        "utf-8",
+    )
+    arguments = ("check", place, "--format", "json", "--as-of", "2026-09-30")
+    plain = homework_audit(*arguments)
+    without = homework_audit(*arguments, env={"PYTHONPATH": os.pathsep.join((str(tmp_path), *filter(None, sys.path)))})
+    assert (without.stdout, without.returncode) == (plain.stdout, plain.returncode)
+
+
+def most_memory(command: list[str]) -> dict[str, int]:
+    """The most memory that the command and any of its children held, in MiB."""
+    most = {"parent": 0, "child": 0}
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        watched = psutil.Process(process.pid)
+        while process.poll() is None:
+            for who, each in _family(watched):
+                most[who] = max(most[who], each)
+            time.sleep(0.02)
+    return most
+
+
+def _family(parent: psutil.Process) -> Iterator[tuple[str, int]]:
+    try:
+        yield "parent", parent.memory_info().rss >> 20
+        for child in parent.children(recursive=True):
+            yield "child", child.memory_info().rss >> 20
+    except psutil.Error:
+        return  # it ended while being looked at
+
+
+@pytest.mark.skipif(not (SHARED / "adversarial.py").exists(), reason="the script that writes hostile files is not in this checkout")
+def test_the_hostile_set(tmp_path: Path) -> None:
+    made = tmp_path / "hostile"
+    script = [sys.executable, "-W", "ignore", str(SHARED / "adversarial.py"), str(made), "--bomb-mib", "16", "--mutants", "40"]
+    subprocess.run(script, check=True, capture_output=True, timeout=120)
+    found = audited(made, tmp_path, "table")
+    assert_nothing_untoward(found, made)
+    assert found.run.returncode == 3
+    files = {file["path"]: file for file in found.report["files"]}
+    counts = {name: sum(sheet["entries"] for sheet in file["sheets"]) for name, file in files.items()}
+    for line in (made / "EXPECT.tsv").read_text("utf-8").splitlines():
+        name, wanted = line.split("\t")
+        if wanted.startswith("refuse:") and name not in READ_ALL_THE_SAME:
+            assert files[name]["status"] in {"unreadable", "unsupported"}, line
+        elif wanted.startswith("ok:") and wanted[3:].partition(" ")[0].partition(";")[0].isdigit() and name not in REFUSED_ALL_THE_SAME:
+            assert (files[name]["status"], counts[name]) == ("read", int(wanted[3:].partition(" ")[0].partition(";")[0])), line
+
+
+READ_ALL_THE_SAME = {
+    "bombs/zip_cells.xlsx",  # bombs of 16 MiB are within the limits
+    "bombs/zip_spaces.xlsx",
+    "bombs/zip_sst.xlsx",
+    "bombs/zip_styles.xlsx",
+    "text/csv_named.xlsx",  # content decides
+}
+REFUSED_ALL_THE_SAME = {
+    "bombs/dim_zero.xlsx",  # calamine refuses a dimension that begins in row 0
+    "text/nul_bytes.csv",  # damage
+}
+
+
+@pytest.mark.skipif(not (SHARED / "foreign").exists(), reason="the files of other projects are not in this checkout")
+def test_files_of_other_projects_hold_no_homework(tmp_path: Path) -> None:
+    found = audited(SHARED / "foreign", tmp_path, "table")
+    assert_nothing_untoward(found, SHARED / "foreign")
+    assert found.run.returncode == 3
+    assert (found.report["entries"]["read"], found.report["class_days"]) == (0, [])
+    crashed = {
+        Path(file["path"]).name for file in found.report["files"] if file["reason"] in {"crashed", "memory", "timeout", "cells-missing"}
+    }
+    assert crashed == {"test-data__spreadsheet__Simple.xlsb"}
+    assert not [
+        file["path"]
+        for file in found.report["files"]
+        if file["path"].endswith((".xlsx", ".ods")) and file["status"] == "read" and not file["witnessed"]
+    ]
+
+
+@pytest.mark.skipif(not (SHARED / "foreign").exists(), reason="the files of other projects are not in this checkout")
+def test_memory_stays_within_bounds() -> None:
+    most = most_memory([sys.executable, "-m", "homework_audit", "check", str(SHARED / "foreign"), "--format", "json"])
+    assert 0 < most["parent"] < 1024
+    assert 0 < most["child"] < 1100
