@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+INTERRUPTED = 130
+
 
 def main() -> None:
     """The entry point of the command `homework-audit`."""
@@ -12,6 +14,10 @@ def main() -> None:
 
         sys.stdout.write(f"homework-audit {__version__}\n")
         return
-    from homework_audit.cli.guard import guarded
+    try:
+        from homework_audit.cli.guard import guarded
 
-    sys.exit(guarded(sys.argv[1:]))
+        code = guarded(sys.argv[1:])
+    except KeyboardInterrupt:  # before the guard could stand
+        code = INTERRUPTED
+    sys.exit(code)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from homework_audit.cli import INTERRUPTED
 from homework_audit.models.report import Report
+
+__all__ = ["CLEAN", "FAULT", "FINDINGS", "INCOMPLETE", "INTERRUPTED", "NOTHING", "USAGE", "exit_code"]
 
 CLEAN = 0
 FINDINGS = 1
@@ -10,7 +13,6 @@ USAGE = 2
 INCOMPLETE = 3
 NOTHING = 4
 FAULT = 70
-INTERRUPTED = 130
 
 _RANK = {"error": 2, "warning": 1}
 

@@ -19,7 +19,7 @@ from homework_audit.models.reading import Entry, EntryState, Problem, Scope
 from homework_audit.models.sheet import Sheet
 from homework_audit.values.classes import ClassRef, classes_within, read_classes
 from homework_audit.values.dates import DateRef, read_date, read_weekday
-from homework_audit.values.labels import label, was_set
+from homework_audit.values.labels import label, marks, was_set
 from homework_audit.values.minutes import BLANK, Minutes, Part, read_minutes, says_nothing
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, plain, shown
@@ -34,6 +34,8 @@ class ListTable:
         self._columns, self._context, self._settings = columns, context, settings
         self._problems = ListProblems(self._values, context)
         self._totals = TotalsCheck()
+        self._placed_classes: dict[tuple[Cell, Cell], tuple[tuple[ClassRef, ...], str]] = {}
+        self._placed_dates: dict[tuple[Cell, Cell], tuple[DateRef | None, str]] = {}
         dates, weekdays = self._values.column("date"), self._values.column("weekday")
         self._tenths = settle_tenths(dates, weekdays, context, typed=sheet.typed)
 
@@ -51,10 +53,18 @@ class ListTable:
                 continue
             if self._is_total(number, first):
                 self._read_total(number, first)
-            elif not (self._read_section(number, row) or self._is_blank_form(number) or self._is_note(number, first)):
+            elif self._is_entry(number) or not self._is_explained(number, row, first):
                 self._read_row(number, row)
 
+    def _is_entry(self, number: int) -> bool:
+        """Whether a row states homework and how long it takes: most rows do, and need no further look."""
+        content, minutes = self._values.value("content", number), self._values.value("minutes", number)
+        return content != "" and minutes != "" and read_minutes(minutes, self._values.unit).low is not None
+
     # --- rows that are no entries ---
+
+    def _is_explained(self, number: int, row: Sequence[Cell], first: Cell) -> bool:
+        return self._read_section(number, row) or self._is_blank_form(number) or self._is_note(number, first)
 
     def _is_total(self, number: int, first: Cell) -> bool:
         texts = (first, self._values.value("subject", number), self._values.value("class", number))
@@ -103,12 +113,17 @@ class ListTable:
             return False
         date, refs = read_date(texts[0]), read_classes(texts[0], self._context.grade)
         if date and "date" not in self._columns.fields:
-            self._context = replace(self._context, date=self._context.dated(date))
+            self._speak_for_rows_below(replace(self._context, date=self._context.dated(date)))
             return True
         if refs and all(ref.grade for ref in refs) and "class" not in self._columns.fields and classes_within(texts[0]):
-            self._context = replace(self._context, classes=refs)
+            self._speak_for_rows_below(replace(self._context, classes=refs))
             return True
         return False
+
+    def _speak_for_rows_below(self, context: Context) -> None:
+        self._context = context
+        self._placed_classes.clear()
+        self._placed_dates.clear()
 
     # --- rows that are entries ---
 
@@ -164,6 +179,8 @@ class ListTable:
             school=shown(values.value("school", number)).strip() or None,
         )
         self._problems.unknown_subject(number, unknown)
+        if not (class_trouble or date_trouble or entry.trouble or entry.high is None):
+            return entry
         return entry._replace(problems=self._problems.of_entry(number, entry, refs, class_trouble, date_trouble))
 
     def _minutes(self, number: int) -> Minutes:
@@ -196,15 +213,20 @@ class ListTable:
         return (known, "") if known else (text, text)
 
     def _classes(self, number: int) -> tuple[tuple[ClassRef, ...], str]:
-        has_column = "class" in self._columns.fields
-        values = self._values
-        return place_classes(values.value("class", number), values.value("grade", number), self._context, has_class_column=has_column)
+        cells = (self._values.value("class", number), self._values.value("grade", number))
+        if cells not in self._placed_classes:
+            has_column = "class" in self._columns.fields
+            self._placed_classes[cells] = place_classes(*cells, self._context, has_class_column=has_column)
+        return self._placed_classes[cells]
 
     def _date(self, number: int) -> tuple[DateRef | None, str]:
         if number in self._tenths:
             date = self._tenths[number]
             return (self._context.dated(date), "") if date else (None, "tenth")
-        return place_date(self._values.value("date", number), self._values.value("weekday", number), self._context)
+        cells = (self._values.value("date", number), self._values.value("weekday", number))
+        if cells not in self._placed_dates:
+            self._placed_dates[cells] = place_date(*cells, self._context)
+        return self._placed_dates[cells]
 
     def _due(self, number: int) -> DateRef | None:
         value = self._values.value("due", number)
@@ -220,7 +242,7 @@ class ListTable:
             requirement=values.value("requirement", number),
             requirement_heading=shown(values.heading_row[requirement]) if requirement is not None else "",
             place_heading=shown(values.heading_row[place]) if place is not None else "",
-            content=values.value("content", number),
+            marks=marks(shown(values.value("content", number))),
             label=part,
             heading_kind=about.minutes.kind or about.content.kind,
             heading_place=about.minutes.place or about.content.place,

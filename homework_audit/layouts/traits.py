@@ -31,7 +31,7 @@ class Stated(NamedTuple):
     requirement: Cell = ""
     requirement_heading: str = ""
     place_heading: str = ""
-    content: Cell = ""
+    marks: labels.Label = labels.Label()
     label: str = ""
     heading_kind: str = ""
     heading_place: str = ""
@@ -46,7 +46,7 @@ _YES, _NO = re.compile(r"是|√|✓|☑|y|yes|true|1"), re.compile(r"否|不是
 def traits_of(stated: Stated, subject: str) -> Traits:
     """The traits, each from the most particular text that states it; what nobody states is written, home, compulsory."""
     texts = [labels.label(text) or labels.Label() for text in (stated.label, shown(stated.kind))]
-    marks = labels.marks(shown(stated.content)) if stated.content else labels.Label()
+    marks = stated.marks
     named = [*texts, marks]
     kind = next((said.kind for said in named if said.kind), "") or stated.heading_kind
     kind = kind or USUAL_KIND.get(subject, "") or stated.title_kind

@@ -61,7 +61,8 @@ def _package(data: bytes) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = {name.replace("\\", "/").lower() for name in package.namelist()}
-            kind = package.open("mimetype").read(256) if "mimetype" in package.namelist() else b""
+            said = package.NameToInfo.get("mimetype")
+            kind = package.open(said).read(256) if said and not said.flag_bits & 1 else b""
     except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, OSError, RuntimeError) as damage:
         raise UnreadableFile("damaged") from damage
     if "encrypted-package" in names:

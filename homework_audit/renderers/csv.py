@@ -8,6 +8,7 @@ import io
 from homework_audit.models.marks import OWN_CSV_HEADINGS
 from homework_audit.models.report import Finding, Report
 from homework_audit.renderers.options import RenderOptions
+from homework_audit.renderers.safe_text import safe
 
 _HEADINGS = (
     *OWN_CSV_HEADINGS,
@@ -53,5 +54,5 @@ def _inert(value: object) -> object:
     """Text that a spreadsheet would run as a formula gets an apostrophe in front (OWASP ASVS 1.2.10)."""
     if not isinstance(value, str):
         return "" if value is None else value
-    text = value.replace("\x00", "")
+    text = safe(value)
     return f"'{text}" if text.startswith(_ACTIVE) else text

@@ -78,7 +78,7 @@ def test_an_interrupted_run_is_130_and_writes_nothing(tmp_path: Path) -> None:
     write(tmp_path / "in", {f"{n}.csv": table(*[row(n % 9 + 1, content=f"{n}-{k}") for k in range(3000)]) for n in range(60)})
     command = [sys.executable, "-m", "homework_audit", "check", str(tmp_path / "in"), "-o", str(tmp_path / "报告.json")]
     run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    time.sleep(1.5)
+    time.sleep(4)
     run.send_signal(signal.SIGINT)
     out, err = run.communicate(timeout=60)
     assert run.returncode == 130, err.decode()
