@@ -23,6 +23,7 @@ class TableValues:
         self.heading_row = sheet.rows[columns.top]
         self._first = columns.bottom + 1
         self._lost = {(lost.row, lost.column): lost.text for lost in sheet.lost}
+        self._lost_rows = {lost.row for lost in sheet.lost}
         self._values = {name: self._column(name) for name in columns.fields}
         if {"month", "date"} <= self._values.keys():
             self._values["date"] = _with_months(_filled(self._values["month"], self.rows, group=True), self._values["date"])
@@ -66,7 +67,7 @@ class TableValues:
 
     def has_lost(self, row: int) -> bool:
         """Whether any cell of the row could not be read."""
-        return bool(self._lost) and any(at == self._first + row for at, _ in self._lost)
+        return self._first + row in self._lost_rows
 
     def _column(self, name: str) -> list[Cell]:
         column = self.columns.fields[name]
