@@ -157,6 +157,8 @@ class ListTable:
         date, date_trouble = self._date(number)
         state, trouble = self._state(number, content, minutes)
         low, high = (part.low, part.high) if part else (minutes.low, minutes.high)
+        if state == "none-declared":
+            low, high = 0, 0
         column = "minutes" if "minutes" in self._columns.fields else "content"
         traits = traits_of(self._stated(number, part.label if part else ""), subject_name)
         entry = Entry(

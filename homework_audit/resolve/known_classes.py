@@ -45,7 +45,6 @@ class KnownClasses:
         refs = list(refs)
         if not refs:
             return None
-        everyone = [known for classes in self._by_grade.values() for known in classes]
         found: set[SchoolClass] = set()
         for ref in refs:
             if ref.grade and ref.label:
@@ -53,5 +52,6 @@ class KnownClasses:
             elif ref.grade:
                 found.update(self.of([ref], school))
             else:
+                everyone = (known for classes in self._by_grade.values() for known in classes)
                 found.update(known for known in everyone if ref.label in (None, known.label))
         return frozenset(found)

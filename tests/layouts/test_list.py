@@ -305,3 +305,9 @@ def test_a_total_that_cannot_be_read_still_ends_its_group() -> None:
 
 def test_a_line_of_signatures_may_reach_into_every_column() -> None:
     assert not read(HEAD, FIRST, ["备课组长（签字）：", "", "", "", "教务处："]).problems
+
+
+@pytest.mark.parametrize("minutes", ["", "无", 0.0, "/"])
+def test_a_declared_none_needs_no_minutes(minutes: object) -> None:
+    reading = read(HEAD, [*FIRST[:3], "无", minutes])
+    assert (only(reading).state, only(reading).low, reading.problems) == ("none-declared", 0, [])
