@@ -41,7 +41,7 @@ for name in ("O_NONBLOCK", "fork", "mkfifo"):
 
 @contextlib.contextmanager
 def supervising(**limits: float) -> Iterator[Supervisor]:
-    supervisor = Supervisor(ChildLimits()._replace(**limits))  # type: ignore[arg-type]
+    supervisor = Supervisor(ChildLimits(**{**ChildLimits()._asdict(), **limits}))
     try:
         yield supervisor
     finally:
