@@ -7,22 +7,20 @@ from dataclasses import replace
 
 from homework_audit.layouts.columns import Columns
 from homework_audit.layouts.context import Context
+from homework_audit.layouts.entry_maker import EntryMaker
 from homework_audit.layouts.fill import is_ditto
-from homework_audit.layouts.list_problems import ListProblems
-from homework_audit.layouts.placing import place_classes, place_date, settle_tenths
+from homework_audit.layouts.placing import settle_tenths
+from homework_audit.layouts.problems import Problems
 from homework_audit.layouts.rows import is_average, is_note, is_numbered_note, is_total, joined
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.table_values import TableValues
 from homework_audit.layouts.totals import TotalsCheck
-from homework_audit.layouts.traits import Stated, traits_of
-from homework_audit.models.reading import Entry, EntryState, Problem, Scope
+from homework_audit.models.reading import Entry, Problem, Scope
 from homework_audit.models.sheet import Sheet
-from homework_audit.values.classes import ClassRef, classes_within, read_classes
+from homework_audit.values.classes import classes_within, read_classes
 from homework_audit.values.dates import DateRef, read_date, read_weekday
-from homework_audit.values.labels import label, marks, was_set
-from homework_audit.values.minutes import BLANK, Minutes, Part, read_minutes, says_nothing
-from homework_audit.values.subjects import subject
-from homework_audit.values.text import Cell, plain, shown
+from homework_audit.values.minutes import read_minutes
+from homework_audit.values.text import Cell, shown
 
 
 class ListTable:
@@ -31,11 +29,11 @@ class ListTable:
     def __init__(self, sheet: Sheet, columns: Columns, end: int, context: Context, settings: LayoutSettings) -> None:
         self.entries: list[Entry] = []
         self._values = TableValues(sheet, columns, end)
-        self._columns, self._context, self._settings = columns, context, settings
-        self._problems = ListProblems(self._values, context)
+        self._columns = columns
+        about = self._values.about
+        self._problems = Problems(about, context)
+        self._maker = EntryMaker(about, context, settings, self._problems)
         self._totals = TotalsCheck()
-        self._placed_classes: dict[tuple[Cell, Cell], tuple[tuple[ClassRef, ...], str]] = {}
-        self._placed_dates: dict[tuple[Cell, Cell], tuple[DateRef | None, str]] = {}
         dates, weekdays = self._values.column("date"), self._values.column("weekday")
         self._tenths = settle_tenths(dates, weekdays, context, typed=sheet.typed)
 
@@ -104,149 +102,51 @@ class ListTable:
         """Whether what stands in the columns of date and class is a date and a class: «见黑板» there is something else."""
         day, classes = self._values.own("date", number), self._values.own("class", number)
         is_day = day == "" or read_date(day) is not None or read_weekday(day) is not None or is_ditto(day)
-        return is_day and (classes == "" or bool(read_classes(classes, self._context.grade)) or is_ditto(classes))
+        return is_day and (classes == "" or bool(read_classes(classes, self._maker.context.grade)) or is_ditto(classes))
 
     def _read_section(self, number: int, row: Sequence[Cell]) -> bool:
         """A line such as «9月15日 星期二» or «三(2)班» that stands alone and speaks for the rows below it."""
         texts = [value for value in row if value != ""]
         if len(texts) != 1 or not isinstance(texts[0], str) or self._values.value("minutes", number) != "":
             return False
-        date, refs = read_date(texts[0]), read_classes(texts[0], self._context.grade)
+        date, refs = read_date(texts[0]), read_classes(texts[0], self._maker.context.grade)
         if date and "date" not in self._columns.fields:
-            self._speak_for_rows_below(replace(self._context, date=self._context.dated(date)))
+            context = self._maker.context
+            self._maker.speak_for_rows_below(replace(context, date=context.dated(date)))
             return True
         if refs and all(ref.grade for ref in refs) and "class" not in self._columns.fields and classes_within(texts[0]):
-            self._speak_for_rows_below(replace(self._context, classes=refs))
+            self._maker.speak_for_rows_below(replace(self._maker.context, classes=refs))
             return True
         return False
-
-    def _speak_for_rows_below(self, context: Context) -> None:
-        self._context = context
-        self._placed_classes.clear()
-        self._placed_dates.clear()
 
     # --- rows that are entries ---
 
     def _read_row(self, number: int, row: Sequence[Cell]) -> None:
         values = self._values
-        content, minutes = values.value("content", number), self._minutes(number)
+        facts = values.facts(number)
+        content, minutes = values.value("content", number), self._maker.minutes(facts)
         placed = values.own("date", number) != "" or values.own("class", number) != ""
         named = values.value("subject", number) != "" or (placed and "subject" not in self._columns.fields)
         if content == "" and (not named or minutes.trouble == "blank"):
             self._unexplained(number, row)
             return
-        added = [self._entry(number, minutes, part) for part in minutes.parts or (None,)]
+        added = self._maker.of_row(facts, self._settled(number))
         self.entries += added
         self._totals.add(added)
 
     def _unexplained(self, number: int, row: Sequence[Cell]) -> None:
         column = next((column for column, value in enumerate(row) if value != ""), 0)
-        refs, _ = self._classes(number)
-        date, _ = self._date(number)
-        known = self._context.scope
+        facts = self._values.facts(number)
+        refs, _ = self._maker.classes(facts)
+        date, _ = self._settled(number) or self._maker.date(facts)
+        known = self._maker.context.scope
         scope = Scope(None, refs or known.classes, date or known.first, date or known.last)
         cell = self._values.cell_at(number, column)
         self._problems.note(Problem("unexplained-row", "", cell, joined(row)[:200], {}, scope, None))
 
-    def _entry(self, number: int, minutes: Minutes, part: Part | None) -> Entry:
-        values = self._values
-        content = shown(values.value("content", number)).strip()
-        named = label(part.label) if part else None
-        subject_name, unknown = self._subject(number, named.subject if named else "")
-        refs, class_trouble = self._classes(number)
-        date, date_trouble = self._date(number)
-        state, trouble = self._state(number, content, minutes)
-        low, high = (part.low, part.high) if part else (minutes.low, minutes.high)
-        if state == "none-declared":
-            low, high = 0, 0
-        column = "minutes" if "minutes" in self._columns.fields else "content"
-        traits = traits_of(self._stated(number, part.label if part else ""), subject_name)
-        entry = Entry(
-            cell=values.cell(column, number),
-            text=shown(values.value(column, number)),
-            classes=() if class_trouble else refs,
-            date=date,
-            due=self._due(number),
-            subject=subject_name,
-            kind=traits.kind,
-            kind_assumed=traits.kind_assumed,
-            place=traits.place,
-            layer=traits.layer,
-            optional=traits.optional,
-            state=state,
-            content=plain(content),
-            low=None if trouble else low,
-            high=None if trouble else high,
-            trouble=trouble,
-            school=shown(values.value("school", number)).strip() or None,
-        )
-        self._problems.unknown_subject(number, unknown)
-        if not (class_trouble or date_trouble or entry.trouble or entry.high is None):
-            return entry
-        return entry._replace(problems=self._problems.of_entry(number, entry, refs, class_trouble, date_trouble))
-
-    def _minutes(self, number: int) -> Minutes:
-        if "minutes" not in self._columns.fields:
-            return BLANK
-        value = self._values.value("minutes", number)
-        lost = self._values.lost("minutes", number)
-        if value == "" and lost is not None:
-            return Minutes(trouble="not-calculated" if lost == "=" else "error-value")
-        return read_minutes(value, self._values.unit, self._settings.lesson_minutes)
-
-    def _state(self, number: int, content: str, minutes: Minutes) -> tuple[EntryState, str]:
-        """What the row is, and why its minutes are not known if they are not."""
-        status = self._values.value("status", number)
-        if status != "" and was_set(shown(status)) is False:
-            return "not-set", ""
-        declared_none = bool(content) and says_nothing(content)
-        if minutes.nothing and content and not declared_none:
-            return "set", "contradiction"
-        if minutes.nothing or (declared_none and minutes.trouble == "blank"):
-            return "none-declared", ""
-        return "set", minutes.trouble
-
-    def _subject(self, number: int, from_label: str) -> tuple[str, str]:
-        """The subject's standard name, and its text where the vocabulary does not know it."""
-        text = plain(shown(self._values.value("subject", number)))
-        if from_label or not text:
-            return from_label or self._context.subject, ""
-        known = subject(text)
-        return (known, "") if known else (text, text)
-
-    def _classes(self, number: int) -> tuple[tuple[ClassRef, ...], str]:
-        cells = (self._values.value("class", number), self._values.value("grade", number))
-        if cells not in self._placed_classes:
-            has_column = "class" in self._columns.fields
-            self._placed_classes[cells] = place_classes(*cells, self._context, has_class_column=has_column)
-        return self._placed_classes[cells]
-
-    def _date(self, number: int) -> tuple[DateRef | None, str]:
-        if number in self._tenths:
-            date = self._tenths[number]
-            return (self._context.dated(date), "") if date else (None, "tenth")
-        cells = (self._values.value("date", number), self._values.value("weekday", number))
-        if cells not in self._placed_dates:
-            self._placed_dates[cells] = place_date(*cells, self._context)
-        return self._placed_dates[cells]
-
-    def _due(self, number: int) -> DateRef | None:
-        value = self._values.value("due", number)
-        return self._context.dated(read_date(value)) if value != "" else None
-
-    def _stated(self, number: int, part: str) -> Stated:
-        values, about = self._values, self._columns
-        requirement, place = about.get("requirement"), about.get("place")
-        return Stated(
-            kind=values.value("kind", number),
-            place=values.value("place", number),
-            layer=values.value("layer", number),
-            requirement=values.value("requirement", number),
-            requirement_heading=shown(values.heading_row[requirement]) if requirement is not None else "",
-            place_heading=shown(values.heading_row[place]) if place is not None else "",
-            marks=marks(shown(values.value("content", number))),
-            label=part,
-            heading_kind=about.minutes.kind or about.content.kind,
-            heading_place=about.minutes.place or about.content.place,
-            title_kind=self._context.kind,
-        )
+    def _settled(self, number: int) -> tuple[DateRef | None, str] | None:
+        """The date that weekday, title or neighbours decided on, for a 9.1 that may be a 9.10; None for any other row."""
+        if number not in self._tenths:
+            return None
+        date = self._tenths[number]
+        return (self._maker.context.dated(date), "") if date else (None, "tenth")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from homework_audit.layouts.columns import Columns
+from homework_audit.layouts.facts import About
 from homework_audit.layouts.fill import is_ditto, is_grouped
 from homework_audit.models.sheet import Grid, Sheet, cell_name
 from homework_audit.values.dates import read_date
@@ -41,6 +42,24 @@ class TableValues:
         values = self._values.get(name)
         return values[row] if values is not None else ""
 
+    def facts(self, row: int) -> RowFacts:
+        """What a row says, field by field."""
+        return RowFacts(self, row)
+
+    @property
+    def about(self) -> About:
+        """What the headings say of all rows."""
+        requirement, place = self.columns.get("requirement"), self.columns.get("place")
+        return About(
+            frozenset(self.columns.fields),
+            self.heading_cell,
+            self.unit,
+            self.columns.minutes,
+            self.columns.content,
+            shown(self.heading_row[requirement]) if requirement is not None else "",
+            shown(self.heading_row[place]) if place is not None else "",
+        )
+
     def own(self, name: str, row: int) -> Cell:
         """The value that stands in the row itself, not one filled in from above."""
         column = self.columns.get(name)
@@ -72,6 +91,27 @@ class TableValues:
     def _column(self, name: str) -> list[Cell]:
         column = self.columns.fields[name]
         return [row[column] if column < len(row) else "" for row in self.rows]
+
+
+class RowFacts:
+    """The facts of one row of a list."""
+
+    __slots__ = ("_row", "_values")
+
+    def __init__(self, values: TableValues, row: int) -> None:
+        self._values, self._row = values, row
+
+    def value(self, name: str) -> Cell:
+        """The value of a field, filled in; '' if there is none."""
+        return self._values.value(name, self._row)
+
+    def cell(self, name: str) -> str:
+        """The name of the cell that holds a field."""
+        return self._values.cell(name, self._row)
+
+    def lost(self, name: str) -> str | None:
+        """The text of a cell whose value could not be read, else None."""
+        return self._values.lost(name, self._row)
 
 
 def _with_months(months: Sequence[Cell], days: Sequence[Cell]) -> list[Cell]:

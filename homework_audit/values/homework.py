@@ -1,0 +1,251 @@
+"""Turns the text of one cell into pieces of homework: what is to be done, how long it takes, and what marks say of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from homework_audit.values.labels import Label, is_mark, label, marks
+from homework_audit.values.minutes import BLANK, NOTHING, Minutes, read_minutes, says_nothing
+from homework_audit.values.numerals import CHARACTERS
+from homework_audit.values.subjects import subject
+from homework_audit.values.text import Cell, compact, plain, shown
+from homework_audit.values.vocabulary import UNCERTAIN
+
+
+class Piece(NamedTuple):
+    """One piece of homework as a cell states it; `minutes` is blank where the text states no time."""
+
+    content: str
+    minutes: Minutes
+    label: Label
+
+
+_NUMERAL = rf"(?:\d+(?:\.\d+)?|[{CHARACTERS}]+)"
+_HOUR = r"(?:个?(?:小时|钟头)|h(?:(?:ou)?rs?)?(?![a-z]))"
+_MINUTE = r"(?:分钟|分(?![数层类组成别之的析布解式])|min(?:ute)?s?\.?(?![a-z])|m(?=[)\s]|$)|['′’´`](?!['′’´`\w]))"
+_ONE = (
+    rf"(?:半个?(?:小时|钟头)|{_NUMERAL}个半(?:小时|钟头)|{_NUMERAL}\s?{_HOUR}(?:半|零?\s?{_NUMERAL}\s?(?:{_MINUTE})?)?"
+    rf"|[一二三两1-3]刻钟?|{_NUMERAL}\s?{_MINUTE})"
+)
+_LEAD = r"(?:大?约为?|大概|预计|预估|估计|不超过|最多|控制在|限时|用时|时长|时间|需要?|建议|完成|共计?|总共|总计|合计|计|[:/~≈≤<\s-])"
+_SO = r"(?:左右|上下|以内|之内|内|[或及]?以上|即可|为宜|完成)"
+_TIME = re.compile(rf"{_LEAD}*(?<![\dA-Za-z.:第每])(?:{_NUMERAL}\s?(?:{_MINUTE}|{_HOUR})?\s?[-~至到]\s?)?{_ONE}\s?{_SO}*", re.IGNORECASE)
+_BARE = re.compile(r"[(\[【]\s*(?:约\s*)?(\d{1,3}(?:\s?[-~]\s?\d{1,3})?)\s*[)\]】]\s*$|[\s/:](\d{1,3})\s*$")
+_BRACKETED = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
+_TOTAL = re.compile(r"^(?:以上|全部|本项|今日|当天)*(?:书面|作业)*(?:共计?|总共|总计|合计|总用时|总时长)")
+_PARTS = re.compile(r"[;。]|(?=(?<!\d)\(\d{1,2}\)(?!班))|(?=(?:^|(?<=[\s,、:)\u4e00-\u9fff]))(?<!第)\d{1,2}[.、)](?!\d))")
+_NUMBERING = re.compile(r"^\s*(?:\(\d{1,2}\)|\d{1,2}[.、)](?!\d))\s*")
+_END = re.compile(r"\s*(?:$|[,;。、+/!])")
+_SUBJECT = re.compile(r"^[\[【]?([^:,。;、\s\[\]【】()\d]{1,10})(?:[\]】]\s*:?|:)\s*")
+_WORDS_ONLY = re.compile(r"^[\s,;。、:+/!·.-]*$")
+_UNSAFE = re.compile(r"(?:每[遍次题篇个道页天日组人项]|各|[×x*])[\s约]*$")
+_SPACE = " ,;。、:+/-"
+
+
+class _Time(NamedTuple):
+    start: int
+    end: int
+    minutes: Minutes
+    label: Label
+    final: bool
+    """Whether it ends a phrase: «1分钟跳绳3组» speaks of the exercise, «跳绳 15分钟» of the time it takes."""
+
+
+@lru_cache(maxsize=65536, typed=True)
+def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tuple[Piece, ...]:
+    """The pieces of homework that a cell of a matrix or a board states; () for a blank one. Never raises.
+
+    `per` is the unit of bare numbers ("minutes", "hours", "" or "unknown"), `lesson` how many minutes a lesson is.
+    """
+    text = plain(value) if isinstance(value, str) else shown(value)
+    if not text:
+        return ()
+    whole = read_minutes(value, per, lesson)
+    if whole.parts:
+        return tuple(Piece("", Minutes(part.low, part.high), label(part.label) or Label()) for part in whole.parts)
+    if whole.trouble != "words" or compact(text) in UNCERTAIN:
+        return (Piece("", whole, Label()),)
+    pieces = [piece for line in text.split("\n") for piece in _pieces_of_line(line, per, lesson)]
+    return tuple(_told(_settled(pieces)))
+
+
+def _pieces_of_line(line: str, per: str, lesson: float | None) -> Iterator[Piece]:
+    """The pieces of one line; a subject or a mark that opens it speaks for the numbered items behind it."""
+    above = Label()
+    for segment in _segments(line):
+        named, rest = _subject_of(segment)
+        if named:
+            above = Label(subject=named)
+        alone = label(rest.strip(_SPACE + "[]【】()")) if is_mark(rest) else None
+        if alone and alone != Label() and not read_minutes(rest).low:
+            above = _joined(above, alone._replace(subject=""))
+            continue
+        for piece in _pieces_of(rest, per, lesson):
+            yield piece._replace(label=_joined(above, piece.label))
+
+
+def _segments(line: str) -> list[str]:
+    parts = [_NUMBERING.sub("", part).strip() for part in _PARTS.split(line)]
+    return [part for part in parts if part.strip(_SPACE)]
+
+
+def _subject_of(segment: str) -> tuple[str, str]:
+    """The subject that a segment begins with («语：», «【数学】», «英语 …») and the rest of it."""
+    found = _SUBJECT.match(segment)
+    named = subject(found[1]) if found else None
+    if found and named:
+        return named, segment[found.end() :]
+    first, _, rest = segment.partition(" ")
+    named = subject(first) if rest and len(first) > 1 else None
+    return (named, rest) if named else ("", segment)
+
+
+def _pieces_of(segment: str, per: str, lesson: float | None) -> list[Piece]:
+    """A segment without numbering: cut behind every time that ends a phrase."""
+    times = _times(segment, per, lesson)
+    telling = [time for time in times if time.final] or times[-1:]
+    if not telling:
+        return [_untimed(segment)] if segment.strip(_SPACE) else []
+    pieces: list[Piece] = []
+    start = 0
+    for time in telling:
+        content = (segment[start : time.start] + (segment[time.end :] if not time.final else "")).strip(_SPACE)
+        content, stated = _with_mark_behind(segment, content, time)
+        pieces.append(Piece(_cleared(content), stated.minutes, _joined(marks(content), stated.label)))
+        start = stated.end
+    rest = segment[start:].strip(_SPACE) if telling[-1].final else ""
+    if rest:
+        pieces.append(_untimed(rest))
+    return _with_remark(pieces)
+
+
+def _with_mark_behind(segment: str, content: str, time: _Time) -> tuple[str, _Time]:
+    """The time with what the mark behind it says: «听读课文 10min（口头）»."""
+    behind = _BRACKETED.match(segment, time.end + len(segment[time.end :]) - len(segment[time.end :].lstrip()))
+    said = label(behind[1]) if behind and is_mark(behind[1]) else None
+    if behind and said:
+        return content, time._replace(end=behind.end(), label=_joined(time.label, said._replace(subject="")))
+    return content, time
+
+
+def _with_remark(pieces: list[Piece]) -> list[Piece]:
+    """What follows the last time of a segment after a comma («…15分钟，家长签字») belongs to the piece before it."""
+    if len(pieces) > 1 and pieces[-1].minutes == BLANK and not pieces[-1].label.kind:
+        last = pieces.pop()
+        pieces[-1] = pieces[-1]._replace(content=f"{pieces[-1].content},{last.content}".strip(","))
+    return pieces
+
+
+def _untimed(segment: str) -> Piece:
+    text = segment.strip(_SPACE)
+    said = marks(text)
+    bare = _BRACKETED.sub(lambda m: "" if is_mark(m[1]) else m[0], text)
+    bare = bare.rpartition(":")[2] if is_mark(bare.partition(":")[0]) else bare
+    if says_nothing(bare.strip(_SPACE)):
+        return Piece("", NOTHING, said)
+    uncertain = any(word in compact(text) for word in UNCERTAIN)
+    return Piece(text, Minutes(trouble="words") if uncertain else BLANK, said)
+
+
+def _times(segment: str, per: str, lesson: float | None) -> list[_Time]:
+    """Every time that a segment states, in order; a bare «(20)» at its end is one where the heading gives the unit."""
+    found = [time for match in _TIME.finditer(segment) if (time := _time(segment, match, lesson))]
+    spelled = [time for time in found if re.search(r"分钟|min|小时|刻|h", segment[time.start : time.end].lower())]
+    found = spelled or found
+    bare = _BARE.search(segment) if per in ("minutes", "hours") and not found else None
+    if bare:
+        stated = read_minutes(bare[1] or bare[2], per)
+        return [_Time(bare.start(), bare.end(), stated, Label(), final=True)]
+    return found
+
+
+def _time(segment: str, match: re.Match[str], lesson: float | None) -> _Time | None:
+    start, end = match.span()
+    stated = read_minutes(match[0].strip(" -/:,").removeprefix("完成"), "", lesson)
+    if stated.low is None:
+        return None
+    if _UNSAFE.search(segment[:start]):
+        stated = Minutes(trouble="words")
+    said = Label()
+    for bracket in _BRACKETED.finditer(segment):
+        if bracket.start() < start and end < bracket.end():
+            inside = segment[bracket.start() + 1 : start] + " " + segment[end : bracket.end() - 1]
+            words = [word for word in re.split(r"[\s,;、/:+]+", inside) if word]
+            if not all(is_mark(word) or any(one in word for one in UNCERTAIN) for word in words):
+                return _Time(start, end, stated, said, final=False) if segment[end] not in ")]】" else None
+            said = label("".join(words)) or Label()
+            start, end = bracket.span()
+            return _Time(start, end, stated, said, final=True)
+    return _Time(start, end, stated, said, final=bool(_END.match(segment, end)) or _behind_is_mark(segment, end))
+
+
+def _behind_is_mark(segment: str, end: int) -> bool:
+    behind = _BRACKETED.match(segment.rstrip(), end + len(segment[end:]) - len(segment[end:].lstrip()))
+    return bool(behind) or segment[end : end + 1] in (" ", "(", "[", "【")
+
+
+def _cleared(content: str) -> str:
+    return content.strip(_SPACE)
+
+
+def _joined(outer: Label, inner: Label) -> Label:
+    """What the nearer words say, and what those around them say where they are silent."""
+    return Label(
+        inner.kind or outer.kind,
+        inner.place or outer.place,
+        inner.layer or outer.layer,
+        outer.optional if inner.optional is None else inner.optional,
+        inner.subject or outer.subject,
+    )
+
+
+def _settled(pieces: list[Piece]) -> list[Piece]:
+    """Times that stand alone joined with what they speak of: «共30分钟» below a list, «（20分钟）» on a line of its own."""
+    settled: list[Piece] = []
+    for piece in pieces:
+        alone = not _content_of(piece) and piece.minutes.low is not None and not piece.minutes.nothing
+        if not alone or not settled:
+            settled.append(piece)
+            continue
+        waiting = _untimed_run(settled)
+        if waiting:
+            whole = settled[-waiting:]
+            settled[-waiting:] = [_as_one(whole, piece.minutes)]
+        elif not _is_sum(piece, settled):
+            settled.append(piece)
+    return settled
+
+
+def _content_of(piece: Piece) -> str:
+    return "" if _TOTAL.match(piece.content) and len(piece.content) < 12 else piece.content
+
+
+def _untimed_run(pieces: Sequence[Piece]) -> int:
+    """How many pieces at the end wait for a time."""
+    waiting = 0
+    for piece in reversed(pieces):
+        if piece.minutes.trouble != "blank":
+            break
+        waiting += 1
+    return waiting
+
+
+def _is_sum(piece: Piece, before: Sequence[Piece]) -> bool:
+    highs = [one.minutes.high or 0 for one in before]
+    return piece.minutes.high in (sum(highs), sum(one.minutes.low or 0 for one in before))
+
+
+def _as_one(pieces: Sequence[Piece], minutes: Minutes) -> Piece:
+    """Several things to be done with one time: written unless all of them are said to be something else."""
+    labels = {piece.label for piece in pieces}
+    said = labels.pop() if len(labels) == 1 else Label(kind="written" if any(one.kind in ("", "written") for one in labels) else "")
+    return Piece("；".join(piece.content for piece in pieces), minutes, said)
+
+
+def _told(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Without the «无» beside something that was set."""
+    kept = [piece for piece in pieces if not piece.minutes.nothing]
+    return kept or list(pieces[:1])
