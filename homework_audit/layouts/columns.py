@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from homework_audit.layouts.column_values import field_of, names_a_class
+from homework_audit.layouts.column_values import field_of
+from homework_audit.layouts.facets import facets
 from homework_audit.layouts.headings import Heading, is_remark, is_subject_heading, known_fields
 from homework_audit.models.sheet import Grid
+from homework_audit.values.classes import read_grade
 from homework_audit.values.dates import read_date
 from homework_audit.values.minutes import read_minutes
 from homework_audit.values.text import Cell
@@ -33,9 +35,9 @@ class Columns:
         return self.fields.get(name)
 
 
-def find_columns(rows: Grid, first: int, extra: tuple[tuple[str, str], ...]) -> Columns | None:
-    """The first heading row of a list at or below row `first`, anywhere on the sheet; None if there is none."""
-    for number in range(first, len(rows)):
+def find_columns(rows: Grid, first: int, last: int, extra: tuple[tuple[str, str], ...]) -> Columns | None:
+    """The first heading row of a list from row `first` on and above row `last`; None if there is none."""
+    for number in range(first, min(last, len(rows))):
         row = rows[number]
         if len(row) - row.count("") < 2 or sum(isinstance(value, str) for value in row if value != "") < 2:
             continue
@@ -47,7 +49,7 @@ def find_columns(rows: Grid, first: int, extra: tuple[tuple[str, str], ...]) -> 
 
 def _columns(rows: Grid, number: int, extra: tuple[tuple[str, str], ...]) -> Columns | None:
     known = known_fields(rows[number], extra)
-    if len({about.field for about in known.values()} - {"other"}) < 2 or _is_matrix(rows, number):
+    if len({about.field for about in known.values()} - {"other"}) < 2 or _is_matrix(rows, number) or _holds_values(rows[number]):
         return None
     bottom = number
     below = _second_row(rows, number, known, extra)
@@ -63,6 +65,8 @@ def _columns(rows: Grid, number: int, extra: tuple[tuple[str, str], ...]) -> Col
     if minutes is None or content is None:
         return None
     by_field["minutes"], by_field["content"] = minutes, content
+    if len(minutes) == 2:
+        by_field["hours"], by_field["minutes"] = minutes[:1], minutes[1:]
     fields = {name: columns[0] for name, columns in by_field.items() if columns and name != "other"}
     if not _is_list(fields):
         return None
@@ -79,8 +83,19 @@ def _columns(rows: Grid, number: int, extra: tuple[tuple[str, str], ...]) -> Col
 def _is_matrix(rows: Grid, number: int) -> bool:
     """Whether subjects or classes stand across: then a row is not an entry, whatever else the headings say."""
     below = rows[number + 1] if number + 1 < len(rows) else []
-    classes = (sum(map(names_a_class, row)) for row in (rows[number], below))
+    classes = (sum(_is_class_heading(value) for value in row) for row in (rows[number], below))
     return sum(map(is_subject_heading, rows[number])) > 1 or max(classes) > 1
+
+
+def _is_class_heading(value: Cell) -> bool:
+    said = facets(value) if isinstance(value, str) else None
+    return said is not None and said.classes != "" and read_grade(value) is None
+
+
+def _holds_values(row: Sequence[Cell]) -> bool:
+    """Whether labels stand beside their values: «班级 | 六(1)班 | 日期 | 9月14日» heads nothing."""
+    texts = [value for value in row if isinstance(value, str) and len(value) > 1]
+    return any(about.dimensions & {"day", "class"} and not about.field for text in texts if (about := facets(text)))
 
 
 def _hear_values(by_field: dict[str, list[int]], headings: Sequence[Cell], known: dict[int, Heading], body: Grid) -> None:
@@ -89,7 +104,7 @@ def _hear_values(by_field: dict[str, list[int]], headings: Sequence[Cell], known
         about = known.get(column)
         if about and not is_remark(headings[column]):
             continue
-        values = [row[column] for row in body if column < len(row)]
+        values = [row[column] for row in body if column < len(row) and row[column] != headings[column]]
         name = field_of(values, heading_is_known=about is not None)
         if name and name not in by_field:
             by_field[name] = [column]
@@ -118,7 +133,7 @@ def _second_row(rows: Grid, number: int, known: dict[int, Heading], extra: tuple
     fresh = {column: about for column, about in below.items() if column not in known}
     if not fresh or len(below) < len(texts):
         return {}
-    return fresh
+    return fresh | {column: about for column, about in below.items() if about.field == "minutes" and about.unit}
 
 
 def _settled(name: str, column: int, body: Sequence[Sequence[Cell]]) -> str:
@@ -134,7 +149,7 @@ def _settled(name: str, column: int, body: Sequence[Sequence[Cell]]) -> str:
 
 
 def _chosen_minutes(columns: list[int], known: dict[int, Heading]) -> list[int] | None:
-    """The one column of minutes: written work before other kinds, an estimate before the rest. None if two remain."""
+    """The one column of minutes (or two, of hours and minutes): written work first, then estimates. None if two remain."""
     preferences: tuple[Callable[[Heading], bool], ...] = (
         lambda about: about.kind in ("", "written"),
         lambda about: about.estimate,
@@ -143,6 +158,8 @@ def _chosen_minutes(columns: list[int], known: dict[int, Heading]) -> list[int] 
     for better in preferences:
         kept = [column for column in columns if better(known[column])]
         columns = kept or columns
+    if [known[column].unit for column in columns] == ["hours", "minutes"]:
+        return columns  # one time in two columns, 时 and 分
     return columns if len(columns) <= 1 else None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from homework_audit.models.reading import Scope
 from homework_audit.values.classes import ClassRef, classes_within, read_classes
-from homework_audit.values.dates import DateRef, YearHint, dates_within, period_within, year_hint
+from homework_audit.values.dates import DateRef, YearHint, dates_within, month_within, period_within, year_hint
 from homework_audit.values.labels import kind
 from homework_audit.values.subjects import subject_within
 
@@ -23,6 +23,7 @@ class Context:
     year: YearHint | None = None
     subject: str = ""
     kind: str = ""
+    month: tuple[int | None, int] | None = None
 
     @property
     def grade(self) -> int | None:
@@ -35,6 +36,17 @@ class Context:
         """Where something in this table may belong when it cannot be placed itself."""
         first, last = self.period or (self.date, self.date)
         return Scope(None, self.classes, self.dated(first), self.dated(last), self.subject)
+
+    def on_day(self, day: int, weekday: int | None) -> DateRef | None:
+        """That day of the month, or of the period, that the words around the table name; None where they name none."""
+        if self.period:
+            first, last = self.period
+            for end in (first, last):
+                date = end._replace(day=day, weekday=weekday)
+                if (first.month, first.day) <= (date.month, date.day) <= (last.month, last.day):
+                    return date
+        month = self.month or ((self.date.year, self.date.month) if self.date else None)
+        return self.dated(DateRef(month[0], month[1], day, weekday)) if month else None
 
     def dated(self, date: DateRef | None) -> DateRef | None:
         """The date with the year that the context gives, where it states none itself."""
@@ -53,6 +65,7 @@ def context_of(titles: Sequence[str], names: Sequence[str]) -> Context:
         year=next((hint for text in words if (hint := year_hint(text))), None),
         subject=next((found for text in words if (found := subject_within(text))), ""),
         kind=next((found for text in titles if (found := kind(text))), ""),
+        month=next((month for text in words if (month := month_within(text))), None),
     )
     return replace(context, date=context.dated(context.date), period=_dated(context))
 

@@ -14,7 +14,7 @@ from homework_audit.layouts.traits import Stated, traits_of
 from homework_audit.models.reading import Entry, EntryState
 from homework_audit.values.classes import ClassRef
 from homework_audit.values.dates import DateRef, read_date
-from homework_audit.values.homework import Piece
+from homework_audit.values.homework import Piece, label_of_layer, read_pair
 from homework_audit.values.labels import Label, label, marks, was_set
 from homework_audit.values.minutes import BLANK, Minutes, Part, read_minutes, says_nothing
 from homework_audit.values.subjects import subject
@@ -32,6 +32,22 @@ class _Told(NamedTuple):
     low: float | None
     high: float | None
     trouble: str
+
+
+class _OfClass:
+    """Facts of a piece whose cell names the classes it is for."""
+
+    def __init__(self, facts: Facts, classes: str) -> None:
+        self._facts, self._classes = facts, classes
+
+    def value(self, name: str) -> Cell:
+        return self._classes if name == "class" else self._facts.value(name)
+
+    def cell(self, name: str) -> str:
+        return self._facts.cell(name)
+
+    def lost(self, name: str) -> str | None:
+        return self._facts.lost(name)
 
 
 class EntryMaker:
@@ -52,11 +68,21 @@ class EntryMaker:
     def of_row(self, facts: Facts, settled: tuple[DateRef | None, str] | None = None) -> list[Entry]:
         """The entries of a row with columns of content and minutes. `settled` is a date that its neighbours decided on."""
         minutes = self.minutes(facts)
+        pieces = self._numbered(facts) if "(" in plain(shown(facts.value("minutes"))) else ()
+        if pieces:
+            return self.of_pieces(facts, pieces, settled)
         return [self._of_part(facts, minutes, part, settled) for part in minutes.parts or (None,)]
 
-    def of_pieces(self, facts: Facts, pieces: Sequence[Piece]) -> list[Entry]:
+    def of_pieces(self, facts: Facts, pieces: Sequence[Piece], settled: tuple[DateRef | None, str] | None = None) -> list[Entry]:
         """The entries of a cell that states homework and its minutes in one text."""
-        return [self._of_piece(facts, piece) for piece in pieces]
+        return [self._of_piece(_OfClass(facts, piece.classes) if piece.classes else facts, piece, settled) for piece in pieces]
+
+    def _numbered(self, facts: Facts) -> Sequence[Piece]:
+        """The pieces of a row whose content and minutes are numbered alike and differ in what marks say of them."""
+        content, minutes = facts.value("content"), facts.value("minutes")
+        if not isinstance(content, str) or not isinstance(minutes, str):
+            return ()
+        return read_pair(content, minutes, self.about.unit, self._settings.lesson_minutes)
 
     def minutes(self, facts: Facts) -> Minutes:
         """The minutes that a row states in their own column."""
@@ -72,17 +98,18 @@ class EntryMaker:
         content = shown(facts.value("content")).strip()
         state, trouble = self._state(facts, content, minutes)
         low, high = (part.low, part.high) if part else (minutes.low, minutes.high)
-        said = self._stated(facts, part.label if part else "", marks(content))
-        named = (label(part.label) or Label()).subject if part else ""
+        named = (label(part.label) or Label()) if part else Label()
+        of_layer = label_of_layer(content, named.layer) if named.layer else None
+        said = self._stated(facts, part.label if part else "", of_layer or marks(content))
         column = "minutes" if "minutes" in self.about.fields else "content"
-        return self._entry(facts, _Told(column, said, named, state, plain(content), low, high, trouble), settled)
+        return self._entry(facts, _Told(column, said, named.subject, state, plain(content), low, high, trouble), settled)
 
-    def _of_piece(self, facts: Facts, piece: Piece) -> Entry:
+    def _of_piece(self, facts: Facts, piece: Piece, settled: tuple[DateRef | None, str] | None) -> Entry:
         minutes = piece.minutes
         state, trouble = self._state(facts, piece.content, minutes)
         said = self._stated(facts, "", piece.label)
         told = _Told("content", said, piece.label.subject, state, piece.content, minutes.low, minutes.high, trouble)
-        return self._entry(facts, told, None)
+        return self._entry(facts, told, settled)
 
     def _entry(self, facts: Facts, told: _Told, settled: tuple[DateRef | None, str] | None) -> Entry:
         is_none = told.state == "none-declared"
@@ -139,7 +166,7 @@ class EntryMaker:
         """The classes of a row, and why they are not known if they are not."""
         cells = (facts.value("class"), facts.value("grade"))
         if cells not in self._placed_classes:
-            has_column = "class" in self.about.fields
+            has_column = "class" in self.about.fields or cells[0] != ""
             self._placed_classes[cells] = place_classes(*cells, self.context, has_class_column=has_column)
         return self._placed_classes[cells]
 
@@ -158,6 +185,7 @@ class EntryMaker:
         about = self.about
         return Stated(
             facts.value("kind"),
+            about.kind_heading,
             facts.value("place"),
             facts.value("layer"),
             facts.value("requirement"),

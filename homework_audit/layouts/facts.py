@@ -32,6 +32,7 @@ class About(NamedTuple):
     content: Heading = Heading("content")
     requirement_heading: str = ""
     place_heading: str = ""
+    kind_heading: str = ""
 
 
 class CellFacts:

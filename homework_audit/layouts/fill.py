@@ -14,14 +14,14 @@ def with_merged(rows: Grid, merged: Sequence[Span]) -> Grid:
     spans = [span for span in merged if span[2] > span[0] and span[1] == span[3]]
     if not spans:
         return rows
-    filled = [list(row) for row in rows]
+    full = [list(row) for row in rows]
     for top, left, bottom, _ in spans:
-        if top >= len(filled) or left >= len(filled[top]):
+        if top >= len(full) or left >= len(full[top]):
             continue
-        for number in range(top + 1, min(bottom + 1, len(filled))):
-            if left < len(filled[number]) and filled[number][left] == "":
-                filled[number][left] = filled[top][left]
-    return filled
+        for number in range(top + 1, min(bottom + 1, len(full))):
+            if left < len(full[number]) and full[number][left] == "":
+                full[number][left] = full[top][left]
+    return full
 
 
 def is_ditto(value: Cell) -> bool:
@@ -44,3 +44,18 @@ def is_grouped(values: Iterable[Cell]) -> bool:
         else:
             previous = value
     return blanks > 0
+
+
+def filled(values: Sequence[Cell], rows: Grid, *, group: bool) -> list[Cell]:
+    """A column with ditto marks, and the blanks of a column written once a group, holding the value above."""
+    used = [any(value != "" for value in row) for row in rows]
+    down = group and is_grouped(value for value, is_used in zip(values, used, strict=True) if is_used)
+    full: list[Cell] = []
+    above: Cell = ""
+    for value, is_used in zip(values, used, strict=True):
+        if is_ditto(value) or (down and value == "" and is_used):
+            full.append(above)
+            continue
+        full.append(value)
+        above = value if value != "" else above
+    return full

@@ -64,11 +64,16 @@ def heading(value: Cell, extra: tuple[tuple[str, str], ...] = ()) -> Heading | N
     field = _field(bare, _vocabulary(extra))
     if not field or (len(bare) > 1 and _is_value(value, bare)):
         return None
-    hours, minutes = _HOURS.search(text), _MINUTES.search(text)
-    unit = "" if hours and minutes else "hours" if hours else "minutes" if minutes else ""
+    unit = {"时": "hours", "分": "minutes"}.get(bare) or unit_of(text)
     field = _meant(field, text, _PROMPT.sub("", bare), unit)
     estimate = any(word in text for word in words.ESTIMATE)
     return Heading(field, unit, labels.kind(text), labels.place(text), estimate)
+
+
+def unit_of(text: str) -> str:
+    """The unit of bare numbers that a heading or a title states: "minutes", "hours", '' for neither or both."""
+    hours, minutes = _HOURS.search(text), _MINUTES.search(text)
+    return "" if hours and minutes else "hours" if hours else "minutes" if minutes else ""
 
 
 def _is_value(text: str, bare: str) -> bool:

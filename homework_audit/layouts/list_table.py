@@ -8,17 +8,19 @@ from dataclasses import replace
 from homework_audit.layouts.columns import Columns
 from homework_audit.layouts.context import Context
 from homework_audit.layouts.entry_maker import EntryMaker
+from homework_audit.layouts.evidence import mostly_timed
 from homework_audit.layouts.fill import is_ditto
 from homework_audit.layouts.placing import settle_tenths
 from homework_audit.layouts.problems import Problems
 from homework_audit.layouts.rows import is_average, is_note, is_numbered_note, is_total, joined
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.table_values import TableValues
-from homework_audit.layouts.totals import TotalsCheck
+from homework_audit.layouts.totals import TotalsCheck, read_total
 from homework_audit.models.reading import Entry, Problem, Scope
 from homework_audit.models.sheet import Sheet
 from homework_audit.values.classes import classes_within, read_classes
 from homework_audit.values.dates import DateRef, read_date, read_weekday
+from homework_audit.values.homework import read_homework, states_time
 from homework_audit.values.minutes import read_minutes
 from homework_audit.values.text import Cell, shown
 
@@ -31,6 +33,8 @@ class ListTable:
         self._values = TableValues(sheet, columns, end)
         self._columns = columns
         about = self._values.about
+        if "minutes" not in about.fields and mostly_timed(self._values.column("content")):
+            about = about._replace(fields=about.fields | {"minutes"})  # the homework says itself how long it takes
         self._problems = Problems(about, context)
         self._maker = EntryMaker(about, context, settings, self._problems)
         self._totals = TotalsCheck()
@@ -53,6 +57,7 @@ class ListTable:
                 self._read_total(number, first)
             elif self._is_entry(number) or not self._is_explained(number, row, first):
                 self._read_row(number, row)
+        self.entries = self._totals.settled(self.entries)
 
     def _is_entry(self, number: int) -> bool:
         """Whether a row states homework and how long it takes: most rows do, and need no further look."""
@@ -72,8 +77,10 @@ class ListTable:
         if isinstance(first, str) and is_average(first):
             return
         value = self._values.value("minutes", number)
-        total = read_minutes(value, self._values.unit)
-        problem = self._totals.against(total, self._values.cell("minutes", number), shown(value))
+        column = "minutes" if value != "" else "content"
+        value = self._values.value(column, number)
+        total, is_written = read_total(shown(first), value, self._values.unit)
+        problem = self._totals.against(total, self._values.cell(column, number), shown(value), is_written=is_written)
         if problem:
             self._problems.note(problem)
 
@@ -130,7 +137,10 @@ class ListTable:
         if content == "" and (not named or minutes.trouble == "blank"):
             self._unexplained(number, row)
             return
-        added = self._maker.of_row(facts, self._settled(number))
+        if minutes.trouble == "blank" and isinstance(content, str) and states_time(content):
+            added = self._maker.of_pieces(facts, read_homework(content, self._values.unit), self._settled(number))
+        else:
+            added = self._maker.of_row(facts, self._settled(number))
         self.entries += added
         self._totals.add(added)
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from homework_audit.layouts.context import Context
 from homework_audit.values.classes import ClassRef, read_classes, read_grade
-from homework_audit.values.dates import DateRef, as_date, may_be_tenth, read_date, read_weekday
+from homework_audit.values.dates import DateRef, as_date, may_be_tenth, read_date, read_day, read_weekday
 from homework_audit.values.numerals import CHARACTERS
 from homework_audit.values.text import Cell, compact
 
@@ -49,6 +49,10 @@ def place_date(value: Cell, weekday: Cell, context: Context) -> tuple[DateRef | 
     if value == "" and said is None:
         return context.date, "" if context.date else "blank"
     date = read_date(value) if value != "" else None
+    day = read_day(value) if date is None else None
+    if day:
+        date = context.on_day(*day)
+        return (date, "") if date and weekday_agrees(date) and date.on(date.year or 2024) else (None, "weekday" if date else "words")
     if date is None:
         date = _in_period(_weekday_of(value, said), context)
     if date is None:

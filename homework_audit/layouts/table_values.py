@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from homework_audit.layouts.columns import Columns
 from homework_audit.layouts.facts import About
-from homework_audit.layouts.fill import is_ditto, is_grouped
+from homework_audit.layouts.fill import filled
 from homework_audit.models.sheet import Grid, Sheet, cell_name
 from homework_audit.values.dates import read_date
 from homework_audit.values.text import Cell, shown
 
 _FILLED = ("date", "weekday", "grade", "class", "subject")
 """Columns that may be written once for a group of rows."""
+_REPEATED = ("content", "minutes", "kind", "place", "layer", "requirement", "due")
+"""Columns in which a ditto mark repeats the value above, and a blank does not."""
 
 
 class TableValues:
@@ -27,10 +29,12 @@ class TableValues:
         self._lost_rows = {lost.row for lost in sheet.lost}
         self._values = {name: self._column(name) for name in columns.fields}
         if {"month", "date"} <= self._values.keys():
-            self._values["date"] = _with_months(_filled(self._values["month"], self.rows, group=True), self._values["date"])
-        for name in _FILLED:
+            self._values["date"] = _with_months(filled(self._values["month"], self.rows, group=True), self._values["date"])
+        for name in (*_FILLED, *_REPEATED):
             if name in self._values:
-                self._values[name] = _filled(self._values[name], self.rows, group=name != "subject")
+                self._values[name] = filled(self._values[name], self.rows, group=name in _FILLED and name != "subject")
+        if "hours" in self._values:
+            self._values["minutes"] = _with_hours(self._values["hours"], self._values["minutes"])
         self.unit = _unit(columns.minutes.unit, self.column("minutes"))
 
     def column(self, name: str) -> Sequence[Cell]:
@@ -49,7 +53,7 @@ class TableValues:
     @property
     def about(self) -> About:
         """What the headings say of all rows."""
-        requirement, place = self.columns.get("requirement"), self.columns.get("place")
+        requirement, place, kind = (self.columns.get(name) for name in ("requirement", "place", "kind"))
         return About(
             frozenset(self.columns.fields),
             self.heading_cell,
@@ -58,6 +62,7 @@ class TableValues:
             self.columns.content,
             shown(self.heading_row[requirement]) if requirement is not None else "",
             shown(self.heading_row[place]) if place is not None else "",
+            shown(self.heading_row[kind]) if kind is not None else "",
         )
 
     def own(self, name: str, row: int) -> Cell:
@@ -114,27 +119,20 @@ class RowFacts:
         return self._values.lost(name, self._row)
 
 
+def _with_hours(hours: Sequence[Cell], minutes: Sequence[Cell]) -> list[Cell]:
+    """«1» under 时 and «20» under 分 are 80 minutes."""
+    return [
+        minute if hour == "" else f"{shown(hour)}小时" if minute == "" else f"{shown(hour)}小时{shown(minute)}分"
+        for hour, minute in zip(hours, minutes, strict=True)
+    ]
+
+
 def _with_months(months: Sequence[Cell], days: Sequence[Cell]) -> list[Cell]:
     """«9» under 月 and «14» under 日 are one date; a day that is a whole date stands as it is."""
     return [
         f"{shown(month).rstrip('月')}月{shown(day).rstrip('日号')}日" if day != "" and month != "" and read_date(day) is None else day
         for month, day in zip(months, days, strict=True)
     ]
-
-
-def _filled(values: Sequence[Cell], rows: Grid, *, group: bool) -> list[Cell]:
-    """A column with ditto marks, and the blanks of a column written once a group, holding the value above."""
-    used = [any(value != "" for value in row) for row in rows]
-    down = group and is_grouped(value for value, is_used in zip(values, used, strict=True) if is_used)
-    filled: list[Cell] = []
-    above: Cell = ""
-    for value, is_used in zip(values, used, strict=True):
-        if is_ditto(value) or (down and value == "" and is_used):
-            filled.append(above)
-            continue
-        filled.append(value)
-        above = value if value != "" else above
-    return filled
 
 
 def _unit(stated: str, values: Sequence[Cell]) -> str:

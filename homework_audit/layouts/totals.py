@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Final
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, get_args
 
-from homework_audit.models.reading import Entry, Problem, Scope
-from homework_audit.values.minutes import Minutes
+from homework_audit.models.reading import Entry, Kind, Problem, Scope
+from homework_audit.values.homework import read_homework
+from homework_audit.values.minutes import Minutes, read_minutes
+from homework_audit.values.text import Cell
+from homework_audit.values.vocabulary import SAID_ALOUD, WRITING
 
 _TOLERANCE = 0.5
 _SUBSETS: Final[tuple[Callable[[Entry], bool], ...]] = (
@@ -25,6 +28,11 @@ class TotalsCheck:
     def __init__(self) -> None:
         self._all: list[Entry] = []
         self._since_last: list[Entry] = []
+        self._settled: dict[int, Entry] = {}
+
+    def settled(self, entries: Iterable[Entry]) -> list[Entry]:
+        """The entries with the kinds that the sheet's own totals of written work have shown."""
+        return [self._settled.get(id(entry), entry) for entry in entries] if self._settled else list(entries)
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Entries that the next totals may sum."""
@@ -32,10 +40,11 @@ class TotalsCheck:
             self._all.append(entry)
             self._since_last.append(entry)
 
-    def against(self, total: Minutes, cell: str, text: str) -> Problem | None:
+    def against(self, total: Minutes, cell: str, text: str, *, is_written: bool = False) -> Problem | None:
         """The problem that a row of totals shows, or None if it is a sum that a teacher would make of these entries.
 
         A total above every sum of ours means that something was not read: the class-days may be more by the difference.
+        One that `is_written` and leaves out just what is read aloud or done by hand says that this is no written work.
         """
         groups = [group for group in (self._since_last, self._all) if group]
         self._since_last = []
@@ -45,6 +54,8 @@ class TotalsCheck:
         if any(abs(total.low - value) <= _TOLERANCE for value in sums):
             return None
         nearest = groups[0]
+        if is_written and self._settle_kinds(nearest, total.low):
+            return None
         largest = max(_sums(nearest))
         excess = max(0, total.low - largest)
         if excess and any(entry.low is None for entry in nearest):
@@ -52,8 +63,32 @@ class TotalsCheck:
         params: dict[str, str | int | float] = {"total": total.low, "sum": largest}
         return Problem("total-mismatch", "more" if excess else "less", cell, text, params, _scope(nearest), excess)
 
+    def _settle_kinds(self, entries: Sequence[Entry], total: float) -> bool:
+        """Takes what its wording says is not written for what it says, if the rest comes to the total of written work."""
+        worded = {id(entry): kind for entry in entries if entry.kind_assumed and (kind := _worded_kind(entry))}
+        rest = [entry for entry in entries if id(entry) not in worded]
+        if not worded or not any(abs(total - value) <= _TOLERANCE for value in _sums(rest)):
+            return False
+        self._settled |= {id(entry): entry._replace(kind=worded[id(entry)]) for entry in entries if id(entry) in worded}
+        return True
 
-def _sums(entries: list[Entry]) -> set[float]:
+
+def read_total(label: str, value: Cell, unit: str) -> tuple[Minutes, bool]:
+    """The figure of a total, and whether it is one of written work: «书面作业共50分钟»."""
+    stated = read_minutes(value, unit)
+    pieces = read_homework(value, unit) if stated.low is None else ()
+    is_written = "书面" in label or (isinstance(value, str) and "书面" in value)
+    return (pieces[0].minutes if len(pieces) == 1 else stated), is_written
+
+
+def _worded_kind(entry: Entry) -> Kind | None:
+    """The kind that the wording of homework suggests where nothing in it is to be written."""
+    if entry.kind != "written" or any(word in entry.content for word in WRITING):
+        return None
+    return next((kind for kind in get_args(Kind) if any(word in entry.content for word in SAID_ALOUD.get(kind, ()))), None)
+
+
+def _sums(entries: Sequence[Entry]) -> set[float]:
     found = set()
     for belongs in _SUBSETS:
         chosen = [entry for entry in entries if belongs(entry) and entry.state == "set"]

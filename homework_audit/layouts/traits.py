@@ -26,6 +26,7 @@ class Stated(NamedTuple):
     """The texts that may state a trait: the cells of a row's columns, and what headings and titles say of all rows."""
 
     kind: Cell = ""
+    kind_heading: str = ""
     place: Cell = ""
     layer: Cell = ""
     requirement: Cell = ""
@@ -45,7 +46,7 @@ _YES, _NO = re.compile(r"是|√|✓|☑|y|yes|true|1"), re.compile(r"否|不是
 @lru_cache(maxsize=65536)
 def traits_of(stated: Stated, subject: str) -> Traits:
     """The traits, each from the most particular text that states it; what nobody states is written, home, compulsory."""
-    texts = [labels.label(text) or labels.Label() for text in (stated.label, shown(stated.kind))]
+    texts = [labels.label(text) or labels.Label() for text in (stated.label, _kind_text(stated))]
     marks = stated.marks
     named = [*texts, marks]
     kind = next((said.kind for said in named if said.kind), "") or stated.heading_kind
@@ -60,6 +61,15 @@ def traits_of(stated: Stated, subject: str) -> Traits:
         next((layer for layer in layers if layer), ""),
         next((choice for choice in choices if choice is not None), False),
     )
+
+
+def _kind_text(stated: Stated) -> str:
+    """The kind that its column names; under «是否书面» the cells are yes and no."""
+    text = shown(stated.kind)
+    if "是否" not in stated.kind_heading:
+        return text
+    named = stated.kind_heading.replace("是否", "")
+    return named if _YES.fullmatch(compact(text)) else f"非{named}" if _NO.fullmatch(compact(text)) else text
 
 
 def _yes_no_place(stated: Stated) -> str:

@@ -107,6 +107,7 @@ TEXTS: Final[dict[str, str]] = {
     "school-day": "school day", "make-up-day": "make-up day", "day-off": "day off", "holiday": "holiday",
     "read": "read", "unreadable": "unreadable", "unsupported": "unsupported", "skipped": "skipped",
     "not-homework": "no homework", "not-understood": "not understood", "hidden": "hidden",
+    "layout.matrix": "matrix", "layout.form": "form", "layout.lines": "lines of text",
     "layout.list": "list", "layout.": "",
     "skip.owner-file": "lock file of an open workbook", "skip.hidden": "hidden", "skip.excluded": "excluded by the configuration",
     "skip.other-type": "no spreadsheet", "skip.link-outside": "link out of the folder", "skip.link-broken": "broken link",

@@ -107,7 +107,7 @@ TEXTS: Final[dict[str, str]] = {
     "school-day": "上课日", "make-up-day": "调休上课日", "day-off": "休息日", "holiday": "节假日",
     "read": "已读取", "unreadable": "无法读取", "unsupported": "格式不支持", "skipped": "未读",
     "not-homework": "非作业表", "not-understood": "未看懂", "hidden": "隐藏",
-    "layout.list": "清单", "layout.": "",
+    "layout.list": "清单", "layout.matrix": "纵横表", "layout.form": "表单", "layout.lines": "文字行", "layout.": "",
     "skip.owner-file": "打开中工作簿的锁文件", "skip.hidden": "隐藏", "skip.excluded": "配置中已排除",
     "skip.other-type": "不是电子表格", "skip.link-outside": "指向文件夹外的链接", "skip.link-broken": "失效的链接",
     "skip.own-report": "本程序的报告", "skip.empty": "空表", "skip.no-known-shape": "不是已知的表格形式",

@@ -20,6 +20,10 @@ class Lost:
     column: int
     text: str
 
+    def turned(self) -> Lost:
+        """The same cell where rows and columns are exchanged."""
+        return Lost(self.column, self.row, self.text)
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -32,6 +36,12 @@ class Sheet:
     lost: tuple[Lost, ...] = ()
     typed: bool = True
     """Whether texts stand as somebody typed them; in a CSV a number's text is whatever the exporter made of it."""
+    turned: bool = False
+    """Whether rows and columns are exchanged: a table that lies on its side, read as if it stood."""
+
+    def cell(self, row: int, column: int) -> str:
+        """The name of a cell as it is called in the file."""
+        return cell_name(column, row) if self.turned else cell_name(row, column)
 
 
 @dataclass(frozen=True)

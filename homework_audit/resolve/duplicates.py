@@ -36,6 +36,7 @@ def settle_duplicates(records: Sequence[Record], causes: list[Cause]) -> None:
                 duplicates[kept.origin, duplicate.origin].append((kept, duplicate))
             _figures_without_content(group, causes)
             _alike(group, causes)
+    _sums_of_days(records, causes)
     causes.extend(_duplicate_cause(pairs) for pairs in duplicates.values())
 
 
@@ -77,6 +78,45 @@ def _figures_without_content(group: Sequence[Record], causes: list[Cause]) -> No
         elif listed or earlier:
             other_records = listed or earlier[0]
             _doubt(min(records, other_records, key=_total), causes, _conflict("figures", other_records[0], records[0]))
+
+
+def _sums_of_days(records: Sequence[Record], causes: list[Cause]) -> None:
+    """Figures without content and subject beside homework of the same class and day in another table: a summary, or a conflict."""
+    days: dict[tuple[object, ...], list[Record]] = defaultdict(list)
+    for record in records:
+        if record.entry.state == "set":
+            days[record.school_class, record.day].append(record)
+    for found in days.values():
+        bare: dict[Origin, list[Record]] = defaultdict(list)
+        for record in found:
+            if not record.entry.content and not record.entry.subject and _still_counts(record):
+                bare[record.origin].append(record)
+        for origin, figures in bare.items():
+            listed = [record for record in found if record.origin != origin and (record.entry.subject or record.entry.content)]
+            if not listed:
+                continue
+            if _total(figures) in _sums_of_day(listed):
+                _leave_out_all(figures, "summary")
+            else:
+                counting = [record for record in listed if _still_counts(record)] or listed
+                _doubt(min(figures, counting, key=_total), causes, _conflict("figures", listed[0], figures[0]))
+
+
+def _sums_of_day(listed: Sequence[Record]) -> set[Exact]:
+    """The sums that somebody may have made of a day's homework: all of it, the written part, the compulsory written part."""
+    once = [record for record in listed if record.outcome != "duplicate"]
+    written = [record for record in once if record.entry.kind == "written"]
+    counting = [record for record in written if _still_counts(record)]
+    parts = (once, written, counting)
+    return {_total(part) for part in parts} | {sum((record.low for record in part), 0) for part in parts} | {_largest_layers(counting)}
+
+
+def _largest_layers(counting: Sequence[Record]) -> Exact:
+    """The sum with the largest layer of each subject alone."""
+    layers: dict[str, dict[str, Exact]] = defaultdict(lambda: defaultdict(int))
+    for record in counting:
+        layers[record.entry.subject][record.entry.layer] += record.high or 0
+    return sum((found.pop("", 0) + max(found.values(), default=0) for found in layers.values()), 0)
 
 
 def _alike(group: Sequence[Record], causes: list[Cause]) -> None:

@@ -44,10 +44,17 @@ _DAY_NAME = r"(?:星期|周|礼拜|週)([一二三四五六日天1-7])(?!次|期
 _WEEKDAY = re.compile(rf"{_DAY_NAME}|\b(?:mon|fri|sun|tues?|wed(?:nes)?|thu(?:rs?)?|sat(?:ur)?)(?:day)?\b")
 _WEEKDAY_LAST = re.compile(rf"(?:{_WEEKDAY.pattern})[\s,(]*$")
 _YEAR = rf"(?:(?P<year>20\d\d|\d\d(?=[-./年])|二[〇零○]{_C}{{2}})\s*(?:年|[-./])\s*)?"
+_DAY_OF_MONTH = re.compile(r"(3[01]|[12]\d|0?[1-9])\s*[日号]\s*([(\[]?(?:星期|周|礼拜).[)\]]?)?")
+_MONTH = re.compile(
+    rf"(?:(20\d\d|二[〇零○]{_C}{{2}})\s*[年./-]\s*)?(?<!\d)(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*月"
+    r"(?!\s*(?:\d|[一二三四五六七八九十]{1,3}[日号]))(?:份)?"
+)
+_BRACKETED_DAY = re.compile(r"\(([一二三四五六日])\)")
 _DATE = re.compile(
     rf"(?<!\d){_YEAR}(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*月\s*(?P<day>3[01]|[12]\d|0?[1-9]|[一二三]?十{_C1}?|{_C1})\s*[日号號]?(?![\d月])"
     rf"|(?<![\d.])(?P<y2>20\d\d|\d\d)\s*(?P<s>[-./])\s*(?P<m2>1[0-2]|0?[1-9])\s*(?P=s)\s*(?P<d2>3[01]|[12]\d|0?[1-9])(?!\d)"
     rf"|(?<!\d)(?P<y3>20\d\d)(?P<m3>0[1-9]|1[0-2])(?P<d3>0[1-9]|[12]\d|3[01])(?!\d)"
+    rf"|(?<![\d.\-])(?P<m5>1[0-2]|0?[1-9])-(?P<d5>3[01]|[12]\d|0?[1-9])(?=\s*[(\[]?\s*(?:星期|周|礼拜)[一二三四五六日天])"
     rf"|(?<![\d.第pPvV])(?P<m4>1[0-2]|0?[1-9])\s*[./]\s*(?P<d4>3[01]|[12]\d|0?[1-9])(?![\d.]|\s*[小分时%班年级单节课章题元版])"
 )
 _TO = re.compile(rf"^\s*(?:\([^()]*\)|{_DAY_NAME})?\s*(?:-|~|至|到)+\s*")
@@ -83,8 +90,8 @@ def read_date(value: Cell) -> DateRef | None:
     text = plain(value)
     found = dates_within(text)
     rest = _DATE.sub("", text, count=1).lower()
-    named = _WEEKDAY.search(rest)
-    rest = _AROUND.sub("", _WEEKDAY.sub("", rest, count=1))
+    named = _WEEKDAY.search(rest) or _BRACKETED_DAY.search(rest)
+    rest = _AROUND.sub("", rest.replace(named[0], "", 1) if named else rest)
     if len(found) != 1 or rest:
         return None
     return found[0]._replace(weekday=_weekday(named)) if named else found[0]
@@ -136,6 +143,23 @@ def year_hint(text: str) -> YearHint | None:
 
 
 @lru_cache(maxsize=4096)
+def read_day(value: Cell) -> tuple[int, int | None] | None:
+    """The day of a month that is said elsewhere, and the weekday beside it: «12日(周一)», «14号»; None for anything else."""
+    if not isinstance(value, str) or len(value) > LONGEST_VALUE:
+        return None
+    found = _DAY_OF_MONTH.fullmatch(plain(value).lower())
+    named = _WEEKDAY.search(found[2] or "") if found else None
+    return (int(found[1]), _weekday(named) if named else None) if found else None
+
+
+@lru_cache(maxsize=4096)
+def month_within(text: str) -> tuple[int | None, int] | None:
+    """The one month that a title names without a day, with its year if it says one: «2026年10月作业月历» → (2026, 10)."""
+    found = {(number(match[1]) if match[1] else None, number(match[2]) or 0) for match in _MONTH.finditer(plain(text[:LONGEST_VALUE]))}
+    return found.pop() if len(found) == 1 else None
+
+
+@lru_cache(maxsize=4096)
 def read_weekday(value: Cell) -> int | None:
     """The weekday that a cell names and nothing else: «星期一», «周五», «Mon»: 1 Monday – 7 Sunday."""
     if not isinstance(value, str):
@@ -177,8 +201,8 @@ def _from_number(value: float) -> DateRef | None:
 
 def _from_match(match: re.Match[str]) -> DateRef | None:
     year = match["year"] or match["y2"] or match["y3"]
-    month = number(match["month"] or match["m2"] or match["m3"] or match["m4"])
-    day = number(match["day"] or match["d2"] or match["d3"] or match["d4"])
+    month = number(match["month"] or match["m2"] or match["m3"] or match["m4"] or match["m5"])
+    day = number(match["day"] or match["d2"] or match["d3"] or match["d4"] or match["d5"])
     full_year = number(year) if year else None
     if full_year is not None and full_year < 100:
         full_year += 2000

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from homework_audit.values.classes import read_classes
 from homework_audit.values.labels import Label, is_mark, label, marks
 from homework_audit.values.minutes import BLANK, NOTHING, Minutes, read_minutes, says_nothing
 from homework_audit.values.numerals import CHARACTERS
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact, plain, shown
-from homework_audit.values.vocabulary import UNCERTAIN
+from homework_audit.values.vocabulary import DAY_OFF, UNCERTAIN
 
 
 class Piece(NamedTuple):
@@ -21,6 +22,8 @@ class Piece(NamedTuple):
     content: str
     minutes: Minutes
     label: Label
+    classes: str = ""
+    """The text that names the classes it is for, where the cell says so itself: «三1:20分钟;三2:25分钟»."""
 
 
 _NUMERAL = rf"(?:\d+(?:\.\d+)?|[{CHARACTERS}]+)"
@@ -39,9 +42,12 @@ _TOTAL = re.compile(r"^(?:以上|全部|本项|今日|当天)*(?:书面|作业)*
 _PARTS = re.compile(r"[;。]|(?=(?<!\d)\(\d{1,2}\)(?!班))|(?=(?:^|(?<=[\s,、:)\u4e00-\u9fff]))(?<!第)\d{1,2}[.、)](?!\d))")
 _NUMBERING = re.compile(r"^\s*(?:\(\d{1,2}\)|\d{1,2}[.、)](?!\d))\s*")
 _END = re.compile(r"\s*(?:$|[,;。、+/!])")
-_SUBJECT = re.compile(r"^[\[【]?([^:,。;、\s\[\]【】()\d]{1,10})(?:[\]】]\s*:?|:)\s*")
+_SUBJECT = re.compile(r"^[\[【]?([^:,。;、\s\[\]【】()\d]{1,10})(\([^()]{1,8}\))?(?:[\]】]\s*:?|:)\s*")
 _WORDS_ONLY = re.compile(r"^[\s,;。、:+/!·.-]*$")
 _UNSAFE = re.compile(r"(?:每[遍次题篇个道页天日组人项]|各|[×x*])[\s约]*$")
+_CLASSES = re.compile(r"^((?:[^:,;\s]|[、,和](?=[^:]*班)){1,20}?(班)?):\s*")
+_LAYER_WITH_MARK = re.compile(r"([^\s:;,。()\[\]【】]{1,6})\(([^()]{1,8})\):")
+_SPACED = re.compile(r"(?<=[\d分钟n'])\s+(?=[^\d\s])")
 _SPACE = " ,;。、:+/-"
 
 
@@ -60,23 +66,38 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
 
     `per` is the unit of bare numbers ("minutes", "hours", "" or "unknown"), `lesson` how many minutes a lesson is.
     """
-    text = plain(value) if isinstance(value, str) else shown(value)
+    text = _LAYER_WITH_MARK.sub(_mark_first, plain(value)) if isinstance(value, str) else shown(value)
     if not text:
         return ()
     whole = read_minutes(value, per, lesson)
+    if whole.trouble == "words":
+        spaced = read_minutes(_SPACED.sub("、", text), per, lesson)
+        whole = spaced if spaced.parts else whole
     if whole.parts:
-        return tuple(Piece("", Minutes(part.low, part.high), label(part.label) or Label()) for part in whole.parts)
+        return tuple(Piece("", Minutes(part.low, part.high), _part_label(part.label)) for part in whole.parts)
     if whole.trouble != "words" or compact(text) in UNCERTAIN:
         return (Piece("", whole, Label()),)
     pieces = [piece for line in text.split("\n") for piece in _pieces_of_line(line, per, lesson)]
     return tuple(_told(_settled(pieces)))
 
 
+def _part_label(text: str) -> Label:
+    """What the label of a figure says; «其他20» is the homework of other subjects, written like theirs."""
+    said = label(text) or Label()
+    return said._replace(kind="") if said.kind == "other" else said
+
+
+def _mark_first(found: re.Match[str]) -> str:
+    """«A层（选做）：» as two marks."""
+    return f"【{found[1]}】【{found[2]}】" if is_mark(found[1]) and is_mark(found[2]) else found[0]
+
+
 def _pieces_of_line(line: str, per: str, lesson: float | None) -> Iterator[Piece]:
     """The pieces of one line; a subject or a mark that opens it speaks for the numbered items behind it."""
     above = Label()
     for segment in _segments(line):
-        named, rest = _subject_of(segment)
+        classes, behind = _classes_of(segment)
+        named, rest = _subject_of(behind)
         if named:
             above = Label(subject=named)
         alone = label(rest.strip(_SPACE + "[]【】()")) if is_mark(rest) else None
@@ -84,7 +105,7 @@ def _pieces_of_line(line: str, per: str, lesson: float | None) -> Iterator[Piece
             above = _joined(above, alone._replace(subject=""))
             continue
         for piece in _pieces_of(rest, per, lesson):
-            yield piece._replace(label=_joined(above, piece.label))
+            yield piece._replace(label=_joined(above, piece.label), classes=classes)
 
 
 def _segments(line: str) -> list[str]:
@@ -92,12 +113,20 @@ def _segments(line: str) -> list[str]:
     return [part for part in parts if part.strip(_SPACE)]
 
 
+def _classes_of(segment: str) -> tuple[str, str]:
+    """The classes that a segment begins with, and the rest of it: «三1:20分钟», «1班、2班：练习册»."""
+    found = _CLASSES.match(segment)
+    if found and (refs := read_classes(found[1])) and (found[2] or any(ref.grade and ref.label for ref in refs)):
+        return found[1], segment[found.end() :]
+    return "", segment
+
+
 def _subject_of(segment: str) -> tuple[str, str]:
     """The subject that a segment begins with («语：», «【数学】», «英语 …») and the rest of it."""
     found = _SUBJECT.match(segment)
     named = subject(found[1]) if found else None
     if found and named:
-        return named, segment[found.end() :]
+        return named, f"{found[2] or ''}{segment[found.end() :]}"
     first, _, rest = segment.partition(" ")
     named = subject(first) if rest and len(first) > 1 else None
     return (named, rest) if named else ("", segment)
@@ -144,10 +173,17 @@ def _untimed(segment: str) -> Piece:
     said = marks(text)
     bare = _BRACKETED.sub(lambda m: "" if is_mark(m[1]) else m[0], text)
     bare = bare.rpartition(":")[2] if is_mark(bare.partition(":")[0]) else bare
-    if says_nothing(bare.strip(_SPACE)):
+    if says_nothing(bare.strip(_SPACE)) or _is_day_off(bare):
         return Piece("", NOTHING, said)
     uncertain = any(word in compact(text) for word in UNCERTAIN)
     return Piece(text, Minutes(trouble="words") if uncertain else BLANK, said)
+
+
+def _is_day_off(text: str) -> bool:
+    """«休息», «秋季运动会,无作业»: nothing is set, and perhaps why."""
+    parts = [part for part in re.split(r"[,;。\s]+", compact(text)) if part]
+    off = [part in DAY_OFF or (len(part) <= 8 and any(part.endswith(word) for word in DAY_OFF if len(word) > 1)) for part in parts]
+    return any(off) and all(is_off or says_nothing(part) for is_off, part in zip(off, parts, strict=True))
 
 
 def _times(segment: str, per: str, lesson: float | None) -> list[_Time]:
@@ -206,7 +242,7 @@ def _settled(pieces: list[Piece]) -> list[Piece]:
     """Times that stand alone joined with what they speak of: «共30分钟» below a list, «（20分钟）» on a line of its own."""
     settled: list[Piece] = []
     for piece in pieces:
-        alone = not _content_of(piece) and piece.minutes.low is not None and not piece.minutes.nothing
+        alone = not _content_of(piece) and piece.minutes.low is not None and not piece.minutes.nothing and not piece.classes
         if not alone or not settled:
             settled.append(piece)
             continue
@@ -235,7 +271,7 @@ def _untimed_run(pieces: Sequence[Piece]) -> int:
 
 def _is_sum(piece: Piece, before: Sequence[Piece]) -> bool:
     highs = [one.minutes.high or 0 for one in before]
-    return piece.minutes.high in (sum(highs), sum(one.minutes.low or 0 for one in before))
+    return len(before) > 1 and piece.label == Label() and piece.minutes.high in (sum(highs), sum(one.minutes.low or 0 for one in before))
 
 
 def _as_one(pieces: Sequence[Piece], minutes: Minutes) -> Piece:
@@ -249,3 +285,32 @@ def _told(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """Without the «无» beside something that was set."""
     kept = [piece for piece in pieces if not piece.minutes.nothing]
     return kept or list(pieces[:1])
+
+
+def names_subject(text: str) -> bool:
+    """Whether a line begins with the name of a subject, with or without a number before it: «1.语文：…»."""
+    segments = _segments(plain(text).split("\n")[0])
+    return bool(segments) and bool(_subject_of(segments[0])[0])
+
+
+def label_of_layer(content: str, layer: str) -> Label | None:
+    """What the text says of one layer: «A层（选做）：…；B层（必做）：…» makes A optional; None if it does not name the layer."""
+    return next((piece.label for piece in read_homework(content) if piece.label.layer == layer), None)
+
+
+def read_pair(content: str, minutes: str, per: str = "", lesson: float | None = None) -> tuple[Piece, ...]:
+    """The pieces of two numbered texts that belong together, number by number: «①抄写②【口头】背诵» and «①10分②5分».
+
+    () where they are not numbered alike, or where telling them apart makes no difference.
+    """
+    parts = [read_homework(part) for line in plain(content).split("\n") for part in _segments(line)]
+    times = [read_minutes(part, per, lesson) for line in plain(minutes).split("\n") for part in _segments(line)]
+    labels = {piece.label for pieces in parts for piece in pieces}
+    if len(parts) < 2 or len(parts) != len(times) or len(labels) < 2 or any(len(pieces) != 1 for pieces in parts):
+        return ()
+    return tuple(pieces[0]._replace(minutes=time) for pieces, time in zip(parts, times, strict=True))
+
+
+def states_time(text: str) -> bool:
+    """Whether a text states, anywhere in it, how long something takes."""
+    return len(text) <= 1000 and _TIME.search(plain(text)) is not None

@@ -105,7 +105,8 @@ def optional(text: str) -> bool | None:
     rest = _NOT_COMPULSORY.sub("选做", _NOT_OPTIONAL.sub("必做", compact(text)))
     if any(word in rest for word in words.COMPULSORY):
         return False
-    return True if any(word in rest for word in words.OPTIONAL) else None
+    soft = words.LAYER_NAMES if layer(text) else ()
+    return True if any(word in rest for word in words.OPTIONAL if word not in soft) else None
 
 
 def was_set(text: str) -> bool | None:
@@ -126,7 +127,7 @@ def marks(content: str) -> Label:
     """
     text = plain(content)
     if not any(c in text for c in "(:[【"):
-        return Label()
+        return _said_plainly(text)
     said: set[Label] = set()
     above = Label()
     for item in filter(None, (part.strip() for part in _ITEMS.split(text))):
@@ -139,8 +140,15 @@ def marks(content: str) -> Label:
             written = own.kind and any(word in rest for word in words.WRITING)
             said.add(own._replace(kind="written") if written else own)
     if len(said) <= 1:
-        return said.pop() if said else above
+        whole = said.pop() if said else above
+        return whole if whole.kind else whole._replace(kind=_said_plainly(text).kind)
     return Label(kind="written") if any(one.kind == "written" for one in said) else Label()
+
+
+def _said_plainly(text: str) -> Label:
+    """«口诀口头背诵» says oral without any mark, unless something is to be written as well."""
+    written = any(word in text for word in (*words.WRITING, *words.KINDS["written"]))
+    return Label(kind="oral") if "口头" in text and not written else Label()
 
 
 def _marks_of(item: str) -> list[_Mark]:

@@ -56,7 +56,7 @@ KINDS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "oral": ("口头", "口语", "口述", "听说", "背诵", "朗读", "跟读", "听读", "oral", "spoken", "speaking", "recitation"),
     "reading": ("阅读", "读书", "reading"),
-    "practical": ("实践", "动手", "操作", "制作", "手工", "实验", "探究", "观察", "调查", "practical", "hands-on", "project"),
+    "practical": ("实践", "非书面", "动手", "操作", "制作", "手工", "实验", "探究", "观察", "调查", "practical", "hands-on", "project"),
     "sport": ("体育", "锻炼", "运动", "体锻", "sport", "sports", "exercise"),
     "labour": ("劳动", "家务", "labour", "labor", "chores"),
     "other": ("其他", "其它", "other"),
@@ -77,6 +77,8 @@ HOME: Final = (
 """Words for home come before those for school: «校内外» and «after school» are not all in school."""
 
 OPTIONAL: Final = ("选做", "选作", "非必做", "可选", "自选", "自愿", "鼓励", "弹性", "拓展", "挑战", "optional", "extra", "bonus")
+LAYER_NAMES: Final = ("拓展", "挑战", "弹性")
+"""Words for optional work that beside a layer are no more than its name: «A层（拓展）»."""
 COMPULSORY: Final = ("必做", "必作", "必选", "全体", "基础性", "compulsory", "required", "mandatory")
 
 NOT_SET: Final = (
@@ -138,6 +140,8 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
             "估时",
             "分钟",
             "分钟数",
+            "分",
+            "时",
             "完成时间",
             "所需时间",
             "作业时间",
@@ -194,7 +198,27 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
         *("assignment", "homework", "task", "tasks", "content", "description", "work"),
     ),
     "kind": (
-        *("作业类型", "类型", "类别", "作业形式", "形式", "种类", "作业方式", "方式", "作业性质", "性质", "作业类别"),
+        *(
+            "作业类型",
+            "类型",
+            "类别",
+            "是否书面",
+            "是否书面作业",
+            "书面/口头",
+            "口头/书面",
+            "哪一类",
+            "哪类",
+            "什么类型",
+            "何种类型",
+            "作业形式",
+            "形式",
+            "种类",
+            "作业方式",
+            "方式",
+            "作业性质",
+            "性质",
+            "作业类别",
+        ),
         *("type", "mode", "kind", "category", "format"),
     ),
     "place": (
@@ -431,7 +455,102 @@ NOTES: Final = (
 REMARKS: Final = ("备注", "说明", "要求", "其他", "其它", "remark", "note", "comment")
 """Headings of columns of free remarks."""
 
+DAY_OFF: Final = frozenset(
+    {"休息", "放假", "休", "假", "运动会", "停课", "秋游", "春游", "研学", "周末", "假期", "节假日", "法定假日", "校运会"}
+)
+"""What stands in the cell of a day on which nothing is set."""
+
+SAID_ALOUD: Final[dict[str, tuple[str, ...]]] = {
+    "oral": ("朗读", "跟读", "听读", "听录音", "背诵", "诵读", "熟读", "读课文", "听说", "讲给", "说一说", "讲故事", "复述", "口述"),
+    "reading": ("课外阅读", "课外书", "阅读课外", "名著", "亲子阅读", "读书"),
+    "practical": ("观察", "量一量", "测量", "做一做手工", "制作", "实验", "调查", "采访"),
+    "sport": ("跳绳", "跑步", "仰卧起坐", "压腿", "锻炼"),
+    "labour": ("家务", "整理书桌", "整理房间", "洗碗", "扫地", "叠被子"),
+}
+"""Kind → words for homework that nobody writes, believed only where the sheet's own total of written work confirms it."""
+
+TICKS: Final = frozenset({"√", "✓", "✔", "☑", "✅", "●", "◆", "○", "v", "y", "yes", "是", "对"})
+"""What stands in a column whose heading holds for the row."""
+
 DITTO: Final = ("同上", "〃", '"', "''", "′′", "ditto", "同前", "...")
 HEADING_WORDS: Final = frozenset(
     word for field, words in HEADINGS.items() if field != "other" for word in words if len(word) > 1 and not word.isascii()
 ) | {"minutes", "subject", "class", "grade", "date", "homework", "assignment"}
+
+HOMEWORK: Final = ("作业", "家作", "homework", "assignment")
+"""Words that say that a table, or a text, is about homework."""
+
+INSPECTION: Final = ("检查", "批改", "抽查", "次数", "等级", "评价", "质量", "份数", "本数", "展评", "评比", "收缴", "完成率", "上交率")
+"""Words of tables about how homework was marked; without a word for time they record none."""
+
+INSTRUCTIONS: Final = (
+    "须知",
+    "说明",
+    "通知",
+    "细则",
+    "办法",
+    "方案",
+    "制度",
+    "规定",
+    "要求",
+    "标准",
+    "指南",
+    "意见",
+    "倡议",
+    "承诺",
+    "instructions",
+    "readme",
+    "notes",
+)
+"""Words in the title of a sheet of sentences, which records nothing."""
+
+NOT_HOMEWORK: Final[dict[str, tuple[str, ...]]] = {
+    "timetable": ("课程表", "课表", "节次", "timetable", "schedule"),
+    "bells": ("作息", "铃声", "时段", "开始时间", "起止时间", "早读", "大课间", "午休"),
+    "marks": ("成绩", "分数", "名次", "排名", "及格率", "优秀率", "平均分", "总分", "得分", "考号", "学号", "优生", "等第"),
+    "attendance": ("考勤", "出勤", "缺勤", "请假", "迟到", "签到", "点名"),
+    "names": ("姓名", "性别", "通讯录", "联系电话", "手机", "短号", "名单", "花名册", "人数", "身份证", "电话"),
+    "duty": ("值日", "值班", "值周", "扫地", "擦黑板", "护导", "轮值"),
+    "menu": ("食谱", "菜谱", "早餐", "午餐", "菜单"),
+    "exam": ("考试", "监考", "考场", "测试时间", "期中", "期末"),
+    "teaching": (
+        "教学进度",
+        "进度表",
+        "教学计划",
+        "教案",
+        "课时量",
+        "工作量",
+        "代课",
+        "调课",
+        "听课",
+        "教研",
+        "集体备课",
+        "社团",
+        "兴趣班",
+    ),
+    "calendar": ("校历", "行事历", "周工作", "会议", "活动安排"),
+    "other": (
+        "体检",
+        "视力",
+        "疫苗",
+        "接种",
+        "卫生评比",
+        "量化",
+        "资产",
+        "征订",
+        "借阅",
+        "报销",
+        "乘车",
+        "路线",
+        "广播",
+        "体质",
+        "运动会",
+        "满意度",
+        "问卷调查",
+        "培训",
+        "学时",
+        "预约",
+        "场地",
+    ),
+}
+"""What a sheet may be instead → words in its titles and headings that say so."""

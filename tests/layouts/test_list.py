@@ -100,19 +100,19 @@ def test_of_several_columns_of_dates_the_day_it_was_set_for_counts() -> None:
 @pytest.mark.parametrize(
     "headings",
     [
-        pytest.param(["日期", "语文", "时长", "数学", "时长"], id="subjects across, each with its minutes"),
-        pytest.param(["日期", "语文", "数学", "英语", "合计"], id="a matrix of minutes"),
-        pytest.param(["学科", "星期一", "星期二", "星期三"], id="a week"),
         pytest.param(["节次", "星期一", "星期二"], id="a timetable"),
         pytest.param(["序号", "姓名", "任教班级", "学科", "短号"], id="a list of teachers"),
         pytest.param(["时段", "开始", "结束", "时长（分钟）"], id="a bell schedule"),
         pytest.param(["姓名", "语文", "数学", "英语", "总分"], id="marks"),
-        pytest.param(["日期", "班级", "书面作业", "口头作业", "用时"], id="two kinds of content and one column of minutes"),
-        pytest.param(["日期", "班级", "学科", "作业内容", "时长", "时长"], id="two columns of minutes alike"),
     ],
 )
-def test_what_is_no_plain_list_is_not_taken_for_one(headings: list[str]) -> None:
+def test_what_is_no_homework_is_not_taken_for_any(headings: list[str]) -> None:
     reading = read(headings, ["2026-09-14", *["20"] * (len(headings) - 1)])
+    assert (reading.status, reading.entries) == ("not-homework", [])
+
+
+def test_of_two_columns_of_minutes_alike_nobody_can_tell_which_counts() -> None:
+    reading = read(["日期", "班级", "学科", "作业内容", "时长", "时长"], ["2026-09-14", "三(1)班", "语文", "练习册", "20", "20"])
     assert (reading.status, reading.entries) == ("not-understood", [])
     assert kinds(reading) == [("sheet-not-understood", "")]
 
@@ -288,14 +288,18 @@ def test_a_sheet_may_be_called_by_the_number_of_its_class(sheet: str) -> None:
 @pytest.mark.parametrize(
     "headings",
     [
-        pytest.param([["日期", "学科", "作业内容", "时长", "1班", "2班"]], id="classes to be ticked"),
+        pytest.param([["日期", "学科", "作业内容", "1班", "2班"]], id="minutes below the classes"),
         pytest.param(
             [["日期", "学科", "作业内容", "完成时间（分钟）", ""], ["", "", "", "三(1)班", "三(2)班"]], id="minutes of each class"
         ),
     ],
 )
 def test_classes_across_are_no_plain_list(headings: list[list[str]]) -> None:
-    assert read(["三年级"], *headings, ["2026-09-14", "语文", "日记", 20.0, 25.0]).status == "not-understood"
+    reading = read(["三年级"], *headings, ["2026-09-14", "语文", "日记", 20.0, 25.0])
+    assert (reading.layout, [(entry.classes, entry.low) for entry in reading.entries]) == (
+        "matrix",
+        [((ClassRef(3, "1"),), 20), ((ClassRef(3, "2"),), 25)],
+    )
 
 
 def test_a_total_that_cannot_be_read_still_ends_its_group() -> None:

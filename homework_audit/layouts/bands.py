@@ -1,0 +1,68 @@
+"""Turns a sheet with tables side by side into sheets of one table's width each, every cell in its true place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from homework_audit.layouts.facets import ROW_FIELDS, facets
+from homework_audit.models.sheet import Grid, Sheet
+from homework_audit.values.text import Cell, compact
+
+
+def bands_of(sheet: Sheet, top: int, bottom: int) -> list[tuple[int, int]]:
+    """First and last column of each table that stands in the heading rows; one pair where there is one table."""
+    width = max((len(one) for one in sheet.rows), default=0)
+    starts = next((starts for number in range(top, bottom + 1) if (starts := _repeated(sheet.rows[number]))), [])
+    starts = starts or _behind_gaps(sheet, top)
+    if len(starts) < 2:
+        return [(0, width - 1)]
+    bounds = [0, *starts[1:], width]
+    return [(bounds[n], bounds[n + 1] - 1) for n in range(len(starts))]
+
+
+def within(sheet: Sheet, band: tuple[int, int]) -> Sheet:
+    """The sheet with nothing but the columns of a band; a title that stands alone in its row is everybody's."""
+    first, last = band
+    rows: Grid = []
+    for row in sheet.rows:
+        alone = len({value for value in row if value != ""}) == 1
+        rows.append(list(row) if alone else [value if first <= column <= last else "" for column, value in enumerate(row)])
+    merged = tuple(span for span in sheet.merged if first <= span[1] and span[3] <= last)
+    lost = tuple(one for one in sheet.lost if first <= one.column <= last)
+    return replace(sheet, rows=rows, merged=merged, lost=lost)
+
+
+def _repeated(row: Sequence[Cell]) -> list[int]:
+    """Where the first heading of what stands down stands again: «日期 | 学科 | 时长 | 日期 | 学科 | 时长»."""
+    used = [column for column, value in enumerate(row) if value != ""]
+    if not used:
+        return []
+    key = row[used[0]]
+    about = facets(key)
+    if not about or not (about.field in ROW_FIELDS or about.field == "other"):
+        return []
+    starts = [column for column in used if isinstance(row[column], str) and compact(str(row[column])) == compact(str(key))]
+    return starts if len(starts) > 1 and min(b - a for a, b in zip(starts, [*starts[1:], len(row)], strict=True)) > 1 else []
+
+
+def _behind_gaps(sheet: Sheet, heading_row: int) -> list[int]:
+    """Where headings begin again behind a column that is blank all the way down."""
+    used = [column for column, value in enumerate(sheet.rows[heading_row]) if value != ""]
+    starts = used[:1]
+    covered = {
+        column
+        for top, left, bottom, right in sheet.merged
+        if bottom >= heading_row and right - left < len(sheet.rows[heading_row]) - 1
+        for column in range(left, right + 1)
+        if top >= heading_row
+    }
+    found = list(starts)
+    for before, column in pairwise(used):
+        gap = range(before + 1, column)
+        blank = any(one not in covered and all(one >= len(row) or row[one] == "" for row in sheet.rows[heading_row:]) for one in gap)
+        if blank:
+            found.append(column)
+    widths = [sum(start <= column < end for column in used) for start, end in zip(found, [*found[1:], 10**6], strict=True)]
+    return found if len(found) > 1 and min(widths) > 1 else []

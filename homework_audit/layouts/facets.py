@@ -1,0 +1,168 @@
+"""Turns one heading or stub of a matrix into what it says: «语文用时» → subject and minutes, «周一 10.19» → a date."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from functools import lru_cache
+from typing import NamedTuple
+
+from homework_audit.layouts.headings import LONGEST_HEADING, heading, unit_of
+from homework_audit.layouts.rows import is_average, is_total
+from homework_audit.values import labels
+from homework_audit.values.classes import read_classes
+from homework_audit.values.dates import read_date, read_day, read_weekday
+from homework_audit.values.minutes import read_minutes
+from homework_audit.values.subjects import subject
+from homework_audit.values.text import Cell, compact, plain
+
+
+class Facets(NamedTuple):
+    """What a heading says of everything below it (or beside it); '' where it is silent.
+
+    `date`, `weekday` and `classes` hold the text or date that says so, to be read with the context of its table;
+    `time` is a heading such as «10分钟» under which a tick stands; `total` a sum (or an average, which proves nothing).
+    """
+
+    field: str = ""
+    unit: str = ""
+    subject: str = ""
+    classes: Cell = ""
+    date: Cell = ""
+    weekday: Cell = ""
+    kind: str = ""
+    place: str = ""
+    layer: str = ""
+    optional: bool | None = None
+    time: str = ""
+    total: str = ""
+
+    @property
+    def coordinates(self) -> tuple[object, ...]:
+        """What tells one column of homework from another."""
+        return (self.subject, self.classes, self.date, self.weekday, self.kind, self.place, self.layer, self.optional)
+
+    @property
+    def dimensions(self) -> frozenset[str]:
+        """The names of what it places: subject, class, day, trait."""
+        named = {"subject": self.subject, "class": self.classes, "day": self.date or self.weekday}
+        trait = self.kind or self.place or self.layer or self.optional is not None
+        return frozenset(name for name, said in named.items() if said) | ({"trait"} if trait else frozenset())
+
+
+NOTHING_SAID = Facets()
+ROW_FIELDS = frozenset(
+    {"date", "weekday", "month", "week", "due", "grade", "class", "school", "subject", "kind", "place", "layer", "status"}
+)
+"""Fields whose column says something of the whole row."""
+
+_BRACKET = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
+_CLASS = re.compile(r"班|^[1-9][.·-]?(?:0[1-9]|[12]\d)$|^[一二三四五六七八九](?:\d{1,2}|\(\d{1,2}\))$|级$|^[1-9]\(\d{1,2}\)$|^g\d|^grade")
+_FILLER = re.compile(r"(?:作业)?(?:情况|登记|安排|布置)?")
+_UNIT = re.compile(r"(?:单位:?)?(?:分钟?|小时|min(?:ute)?s?|h)")
+_SHORTEST_PREFIX = 2
+
+
+@lru_cache(maxsize=16384, typed=True)
+def facets(value: Cell, extra: tuple[tuple[str, str], ...] = ()) -> Facets | None:
+    """What the text says, or None if it is no heading of a matrix. `extra` are heading words of the configuration."""
+    if isinstance(value, date | datetime):
+        return Facets(date=value) if read_date(value) else None
+    if isinstance(value, float) and not isinstance(value, bool):
+        return Facets(date=value) if read_date(value) else None
+    if not isinstance(value, str) or not 0 < len(value) <= LONGEST_HEADING:
+        return None
+    text = compact(value)
+    if not text:
+        return None
+    return _whole(value, text, extra) or _split(value, text, extra)
+
+
+def _whole(value: str, text: str, extra: tuple[tuple[str, str], ...]) -> Facets | None:
+    """A text that is one thing: a sum, a date, a subject, a class, a time, a mark or a heading of a list."""
+    if is_total(text) or is_average(text):
+        said = labels.label(text) or labels.Label()
+        return _of_label(said)._replace(subject="", total="average" if is_average(text) else "sum", unit=unit_of(text))
+    stated = _coordinate(value, text)
+    if stated:
+        return stated._replace(unit=unit_of(text))
+    about = heading(value, extra)
+    if about and about.field in ("content", "minutes", "time"):
+        return _prefixed(value, text, extra) or _headed(about.field, about.unit, text)
+    if about:
+        return Facets(field=about.field)
+    bare = _BRACKET.sub("", text)
+    if labels.is_mark(text) or (bare and labels.is_mark(bare)):
+        return _of_label(labels.label(text) or labels.Label())._replace(unit=unit_of(text), subject="")
+    return None
+
+
+def _coordinate(value: str, text: str) -> Facets | None:
+    """A subject, a class, a day or a time, and nothing else."""
+    if read_date(value) or read_day(value):
+        return Facets(date=value)
+    if read_weekday(value):
+        return Facets(weekday=value)
+    named = subject(value)
+    if named:
+        inside = " ".join(_BRACKET.findall(text))
+        return _of_label(labels.label(inside) or labels.Label())._replace(subject=named) if inside else Facets(subject=named)
+    if _CLASS.search(text) and read_classes(value):
+        return Facets(classes=value)
+    if text in ("无", "没有", "0分钟"):
+        return Facets(time=value)
+    if re.search(r"\d|半|刻", text) and not read_minutes(value).parts and read_minutes(value).low is not None and not text.isdigit():
+        return Facets(time=value)
+    return None
+
+
+def _headed(field: str, unit: str, text: str) -> Facets:
+    said = labels.Label(labels.kind(text), labels.place(text), labels.layer(text), labels.optional(text))
+    return _of_label(said)._replace(field="minutes" if field == "time" else field, unit=unit)
+
+
+def _of_label(said: labels.Label) -> Facets:
+    return Facets(subject=said.subject, kind=said.kind, place=said.place, layer=said.layer, optional=said.optional)
+
+
+def _prefixed(value: str, text: str, extra: tuple[tuple[str, str], ...]) -> Facets | None:
+    """«语文用时», «周一作业内容», «1班时长»: a coordinate before the heading of a list."""
+    return _split(value, text, extra)
+
+
+def _split(value: str, text: str, extra: tuple[tuple[str, str], ...]) -> Facets | None:
+    """A text that is two things in one: a coordinate and what follows it, with a bracket or without."""
+    shown = plain(value)
+    bracket = _BRACKET.search(shown)
+    if bracket and not bracket[1].isdigit():
+        outer = facets(_BRACKET.sub("", shown, count=1).strip(), extra)
+        inner = facets(bracket[1], extra) if not _UNIT.fullmatch(bracket[1].strip().lower()) else NOTHING_SAID
+        if outer:
+            return joined(outer, inner or NOTHING_SAID)._replace(unit=outer.unit or unit_of(text))
+    first_word, _, last_word = shown.rpartition(" ")
+    placed = _coordinate(last_word, compact(last_word)) if first_word else None
+    if placed and not placed.time and not _coordinate(first_word, compact(first_word)):
+        outer = facets(first_word, extra)  # «用时 七(1)班»
+        if outer and outer.field in ("content", "minutes"):
+            return joined(outer, placed)
+    for at in range(len(shown) - 1, _SHORTEST_PREFIX - 1, -1):
+        first = _coordinate(shown[:at].strip(" -_:/"), compact(shown[:at]))
+        rest = shown[at:].strip(" -_:/\n")
+        if not first or first.time or not rest:
+            continue
+        if _FILLER.fullmatch(compact(rest)):
+            return first
+        second = facets(rest, extra)
+        if second and not second.total and second.field not in ROW_FIELDS:
+            return joined(first, second)
+    return None
+
+
+def joined(outer: Facets, inner: Facets) -> Facets:
+    """What two headings, the upper and the lower one, say together: the nearer to the cell wins."""
+    said = {name: value for name, value in inner._asdict().items() if value not in ("", None)}
+    if outer.field in ROW_FIELDS and inner.dimensions and not inner.field:
+        said["field"] = ""  # «作业形式» over «书面» and «口头», to be ticked
+    if outer.classes and isinstance(inner.classes, str) and inner.classes and not any(ref.grade for ref in read_classes(inner.classes)):
+        said["classes"] = f"{outer.classes}{inner.classes}"  # «三年级» over «1班»
+    return outer._replace(**said)

@@ -1,0 +1,169 @@
+"""Turns a form (labels with their values beside them, as on an approval slip) anywhere on a sheet into a reading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from homework_audit.layouts.entry_maker import EntryMaker
+from homework_audit.layouts.facets import NOTHING_SAID, Facets, facets
+from homework_audit.layouts.facts import About, CellFacts
+from homework_audit.layouts.headings import Heading
+from homework_audit.layouts.problems import Problems
+from homework_audit.layouts.settings import LayoutSettings
+from homework_audit.layouts.table import Around, Found, TableReading
+from homework_audit.models.reading import Entry
+from homework_audit.models.sheet import Sheet
+from homework_audit.values import labels
+from homework_audit.values.boxes import ticked
+from homework_audit.values.homework import read_homework
+from homework_audit.values.text import Cell, compact, shown
+
+_MOST_ROWS = 40
+_PLACING: Final = frozenset({"date", "class", "subject", "grade"})
+_INLINE = re.compile(r"([^\s:：]{2,12})\s*[:：]\s*(.*?)(?=\s{2,}[^\s:：]{2,12}\s*[:：]|$)", re.DOTALL)
+_OFFICE = re.compile(r"意见|签|审|教师|老师|编号|组长|主任|教务|校长|负责人|填表|备注|电话|课题|章节|目标|目的|页码|姓名|单元")
+"""Labels of a form that say nothing of homework: any other unknown text beside another is no form."""
+_OPINION = re.compile(r"意见|审批|审核|批准")
+
+
+class Pair(NamedTuple):
+    """A label with what stands beside it."""
+
+    label: str
+    about: Facets
+    value: Cell
+    row: int
+    column: int
+
+
+def find(sheet: Sheet, first: int, last: int, settings: LayoutSettings) -> Found | None:
+    """The first form that begins from row `first` on and above row `last`."""
+    for number in range(first, min(last, len(sheet.rows))):
+        pairs = _pairs(sheet.rows[number], number, settings)
+        if pairs and pairs[0].about is not NOTHING_SAID:
+            block, bottom = _block(sheet, number, settings)
+            if _is_form(block):
+                return Found(number, bottom, tuple(block))
+    return None
+
+
+def read(sheet: Sheet, found: Found, _end: int, around: Around, settings: LayoutSettings) -> TableReading:
+    """What the form holds: one piece of homework, or one for each kind or layer that has labels of its own."""
+    pairs: Sequence[Pair] = found.headings
+    fields = frozenset({"minutes", "content"} | {pair.about.field for pair in pairs})
+    problems = Problems(About(fields, sheet.cell(found.top, pairs[0].column)), around.context)
+    values, cells = _shared(sheet, pairs)
+    telling = [pair for pair in pairs if pair.about.field in ("content", "minutes")]
+    entries: list[Entry] = []
+    for coordinates in dict.fromkeys(pair.about.coordinates for pair in telling):
+        own = [pair for pair in telling if pair.about.coordinates == coordinates and pair.value != ""]
+        if own:
+            facts = CellFacts(values | _own_values(own), cells | {pair.about.field: sheet.cell(pair.row, pair.column) for pair in own}, {})
+            unit = next((pair.about.unit for pair in own if pair.about.unit), "")
+            heading = Heading("minutes", unit, own[0].about.kind, own[0].about.place)
+            about = About(fields, sheet.cell(found.top, pairs[0].column), unit, heading, heading._replace(field="content"))
+            entries += _entries(EntryMaker(about, around.context, settings, problems), facts, settings)
+    return TableReading(entries, problems.found, "")
+
+
+def _entries(maker: EntryMaker, facts: CellFacts, settings: LayoutSettings) -> list[Entry]:
+    if facts.value("minutes") == "":
+        return maker.of_pieces(facts, read_homework(facts.value("content"), maker.about.unit, settings.lesson_minutes))
+    return maker.of_row(facts)
+
+
+def _own_values(own: Sequence[Pair]) -> dict[str, Cell]:
+    """The homework itself, with the layer and the choice that its labels name."""
+    about = own[0].about
+    values: dict[str, Cell] = {pair.about.field: pair.value for pair in own}
+    if about.layer:
+        values["layer"] = f"{about.layer}层"
+    if about.optional is not None:
+        values["requirement"] = "选做" if about.optional else "必做"
+    return values
+
+
+def _shared(sheet: Sheet, pairs: Sequence[Pair]) -> tuple[dict[str, Cell], dict[str, str]]:
+    """What the form says of all its homework: where it belongs, and which boxes are ticked."""
+    values: dict[str, Cell] = {}
+    cells: dict[str, str] = {}
+    for pair in pairs:
+        options = ticked(pair.value) if isinstance(pair.value, str) else None
+        said: list[tuple[str, Cell]] = [(pair.about.field, pair.value)]
+        if options is not None:
+            choice = labels.label("".join(options)) or labels.Label()
+            said = [("requirement" if choice.optional is not None else "kind", "、".join(options))]
+        elif _OPINION.search(compact(pair.label)) and labels.was_set(shown(pair.value)) is False:
+            said = [("status", pair.value)]
+        for name, value in said:
+            if name and name not in ("content", "minutes", "other") and value != "" and name not in values:
+                values[name], cells[name] = value, sheet.cell(pair.row, pair.column)
+    return values, cells
+
+
+def _is_form(block: Sequence[Pair]) -> bool:
+    fields = {pair.about.field for pair in block}
+    return bool(fields & {"content", "minutes"}) and len(fields & _PLACING) >= 1 and len(fields - {"", "other"}) >= 3
+
+
+def _block(sheet: Sheet, first: int, settings: LayoutSettings) -> tuple[list[Pair], int]:
+    """The pairs from row `first` on, until a row that is none, or one that repeats a label: the next form."""
+    block: list[Pair] = []
+    bottom = first
+    known: set[str] = set()
+    for number in range(first, min(first + _MOST_ROWS, len(sheet.rows))):
+        pairs = _pairs(sheet.rows[number], number, settings)
+        named = {compact(pair.label) for pair in pairs if pair.about is not NOTHING_SAID}
+        if not pairs or named & known:
+            break
+        known |= named
+        block += pairs
+        bottom = number
+    return block, bottom
+
+
+def _pairs(row: Sequence[Cell], number: int, settings: LayoutSettings) -> list[Pair]:
+    """The labels and values of a row; () where it does not consist of them."""
+    used = [(column, value) for column, value in enumerate(row) if value != ""]
+    pairs: list[Pair] = []
+    position = 0
+    while position < len(used):
+        column, label = used[position]
+        inline = list(_inline(label, number, column, settings))
+        if inline:
+            pairs += inline
+            position += 1
+            continue
+        about = _label(label, settings)
+        beside = used[position + 1] if position + 1 < len(used) else None
+        if about is None and (beside is None or not isinstance(label, str) or not _OFFICE.search(compact(label))):
+            return []
+        if beside is None or (_label(beside[1], settings) and not isinstance(beside[1], int | float)):
+            if about is None or (beside and position == 0):
+                return []
+            pairs.append(Pair(shown(label), about, "", number, column))
+            position += 1
+            continue
+        pairs.append(Pair(shown(label), about or NOTHING_SAID, beside[1], number, beside[0]))
+        position += 2
+    empty = sum(pair.value == "" for pair in pairs)
+    return pairs if empty <= 1 and empty < max(len(pairs), 2) else []
+
+
+def _inline(text: Cell, number: int, column: int, settings: LayoutSettings) -> Iterator[Pair]:
+    """«班级：八(1)班　　布置日期：10月19日» in one cell."""
+    if not isinstance(text, str) or (":" not in text and "：" not in text):
+        return
+    found = [(match[1], match[2].strip()) for match in _INLINE.finditer(text)]
+    for label, value in found:
+        about = _label(label, settings)
+        if about:
+            yield Pair(label, about, value, number, column)
+
+
+def _label(value: Cell, settings: LayoutSettings) -> Facets | None:
+    """What a text asks for if it is the label of a field, else None."""
+    about = facets(value, settings.headings) if isinstance(value, str) and ticked(value) is None else None
+    return about if about and about.field and not about.total else None

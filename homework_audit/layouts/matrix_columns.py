@@ -1,0 +1,227 @@
+"""Turns the headings of a matrix and the cells below them into stubs (what stands down) and groups (what stands across)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from homework_audit.layouts.column_values import field_of
+from homework_audit.layouts.facets import NOTHING_SAID, ROW_FIELDS, Facets, facets
+from homework_audit.layouts.matrix_headings import Extra, MatrixHeadings
+from homework_audit.layouts.rows import is_total
+from homework_audit.models.sheet import Grid, Sheet
+from homework_audit.values.classes import read_classes, read_grade
+from homework_audit.values.text import Cell, compact
+from homework_audit.values.vocabulary import TICKS
+
+_SAMPLE = 80
+"""Rows below the headings that are looked at to settle what a column holds."""
+_VALUES_WIN = frozenset({"date", "weekday", "class", "grade", "subject"})
+_MOST = 0.8
+
+
+@dataclass
+class Group:
+    """Columns that state the same homework: its text, its minutes, or both in one cell."""
+
+    about: Facets
+    columns: dict[str, int] = field(default_factory=dict)
+    """"content", "minutes", and "cell" where one column holds both."""
+
+
+@dataclass
+class MatrixColumns:
+    """What each column of a matrix holds."""
+
+    stubs: dict[str, int] = field(default_factory=dict)
+    groups: list[Group] = field(default_factory=list)
+    shared: dict[str, int] = field(default_factory=dict)
+    """Columns of content and minutes that belong to the whole row, beside groups of their own."""
+    ticked: list[tuple[int, Facets]] = field(default_factory=list)
+    """Columns in which a tick says what their heading says: a kind, a layer, a time."""
+    totals: list[tuple[int, Facets]] = field(default_factory=list)
+    unknown: list[int] = field(default_factory=list)
+    label_column: int | None = None
+    """The column of 内容 and 时长 where these stand down: the matrix lies on its side."""
+
+
+class Matrix(NamedTuple):
+    """A matrix on a sheet: its heading rows, its columns, and the row behind its last one."""
+
+    sheet: Sheet
+    headings: MatrixHeadings
+    columns: MatrixColumns
+    end: int
+
+    @property
+    def rows(self) -> Grid:
+        """The rows below the headings."""
+        return self.sheet.rows[self.headings.bottom + 1 : self.end]
+
+    @property
+    def cells(self) -> list[Cell]:
+        """Every cell that may hold homework."""
+        telling = [column for group in self.columns.groups for column in group.columns.values()]
+        return [row[column] for row in self.rows for column in telling if column < len(row)]
+
+
+def is_tick(value: Cell) -> bool:
+    """Whether a cell holds a tick and nothing else."""
+    return isinstance(value, str) and compact(value) in TICKS
+
+
+class _Column(NamedTuple):
+    """One column: what the headings say above it, its topmost heading as it stands, and its cells that are not blank."""
+
+    number: int
+    said: Facets
+    heading: Cell
+    used: list[Cell]
+    is_corner: bool
+
+
+def find_columns_of(headings: MatrixHeadings, rows: Grid, end: int, extra: Extra) -> MatrixColumns:
+    """What the columns of the matrix hold, settled by its headings and, where these say little, by its cells."""
+    body = [row for row in rows[headings.bottom + 1 : end] if sum(value != "" for value in row) > 1][:_SAMPLE]
+    found = MatrixColumns()
+    about = _paired(headings.columns)
+    across = frozenset(name for said in about.values() if said.field not in ROW_FIELDS for name in said.dimensions)
+    groups: list[tuple[Facets, str, int]] = []
+    for number in range(max([len(row) for row in [*body, *rows[headings.top : headings.bottom + 1]]], default=0)):
+        said = about.get(number, NOTHING_SAID)
+        heading = rows[headings.top][number] if number < len(rows[headings.top]) else ""
+        used = [row[number] for row in body if number < len(row) and row[number] != ""]
+        is_corner = not groups and (_is_corner(heading, said) or _heads_what_is_across(number, about, across))
+        _place(found, groups, _Column(number, said, heading, used, is_corner), extra)
+    _assemble(found, groups)
+    return found
+
+
+def _place(found: MatrixColumns, groups: list[tuple[Facets, str, int]], column: _Column, extra: Extra) -> None:
+    said, used = column.said, column.used
+    if said.total:
+        found.totals.append((column.number, said))
+    elif said.field in ROW_FIELDS or said is NOTHING_SAID or (column.is_corner and not said.field):
+        _place_stub(found, column, extra)
+    elif said.field == "requirement":
+        _place_requirement(found, groups, column)
+    elif said.time or (said.dimensions == {"trait"} and not said.field and used and all(map(is_tick, used))):
+        found.ticked.append((column.number, said))
+    elif said.field in ("content", "minutes", "time"):
+        groups.append((said, "content" if said.field == "content" else "minutes", column.number))
+    elif said.dimensions:
+        groups.append((said, "cell", column.number))
+
+
+def _place_stub(found: MatrixColumns, column: _Column, extra: Extra) -> None:
+    """A column that stands left of the homework and says where its rows belong; its cells know better than a corner."""
+    if not column.used:
+        return
+    if found.label_column is None and _holds_labels(column.used, extra):
+        found.label_column = column.number
+        return
+    name = _stub_field(found, column)
+    if name and name not in found.stubs:
+        found.stubs[name] = column.number
+    elif not name and "class" not in found.stubs and _is_outline(column.used):
+        found.stubs["class"] = column.number
+    elif not name:
+        found.unknown.append(column.number)
+
+
+def _stub_field(found: MatrixColumns, column: _Column) -> str:
+    """The field of a stub: that of its heading, unless its cells speak for another one."""
+    name = column.said.field
+    heard = field_of(column.used, heading_is_known=False)
+    if heard:
+        doubtful = name in _VALUES_WIN and heard in _VALUES_WIN and not _fits(name, column.used)
+        return heard if not name or column.is_corner or doubtful else name
+    if column.is_corner:
+        name = next((one for one in _corner_fields(column.heading) if one not in found.stubs), name)
+        if name in ("class", "grade") and "subject" not in found.stubs:
+            return "subject"  # classes stand across, so that what stands down is something else
+    return name
+
+
+def _holds_labels(used: Sequence[Cell], extra: Extra) -> bool:
+    """Whether 内容 and 时长 stand down instead of across."""
+    labels = [about.field for value in used if (about := facets(value, extra)) and about.field in ("content", "minutes")]
+    return len(set(labels)) == 2 and len(labels) >= 0.5 * len(used)
+
+
+def _place_requirement(found: MatrixColumns, groups: list[tuple[Facets, str, int]], column: _Column) -> None:
+    """«必做» above homework is one of two columns, above yes and no it says something of the row."""
+    short = sum(isinstance(value, str) and len(value) <= 3 for value in column.used)
+    if column.used and short < _MOST * len(column.used):
+        groups.append((column.said._replace(field="", optional=False), "cell", column.number))
+    elif "requirement" not in found.stubs:
+        found.stubs["requirement"] = column.number
+
+
+def _fits(name: str, used: Sequence[Cell]) -> bool:
+    """Whether the cells of a column are what its heading says, though they could be something else: «一» is a grade too."""
+    return name == "grade" and all(read_grade(value) is not None for value in used)
+
+
+def _corner_fields(text: Cell) -> list[str]:
+    """The fields that the corner of a matrix names: «科目/班级» → subject, class."""
+    parts = [part for part in re.split(r"[\\/|\n]", text) if part.strip()] if isinstance(text, str) else []
+    return [about.field for part in parts if (about := facets(part.strip())) and about.field in ROW_FIELDS]
+
+
+def _is_outline(used: Sequence[Cell]) -> bool:
+    """Grades with their classes below them as 1, 2, 3: the stub of a pivot table."""
+    grades = sum(isinstance(value, str) and "级" in value and read_grade(value) is not None for value in used)
+    return grades > 0 and all(read_classes(value, 1) or (isinstance(value, str) and is_total(value)) for value in used)
+
+
+def _is_corner(heading: Cell, said: Facets) -> bool:
+    """Whether a heading such as «学科/星期» speaks of what stands down and of what stands across."""
+    return isinstance(heading, str) and any(sign in heading for sign in "\\/|\n") and not said.date
+
+
+def _heads_what_is_across(number: int, about: Mapping[int, Facets], across: frozenset[str]) -> bool:
+    """Whether a corner that is merged over several stubs names only the classes that stand across."""
+    here, beside = about.get(number, NOTHING_SAID), about.get(number + 1, NOTHING_SAID)
+    named = here.field in ("class", "grade") and "class" in across and "subject" not in across
+    return named and number + 1 in about and beside.field in ("", "class")
+
+
+def _paired(columns: Mapping[int, Facets]) -> Mapping[int, Facets]:
+    """«语文 | 时长 | 数学 | 时长»: a bare column of minutes beside a subject, several times over, belongs to it."""
+    lone = [column for column, about in columns.items() if about.field == "minutes" and not about.dimensions]
+    beside = [column for column in lone if (left := columns.get(column - 1)) and left.dimensions and left.field in ("", "content")]
+    if len(beside) < 2 or len(beside) < len(lone):
+        return columns
+    paired = dict(columns)
+    for column in beside:
+        left = columns[column - 1]
+        paired[column - 1] = left._replace(field="content")
+        paired[column] = left._replace(field="minutes", unit=columns[column].unit)
+    return paired
+
+
+def _assemble(found: MatrixColumns, groups: Sequence[tuple[Facets, str, int]]) -> None:
+    across = any(about.dimensions for about, _, _ in groups)
+    if any(about.subject for about, _, _ in groups):  # «其他» beside subjects is other subjects, not another kind
+        groups = [
+            (about._replace(kind="", subject="其他") if about.kind == "other" else about, name, column) for about, name, column in groups
+        ]
+    for about, name, column in groups:
+        if across and not about.dimensions:
+            found.shared.setdefault(name, column)
+            continue
+        group = next((one for one in found.groups if one.about.coordinates == about.coordinates and name not in one.columns), None)
+        if group is None:
+            group = Group(about)
+            found.groups.append(group)
+        group.columns[name] = column
+        if about.unit:
+            group.about = group.about._replace(unit=about.unit)
+    for group in found.groups:
+        if "cell" in group.columns and "minutes" in group.columns:
+            group.columns["content"] = group.columns.pop("cell")
+        elif list(group.columns) == ["minutes"] and "content" not in found.shared:
+            group.columns["cell"] = group.columns.pop("minutes")  # «作业内容（预计时间）» holds both

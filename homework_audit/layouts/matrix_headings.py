@@ -1,0 +1,159 @@
+"""Turns the rows of a sheet into the heading rows of a matrix: where they are, and what they say above each column."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from homework_audit.layouts.facets import NOTHING_SAID, ROW_FIELDS, Facets, facets, joined
+from homework_audit.models.sheet import Grid, Sheet
+from homework_audit.values.minutes import read_minutes
+from homework_audit.values.text import Cell
+
+MOST_LEVELS = 4
+"""Heading rows that one matrix has at the most."""
+
+Extra = tuple[tuple[str, str], ...]
+
+
+class MatrixHeadings(NamedTuple):
+    """The first and the last heading row of a matrix, and what they say of each column together."""
+
+    top: int
+    bottom: int
+    columns: Mapping[int, Facets]
+
+
+def find_headings(sheet: Sheet, first: int, last: int, extra: Extra) -> MatrixHeadings | None:
+    """The first heading rows of a matrix from row `first` on and above row `last`; None if there are none."""
+    for number in range(first, min(last, len(sheet.rows) - 1)):
+        row = sheet.rows[number]
+        if len(row) - row.count("") < 2:
+            continue
+        said = _said(row, extra)
+        if _may_head(row, said) and _has_body(sheet.rows, number):
+            return _with_levels(sheet, number, first, extra)
+    return None
+
+
+def headings_between(sheet: Sheet, top: int, bottom: int, extra: Extra) -> MatrixHeadings:
+    """These rows taken for headings, whatever stands in them."""
+    return MatrixHeadings(top, bottom, _together(sheet, top, bottom, extra))
+
+
+def _said(row: list[Cell], extra: Extra) -> dict[int, Facets]:
+    return {column: about for column, value in enumerate(row) if value != "" and (about := facets(value, extra))}
+
+
+def _may_head(row: list[Cell], said: Mapping[int, Facets]) -> bool:
+    """Whether a row heads a matrix: several subjects, classes, days or kinds across, or a field of the row and of homework."""
+    used = sum(value != "" for value in row)
+    if len(said) < 2 or len(said) < used / 2 or sum(bool(about.time) for about in said.values()) > 1:
+        return False
+    across = [about for about in said.values() if not about.total]
+    several = any(
+        len({value for about in across if (value := getattr(about, name)) != ""}) > 1
+        for name in ("subject", "classes", "date", "weekday", "kind", "place", "layer")
+    )
+    choices = {about.optional for about in across if about.optional is not None} | {False for a in across if a.field == "requirement"}
+    fields = {about.field for about in across}
+    plain = bool(fields & {"content", "minutes"}) and bool(fields & ROW_FIELDS)
+    return several or len(choices) > 1 or plain or bool(fields & ROW_FIELDS and _one_across(across))
+
+
+def _one_across(across: list[Facets]) -> bool:
+    """A single day or class across, beside the heading of something else that stands down: a matrix of one column."""
+    fields = {about.field for about in across}
+    taken = ({"class"} if fields & {"class", "grade"} else set()) | ({"day"} if fields & {"date", "weekday", "week"} else set())
+    return any(about.dimensions & {"day", "class"} - taken and not about.field for about in across)
+
+
+def _has_body(rows: Grid, number: int) -> bool:
+    return any(value != "" for row in rows[number + 1 : number + 1 + MOST_LEVELS] for value in row)
+
+
+def _with_levels(sheet: Sheet, number: int, first: int, extra: Extra) -> MatrixHeadings:
+    top = number
+    while top > first and number - top < MOST_LEVELS - 1 and _is_upper(sheet, top - 1, extra):
+        top -= 1
+    bottom = number
+    columns = _together(sheet, top, bottom, extra)
+    while bottom + 1 < len(sheet.rows) and bottom - top < MOST_LEVELS - 1 and _is_lower(sheet.rows[bottom + 1], columns, extra):
+        bottom += 1
+        columns = _together(sheet, top, bottom, extra)
+    return MatrixHeadings(top, bottom, columns)
+
+
+def _is_upper(sheet: Sheet, number: int, extra: Extra) -> bool:
+    """Whether the row above belongs to the headings: nothing but headings in it, and more than one, or one that spans some columns."""
+    row = sheet.rows[number]
+    used = [column for column, value in enumerate(row) if value != ""]
+    said = _said(row, extra)
+    if not used or len(said) < len(used):
+        return False
+    width = max(len(sheet.rows[number + 1]), 1)
+    spans = any(span[0] == number and span[3] > span[1] and span[3] - span[1] + 1 < width - 1 for span in sheet.merged)
+    return len(used) > 1 or (spans and used[0] > 0)
+
+
+def _is_lower(row: list[Cell], upper: Mapping[int, Facets], extra: Extra) -> bool:
+    """Whether a row below the headings refines them: only headings in it, and no value where rows have their own."""
+    used = [column for column, value in enumerate(row) if value != ""]
+    said = _said(row, extra)
+    used = [column for column in used if min(upper, default=0) <= column <= max(upper, default=0)]
+    if not said or len(said) < len(used) - 1 or any(column not in said and not upper.get(column) for column in used):
+        return False
+    times = [column for column in said if said[column].time]
+    told = [column for column in times if read_minutes(said[column].time).low]
+    if times and (len(told) < 2 or any(not upper.get(column) for column in times)):
+        return False
+    spread: set[int] = set()
+    for column, about in said.items():
+        above = upper.get(column, NOTHING_SAID)
+        if above is NOTHING_SAID and column - 1 in spread and about.dimensions:
+            spread.add(column)
+            continue
+        if above.field in ("content", "minutes") or above.dimensions:
+            spread.add(column)
+        if above.field in ("kind", "place", "layer") and about.dimensions == {"trait"}:
+            continue
+        stub = above is NOTHING_SAID or (above.field in ROW_FIELDS and not above.dimensions)
+        if stub and about.field not in ROW_FIELDS | {"other", "requirement", "content", "minutes"} and not about.total:
+            return False
+    return any(about.field in {"content", "minutes", "time"} or about.dimensions or about.time or about.total for about in said.values())
+
+
+def _together(sheet: Sheet, top: int, bottom: int, extra: Extra) -> dict[int, Facets]:
+    """What the heading rows say of each column, the lower ones over the upper, spread over merged and blank cells."""
+    width = max(len(row) for row in sheet.rows[top : bottom + 1])
+    levels = [_spread(sheet, number, bottom, width, extra) for number in range(top, bottom + 1)]
+    columns: dict[int, Facets] = {}
+    for column in range(width):
+        said = [level[column] for level in levels if column in level]
+        if said:
+            whole = said[0]
+            for about in said[1:]:
+                whole = joined(whole, about)
+            columns[column] = whole
+    return columns
+
+
+def _spread(sheet: Sheet, number: int, bottom: int, width: int, extra: Extra) -> dict[int, Facets]:
+    """One heading row: merged cells speak for all their columns, unmerged ones for the blanks beside them with headings below."""
+    row = sheet.rows[number]
+    said = _said(row, extra)
+    for top, left, last_row, right in sheet.merged:
+        if top <= number <= last_row and right > left and top < len(sheet.rows) and left < len(sheet.rows[top]):
+            about = facets(sheet.rows[top][left], extra)
+            said.update((column, about) for column in range(left, right + 1) if about and column not in said)
+    if number == bottom:
+        return said
+    below = sheet.rows[number + 1]
+    for column in range(1, width):
+        before = said.get(column - 1)
+        is_blank = column >= len(row) or row[column] == ""
+        if column not in said and before and is_blank and column < len(below) and below[column] != "":
+            refined = facets(below[column], extra)
+            if refined and refined.field not in ROW_FIELDS | {"other"} and before.field not in ROW_FIELDS | {"other"}:
+                said[column] = before
+    return said

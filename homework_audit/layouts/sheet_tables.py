@@ -1,0 +1,117 @@
+"""Turns one sheet into the tables on it: where each begins and ends, which titles are its own, and what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from homework_audit.layouts.facets import ROW_FIELDS, facets
+from homework_audit.layouts.rows import is_note, is_total, joined
+from homework_audit.layouts.settings import LayoutSettings
+from homework_audit.layouts.table import Found, TableReading
+from homework_audit.models.sheet import Sheet
+from homework_audit.values.classes import classes_within
+from homework_audit.values.dates import dates_within
+from homework_audit.values.homework import states_time
+from homework_audit.values.text import Cell
+
+_TITLE_CELLS = 4
+
+
+class Layout(NamedTuple):
+    """A shape of table: a function that finds the first one on a sheet, and one that reads it."""
+
+    find: Callable[[Sheet, int, int, LayoutSettings], Found | None]
+    read: Callable[..., TableReading]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table on a sheet: its shape, its headings, the row behind its last one, and the titles right above it."""
+
+    layout: str
+    found: Found
+    end: int
+    titles: tuple[str, ...]
+
+
+def tables_of(sheet: Sheet, layouts: dict[str, Layout], settings: LayoutSettings) -> list[Table]:
+    """The tables of a sheet from top to bottom."""
+    starts = list(_starts(sheet, layouts, settings))
+    tables = []
+    before = 0
+    for position, (layout, found) in enumerate(starts):
+        is_last = position + 1 == len(starts)
+        end = len(sheet.rows) if is_last else _end_before_titles(sheet, found, starts[position + 1][1].top)
+        titles = tuple(joined(_once(row)) for row in sheet.rows[before : found.top] if any(value != "" for value in row))
+        tables.append(Table(layout, found, end, titles))
+        before = end
+    return tables
+
+
+def first_table(sheet: Sheet, first: int, last: int, layouts: dict[str, Layout], settings: LayoutSettings) -> tuple[str, Found] | None:
+    """The table that begins first from row `first` on and above row `last`; of several in one row the first layout's."""
+    best: tuple[str, Found] | None = None
+    for name, layout in layouts.items():
+        found = layout.find(sheet, first, min(last, best[1].top) if best else last, settings)
+        if found and (best is None or found.top < best[1].top):
+            best = (name, found)
+    return best
+
+
+def _starts(sheet: Sheet, layouts: dict[str, Layout], settings: LayoutSettings) -> Iterator[tuple[str, Found]]:
+    current = first_table(sheet, 0, len(sheet.rows), layouts, settings)
+    while current:
+        yield current
+        current = _next(sheet, current[1], layouts, settings)
+
+
+def _next(sheet: Sheet, found: Found, layouts: dict[str, Layout], settings: LayoutSettings) -> tuple[str, Found] | None:
+    """The next table below: its headings are the same again, or stand below a blank row or a title."""
+    heading_row = sheet.rows[found.top]
+    key = next((column for column, value in enumerate(heading_row) if value != ""), 0)
+    for number in range(found.bottom + 1, len(sheet.rows)):
+        row = sheet.rows[number]
+        again = key < len(row) and row[key] == heading_row[key] and row[key] != ""
+        if again or (_follows_a_break(sheet, number) and _heads_anew(row, heading_row)):
+            start = first_table(sheet, number, number + 1, layouts, settings)
+            if start and start[1].top == number:
+                return start
+    return None
+
+
+def _follows_a_break(sheet: Sheet, number: int) -> bool:
+    row, before = sheet.rows[number], sheet.rows[number - 1]
+    return len(before) - before.count("") <= 2 and len(row) - row.count("") >= 2 and len(set(_once(before))) <= 2
+
+
+def _heads_anew(row: Sequence[Cell], heading_row: Sequence[Cell]) -> bool:
+    """Whether a row says what its columns hold; a row of subjects alone may be the lower half of a timetable."""
+    said = [about for value in row if value != "" and (about := facets(value))]
+    fields = ROW_FIELDS | {"content", "minutes"}
+    return any(about.field in fields or about.dimensions - {"subject"} for about in said) or list(row) == list(heading_row)
+
+
+def _end_before_titles(sheet: Sheet, found: Found, following: int) -> int:
+    """Where the rows of a table end and the titles of the next one begin: titles state no minutes and close nothing."""
+    end = following
+    while end > found.bottom + 1 and _is_title(sheet.rows[end - 1]):
+        end -= 1
+    return end
+
+
+def _is_title(row: Sequence[Cell]) -> bool:
+    used = [value for value in row if value != ""]
+    texts = [value for value in dict.fromkeys(_once(row)) if isinstance(value, str)]
+    if not used:
+        return True
+    if len(texts) > _TITLE_CELLS or len(texts) < len(set(map(str, used))) or is_total(texts[0]) or is_note(texts[0]):
+        return False
+    if any(states_time(text) for text in texts):
+        return False
+    return len(texts) == 1 or any(":" in text or "：" in text or classes_within(text) or dates_within(text) for text in texts)
+
+
+def _once(row: Sequence[Cell]) -> list[Cell]:
+    return list(dict.fromkeys(value for value in row if value != ""))
