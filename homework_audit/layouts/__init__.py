@@ -10,6 +10,7 @@ from homework_audit.layouts.bands import bands_of, within
 from homework_audit.layouts.context import Context, context_of
 from homework_audit.layouts.evidence import is_prose, other_record, speaks_of_homework
 from homework_audit.layouts.fill import with_merged
+from homework_audit.layouts.parallel import joined_tables
 from homework_audit.layouts.rows import joined
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.sheet_tables import Layout, first_table, tables_of
@@ -70,7 +71,7 @@ def _together(sheet: Sheet, words: Sequence[str], read: Sequence[tuple[str, Tabl
         return SheetReading(sheet.name, "", "not-homework", known, [], []) if known else _not_understood(sheet, words)
     layout = "+".join(dict.fromkeys(name for name, _ in homework))
     reading = SheetReading(sheet.name, layout, "read", "", [], [])
-    for _, table in homework:
+    for table in joined_tables([table for _, table in homework]):
         shift = len(reading.problems)
         reading.problems.extend(table.problems)
         reading.entries.extend(

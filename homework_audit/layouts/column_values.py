@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from homework_audit.values import labels
-from homework_audit.values.classes import read_classes, read_grade
+from homework_audit.values.classes import class_at_end, read_classes, read_grade
 from homework_audit.values.dates import read_date, read_weekday
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell
@@ -34,7 +34,7 @@ def field_of(values: Sequence[Cell], *, heading_is_known: bool) -> str:
 
 def names_a_class(value: Cell) -> bool:
     """Whether a cell is the name of a class, and of nothing else: 1班, 三(2)班, 三年级1-3班."""
-    return isinstance(value, str) and "班" in value and bool(read_classes(value, 1))
+    return isinstance(value, str) and "班" in value and bool(read_classes(value, 1) or class_at_end(value))
 
 
 def _word_for(trait: Callable[[labels.Label], object]) -> Callable[[Cell], bool]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from homework_audit.layouts.column_values import field_of
 from homework_audit.layouts.facets import facets
-from homework_audit.layouts.headings import Heading, is_remark, is_subject_heading, known_fields
+from homework_audit.layouts.headings import Heading, is_place, is_remark, is_subject_heading, known_fields
 from homework_audit.models.sheet import Grid
 from homework_audit.values.classes import read_grade
 from homework_audit.values.dates import read_date
+from homework_audit.values.homework import states_time
 from homework_audit.values.minutes import read_minutes
 from homework_audit.values.text import Cell
 
@@ -102,10 +103,10 @@ def _hear_values(by_field: dict[str, list[int]], headings: Sequence[Cell], known
     """Gives columns of unknown heading, and of remarks, the field that their cells speak for, where no column has it."""
     for column in range(len(headings)):
         about = known.get(column)
-        if about and not is_remark(headings[column]):
+        if about and not is_remark(headings[column]) and not is_place(headings[column]):
             continue
         values = [row[column] for row in body if column < len(row) and row[column] != headings[column]]
-        name = field_of(values, heading_is_known=about is not None)
+        name = field_of(values, heading_is_known=about is not None and not is_place(headings[column]))
         if name and name not in by_field:
             by_field[name] = [column]
 
@@ -143,9 +144,15 @@ def _settled(name: str, column: int, body: Sequence[Sequence[Cell]]) -> str:
     values = [row[column] for row in body if column < len(row) and row[column] != ""]
     dates = sum(read_date(value) is not None and not isinstance(value, int | float) for value in values)
     if name == "minutes":
-        return "other" if values and dates > len(values) / 2 else "minutes"
+        return "other" if values and dates > len(values) / 2 else "content" if _hold_homework(values) else "minutes"
     minutes = sum(read_minutes(value).low is not None for value in values)
     return "date" if dates > minutes else "minutes" if minutes else "other"
+
+
+def _hold_homework(values: Sequence[Cell]) -> bool:
+    """Whether the cells of a column «今日书面作业及用时» hold the homework with its minutes, not minutes alone."""
+    texts = [value for value in values if isinstance(value, str) and read_minutes(value).trouble == "words"]
+    return bool(texts) and sum(states_time(text) for text in texts) > len(values) / 2
 
 
 def _chosen_minutes(columns: list[int], known: dict[int, Heading]) -> list[int] | None:

@@ -12,6 +12,9 @@ from homework_audit.values.dates import DateRef, YearHint, dates_within, month_w
 from homework_audit.values.labels import kind
 from homework_audit.values.subjects import subject_within
 
+_DAILY = re.compile(r"每日|每天|当日|当天|今日|日报")
+_OF_FILLING_IN = re.compile(r"(?:填表|填报|填写|登记)(?=日期|时间)")
+
 
 @dataclass(frozen=True)
 class Context:
@@ -60,7 +63,7 @@ def context_of(titles: Sequence[str], names: Sequence[str]) -> Context:
     words = [text for text in (*reversed(titles), *names) if text]
     context = Context(
         classes=_classes(words),
-        date=next((date for text in words if (date := _single_date(text))), None),
+        date=next((date for text in words if (date := _single_date(text))), None) or _day_of_filling_in(titles),
         period=next((period for text in words if (period := period_within(text))), None),
         year=next((hint for text in words if (hint := year_hint(text))), None),
         subject=next((found for text in words if (found := subject_within(text))), ""),
@@ -68,6 +71,14 @@ def context_of(titles: Sequence[str], names: Sequence[str]) -> Context:
         month=next((month for text in words if (month := month_within(text))), None),
     )
     return replace(context, date=context.dated(context.date), period=_dated(context))
+
+
+def _day_of_filling_in(titles: Sequence[str]) -> DateRef | None:
+    """The day on which a form for one day was filled in, where the form states no other."""
+    if not any(_DAILY.search(text) for text in titles):
+        return None
+    found = [date for text in titles for date in dates_within(_OF_FILLING_IN.sub("", text))]
+    return found[0] if len({date[:3] for date in found}) == 1 else None
 
 
 def _dated(context: Context) -> tuple[DateRef, DateRef] | None:

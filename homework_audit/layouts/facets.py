@@ -93,7 +93,8 @@ def _whole(value: str, text: str, extra: tuple[tuple[str, str], ...]) -> Facets 
         return Facets(field=about.field)
     bare = _BRACKET.sub("", text)
     if labels.is_mark(text) or (bare and labels.is_mark(bare)):
-        return _of_label(labels.label(text) or labels.Label())._replace(unit=unit_of(text), subject="")
+        unit = unit_of(text)
+        return _of_label(labels.label(text) or labels.Label())._replace(unit=unit, subject="", field="minutes" if unit else "")
     return None
 
 
@@ -109,7 +110,7 @@ def _coordinate(value: str, text: str) -> Facets | None:
         return _of_label(labels.label(inside) or labels.Label())._replace(subject=named) if inside else Facets(subject=named)
     if _CLASS.search(text) and read_classes(value):
         return Facets(classes=value)
-    if text in ("无", "没有", "0分钟"):
+    if text in ("无", "没有", "0分钟", "无作业", "没有作业"):
         return Facets(time=value)
     if re.search(r"\d|半|刻", text) and not read_minutes(value).parts and read_minutes(value).low is not None and not text.isdigit():
         return Facets(time=value)

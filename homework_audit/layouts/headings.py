@@ -106,6 +106,11 @@ def is_subject_heading(value: Cell) -> bool:
     return isinstance(value, str) and 0 < len(value) <= LONGEST_HEADING and subject(value) is not None
 
 
+def is_place(value: Cell) -> bool:
+    """Whether a heading stands above places in an organisation, such as a department, whose end may be a class."""
+    return isinstance(value, str) and any(word in compact(value) for word in words.ORGANISATION)
+
+
 def is_remark(value: Cell) -> bool:
     """Whether a heading stands above free remarks."""
     return isinstance(value, str) and any(word in compact(value) for word in words.REMARKS)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from homework_audit.layouts.column_values import field_of
-from homework_audit.layouts.facets import NOTHING_SAID, ROW_FIELDS, Facets, facets
+from homework_audit.layouts.facets import NOTHING_SAID, ROW_FIELDS, Facets, facets, joined
+from homework_audit.layouts.headings import is_place
 from homework_audit.layouts.matrix_headings import Extra, MatrixHeadings
 from homework_audit.layouts.rows import is_total
 from homework_audit.models.sheet import Grid, Sheet
@@ -44,7 +45,7 @@ class MatrixColumns:
     totals: list[tuple[int, Facets]] = field(default_factory=list)
     unknown: list[int] = field(default_factory=list)
     label_column: int | None = None
-    """The column of 内容 and 时长 where these stand down: the matrix lies on its side."""
+    """The column of 内容 and 时长 where these stand down, in rows that belong together."""
 
 
 class Matrix(NamedTuple):
@@ -61,10 +62,14 @@ class Matrix(NamedTuple):
         return self.sheet.rows[self.headings.bottom + 1 : self.end]
 
     @property
+    def telling_columns(self) -> list[int]:
+        """Every column that may hold homework."""
+        return [column for group in self.columns.groups for column in group.columns.values()]
+
+    @property
     def cells(self) -> list[Cell]:
         """Every cell that may hold homework."""
-        telling = [column for group in self.columns.groups for column in group.columns.values()]
-        return [row[column] for row in self.rows for column in telling if column < len(row)]
+        return [row[column] for row in self.rows for column in self.telling_columns if column < len(row)]
 
 
 def is_tick(value: Cell) -> bool:
@@ -103,7 +108,7 @@ def _place(found: MatrixColumns, groups: list[tuple[Facets, str, int]], column: 
     said, used = column.said, column.used
     if said.total:
         found.totals.append((column.number, said))
-    elif said.field in ROW_FIELDS or said is NOTHING_SAID or (column.is_corner and not said.field):
+    elif said.field in ROW_FIELDS or said is NOTHING_SAID or (column.is_corner and not said.field) or is_place(column.heading):
         _place_stub(found, column, extra)
     elif said.field == "requirement":
         _place_requirement(found, groups, column)
@@ -133,7 +138,7 @@ def _place_stub(found: MatrixColumns, column: _Column, extra: Extra) -> None:
 
 def _stub_field(found: MatrixColumns, column: _Column) -> str:
     """The field of a stub: that of its heading, unless its cells speak for another one."""
-    name = column.said.field
+    name = "" if is_place(column.heading) else column.said.field
     heard = field_of(column.used, heading_is_known=False)
     if heard:
         doubtful = name in _VALUES_WIN and heard in _VALUES_WIN and not _fits(name, column.used)
@@ -203,6 +208,16 @@ def _paired(columns: Mapping[int, Facets]) -> Mapping[int, Facets]:
     return paired
 
 
+def _belongs(about: Facets, beside: Group, column: int) -> bool:
+    """Whether a column of minutes is that of the content right beside it, though only one of the headings names a kind."""
+    if list(beside.columns) not in (["content"], ["cell"]) or column - 1 not in beside.columns.values():
+        return False
+    pairs = list(zip(about.coordinates, beside.about.coordinates, strict=True))
+    return any(one == other and one not in ("", None) for one, other in pairs) and all(
+        one == other or "" in (one, other) or None in (one, other) for one, other in pairs
+    )
+
+
 def _assemble(found: MatrixColumns, groups: Sequence[tuple[Facets, str, int]]) -> None:
     across = any(about.dimensions for about, _, _ in groups)
     if any(about.subject for about, _, _ in groups):  # «其他» beside subjects is other subjects, not another kind
@@ -214,6 +229,9 @@ def _assemble(found: MatrixColumns, groups: Sequence[tuple[Facets, str, int]]) -
             found.shared.setdefault(name, column)
             continue
         group = next((one for one in found.groups if one.about.coordinates == about.coordinates and name not in one.columns), None)
+        beside = found.groups[-1] if found.groups else None
+        if group is None and beside and name == "minutes" and _belongs(about, beside, column):
+            group, beside.about = beside, joined(beside.about, about)
         if group is None:
             group = Group(about)
             found.groups.append(group)

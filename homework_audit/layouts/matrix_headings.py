@@ -48,6 +48,8 @@ def _said(row: list[Cell], extra: Extra) -> dict[int, Facets]:
 def _may_head(row: list[Cell], said: Mapping[int, Facets]) -> bool:
     """Whether a row heads a matrix: several subjects, classes, days or kinds across, or a field of the row and of homework."""
     used = sum(value != "" for value in row)
+    if any(_is_pair(about, said.get(column + 1)) for column, about in said.items()):
+        return False
     if len(said) < 2 or len(said) < used / 2 or sum(bool(about.time) for about in said.values()) > 1:
         return False
     across = [about for about in said.values() if not about.total]
@@ -59,6 +61,11 @@ def _may_head(row: list[Cell], said: Mapping[int, Facets]) -> bool:
     fields = {about.field for about in across}
     plain = bool(fields & {"content", "minutes"}) and bool(fields & ROW_FIELDS)
     return several or len(choices) > 1 or plain or bool(fields & ROW_FIELDS and _one_across(across))
+
+
+def _is_pair(label: Facets, beside: Facets | None) -> bool:
+    """«班级 | 三年级一班»: a label with its value beside it."""
+    return beside is not None and label.field == "class" and beside.field == "" and beside.dimensions == {"class"}
 
 
 def _one_across(across: list[Facets]) -> bool:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from homework_audit.layouts.evidence import is_inspection, mostly_subjects, mostly_timed, other_record, speaks_of_homework
-from homework_audit.layouts.fill import with_merged
 from homework_audit.layouts.headings import unit_of
 from homework_audit.layouts.matrix_columns import Matrix, MatrixColumns, find_columns_of
-from homework_audit.layouts.matrix_headings import MatrixHeadings, find_headings, headings_between
+from homework_audit.layouts.matrix_headings import MatrixHeadings, find_headings
 from homework_audit.layouts.matrix_table import MatrixTable
-from homework_audit.layouts.rows import is_note, joined
+from homework_audit.layouts.rows import joined
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.table import Around, Found, TableReading
 from homework_audit.models.sheet import Sheet
-from homework_audit.values.text import Cell, compact, shown
+from homework_audit.values.text import compact
 
 
 def find(sheet: Sheet, first: int, last: int, settings: LayoutSettings) -> Found | None:
@@ -27,8 +26,6 @@ def read(sheet: Sheet, found: Found, end: int, around: Around, settings: LayoutS
     """What the matrix holds, if its cells, its headings or what stands around it say that it is homework."""
     headings: MatrixHeadings = found.headings
     matrix = Matrix(sheet, headings, find_columns_of(headings, sheet.rows, end, settings.headings), end)
-    if matrix.columns.label_column is not None:
-        matrix = _turned(matrix, settings)
     said = [joined(row) for row in matrix.sheet.rows[matrix.headings.top : matrix.headings.bottom + 1]]
     reason = _why_not(matrix, said, around)
     if reason:
@@ -60,33 +57,3 @@ def _ambiguous(columns: MatrixColumns) -> str:
     """Two columns of figures under the same headings: nobody can tell which of them counts."""
     bare = [group.about.coordinates for group in columns.groups if "content" not in group.columns or len(group.columns) > 1]
     return "not-understood" if len(set(bare)) < len(bare) else ""
-
-
-def _turned(matrix: Matrix, settings: LayoutSettings) -> Matrix:
-    """The matrix with rows and columns exchanged, where 内容 and 时长 stand down instead of across."""
-    sheet, top, label_column = matrix.sheet, matrix.headings.top, matrix.columns.label_column or 0
-    last = matrix.end
-    while last > matrix.headings.bottom + 1 and _closes(sheet.rows[last - 1]):
-        last -= 1
-    width = max(len(row) for row in sheet.rows[top:last])
-    grid = [[_at(sheet.rows, row, column) if top <= row < last else "" for row in range(last)] for column in range(width)]
-    merged = tuple((left, first, right, bottom) for first, left, bottom, right in sheet.merged)
-    lost = tuple(one.turned() for one in sheet.lost)
-    turned = Sheet(sheet.name, with_merged(grid, merged), merged, sheet.visible, lost, sheet.typed, turned=True)
-    found = find_headings(turned, 0, width, settings.headings)
-    if found is None or found.bottom < label_column:
-        found = headings_between(turned, 0, label_column, settings.headings)
-    return Matrix(turned, found, find_columns_of(found, turned.rows, width, settings.headings), width)
-
-
-def _closes(row: Sequence[Cell]) -> bool:
-    used = [value for value in row if value != ""]
-    return (
-        not used
-        or (len({shown(value) for value in used}) == 1 and isinstance(used[0], str))
-        or (isinstance(used[0], str) and is_note(used[0]))
-    )
-
-
-def _at(rows: Sequence[Sequence[Cell]], row: int, column: int) -> Cell:
-    return rows[row][column] if column < len(rows[row]) else ""

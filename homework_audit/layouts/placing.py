@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from homework_audit.layouts.context import Context
-from homework_audit.values.classes import ClassRef, read_classes, read_grade
+from homework_audit.values.classes import ClassRef, class_at_end, read_classes, read_grade
 from homework_audit.values.dates import DateRef, as_date, may_be_tenth, read_date, read_day, read_weekday
 from homework_audit.values.numerals import CHARACTERS
 from homework_audit.values.text import Cell, compact
@@ -29,7 +29,7 @@ def place_classes(value: Cell, grade: Cell, context: Context, *, has_class_colum
         return (refs, "") if refs and all(ref.grade for ref in refs) else (refs, "no-grade" if refs else "blank")
     if value == "":
         return _bound(row_grade, context), "blank"
-    refs = read_classes(value, known)
+    refs = read_classes(value, known) or (class_at_end(value) if isinstance(value, str) else ())
     if not refs:
         return _bound(row_grade, context), "words"
     if any(ref.grade is None for ref in refs):

@@ -17,6 +17,7 @@ from homework_audit.values.homework import states_time
 from homework_audit.values.text import Cell
 
 _TITLE_CELLS = 4
+_LABELLED_CELLS = 6
 
 
 class Layout(NamedTuple):
@@ -104,13 +105,22 @@ def _end_before_titles(sheet: Sheet, found: Found, following: int) -> int:
 def _is_title(row: Sequence[Cell]) -> bool:
     used = [value for value in row if value != ""]
     texts = [value for value in dict.fromkeys(_once(row)) if isinstance(value, str)]
-    if not used:
+    if not used or _is_labelled(row):
         return True
     if len(texts) > _TITLE_CELLS or len(texts) < len(set(map(str, used))) or is_total(texts[0]) or is_note(texts[0]):
         return False
     if any(states_time(text) for text in texts):
         return False
     return len(texts) == 1 or any(":" in text or "：" in text or classes_within(text) or dates_within(text) for text in texts)
+
+
+def _is_labelled(row: Sequence[Cell]) -> bool:
+    """Whether a row begins with a label and says nothing of homework: «班级人数 | 42 | 班主任 | …»."""
+    used = [value for value in row if value != ""]
+    about = facets(used[0])
+    if about is None or about.field in ("", "content", "minutes") or about.dimensions or about.total or len(used) > _LABELLED_CELLS:
+        return False
+    return not any(isinstance(value, str) and states_time(value) for value in used)
 
 
 def _once(row: Sequence[Cell]) -> list[Cell]:

@@ -59,7 +59,7 @@ _GRADE_IN_TEXT = re.compile(
 _NAMED = re.compile(r"^(?:适用|任教|所教|授课)?(?:班级|年级班级|class(?:es)?)[:：]")
 _NOTE = re.compile(r"\((?![a-z0-9]{1,2}\))(?!除|不含|不包|周|星期)[^()]*[^()0-9a-z一二三四五六七八九十][^()]*\)$")
 _LIST_IN_BRACKETS = re.compile(rf"\(((?:{_LABEL})(?:[、,/\-~至到]+(?:{_LABEL}))+)\)")
-_SEPARATOR = re.compile(r"[、,;/和及与&+|]|(?<=班)(?=[^)\]至到~\-级])|(?<=\))(?=\()")
+_SEPARATOR = re.compile(r"[、,;/和及与&+|┋┆┃│]|(?<=班)(?=[^)\]至到~\-级])|(?<=\))(?=\()")
 _APART = re.compile(r"(?<![\d.])\d{1,2}\s+\d|\d\s+\d{1,2}(?!\d)")
 _ROOMS_APART = re.compile(r"(?<=\d)\s+(?=\d)")
 _RANGE = re.compile(r"(.+?)[-~至到]+(.+)")
@@ -82,6 +82,14 @@ def read_classes(value: Cell, grade: int | None = None) -> tuple[ClassRef, ...]:
     text = _NAMED.sub("", compact(_ROOMS_APART.sub(",", text)))
     text = _LIST_IN_BRACKETS.sub(r"\1", _NOTE.sub("", text))
     return _listed(text, grade) if text else ()
+
+
+@lru_cache(maxsize=4096)
+def class_at_end(text: str) -> tuple[ClassRef, ...]:
+    """The class that a path of names ends with: «长宁路小学-五年级组-五年级3班»; () where the last part names none in full."""
+    last = re.split(r"[-/>\\·|]", plain(text))[-1] if len(text) <= 60 else ""
+    refs = read_classes(last) if last != plain(text) else ()
+    return refs if refs and all(ref.grade and ref.label for ref in refs) else ()
 
 
 @lru_cache(maxsize=4096)

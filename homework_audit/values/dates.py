@@ -50,10 +50,15 @@ _MONTH = re.compile(
     r"(?!\s*(?:\d|[一二三四五六七八九十]{1,3}[日号]))(?:份)?"
 )
 _BRACKETED_DAY = re.compile(r"\(([一二三四五六日])\)")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH_MONTH = rf"(?i:{'|'.join(_MONTHS)})[a-zA-Z]*"
+_ORDINAL = r"(?:st|nd|rd|th)?"
 _DATE = re.compile(
     rf"(?<!\d){_YEAR}(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*月\s*(?P<day>3[01]|[12]\d|0?[1-9]|[一二三]?十{_C1}?|{_C1})\s*[日号號]?(?![\d月])"
     rf"|(?<![\d.])(?P<y2>20\d\d|\d\d)\s*(?P<s>[-./])\s*(?P<m2>1[0-2]|0?[1-9])\s*(?P=s)\s*(?P<d2>3[01]|[12]\d|0?[1-9])(?!\d)"
     rf"|(?<!\d)(?P<y3>20\d\d)(?P<m3>0[1-9]|1[0-2])(?P<d3>0[1-9]|[12]\d|3[01])(?!\d)"
+    rf"|(?<!\d)(?P<d6>3[01]|[12]\d|0?[1-9]){_ORDINAL}[\s-]+(?P<m6>{_ENGLISH_MONTH})\.?(?:[\s,-]+(?P<y6>20\d\d))?(?!\w)"
+    rf"|(?<![a-zA-Z])(?P<m7>{_ENGLISH_MONTH})\.?\s+(?P<d7>3[01]|[12]\d|0?[1-9]){_ORDINAL}(?:[\s,]+(?P<y7>20\d\d))?(?!\w)"
     rf"|(?<![\d.\-])(?P<m5>1[0-2]|0?[1-9])-(?P<d5>3[01]|[12]\d|0?[1-9])(?=\s*[(\[]?\s*(?:星期|周|礼拜)[一二三四五六日天])"
     rf"|(?<![\d.第pPvV])(?P<m4>1[0-2]|0?[1-9])\s*[./]\s*(?P<d4>3[01]|[12]\d|0?[1-9])(?![\d.]|\s*[小分时%班年级单节课章题元版])"
 )
@@ -200,9 +205,14 @@ def _from_number(value: float) -> DateRef | None:
 
 
 def _from_match(match: re.Match[str]) -> DateRef | None:
-    year = match["year"] or match["y2"] or match["y3"]
-    month = number(match["month"] or match["m2"] or match["m3"] or match["m4"] or match["m5"])
-    day = number(match["day"] or match["d2"] or match["d3"] or match["d4"] or match["d5"])
+    year = match["year"] or match["y2"] or match["y3"] or match["y6"] or match["y7"]
+    named = match["m6"] or match["m7"]
+    month = (
+        _MONTHS.index(named[:3].lower()) + 1
+        if named
+        else number(match["month"] or match["m2"] or match["m3"] or match["m4"] or match["m5"])
+    )
+    day = number(match["day"] or match["d2"] or match["d3"] or match["d4"] or match["d5"] or match["d6"] or match["d7"])
     full_year = number(year) if year else None
     if full_year is not None and full_year < 100:
         full_year += 2000

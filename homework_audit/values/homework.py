@@ -47,6 +47,7 @@ _WORDS_ONLY = re.compile(r"^[\s,;。、:+/!·.-]*$")
 _UNSAFE = re.compile(r"(?:每[遍次题篇个道页天日组人项]|各|[×x*])[\s约]*$")
 _CLASSES = re.compile(r"^((?:[^:,;\s]|[、,和](?=[^:]*班)){1,20}?(班)?):\s*")
 _LAYER_WITH_MARK = re.compile(r"([^\s:;,。()\[\]【】]{1,6})\(([^()]{1,8})\):")
+_LEADING_LAYER = re.compile(r"^[(\[【]?([a-eA-E甲乙丙丁][层组])(?![a-zA-Z])")
 _SPACED = re.compile(r"(?<=[\d分钟n'])\s+(?=[^\d\s])")
 _SPACE = " ,;。、:+/-"
 
@@ -143,7 +144,9 @@ def _pieces_of(segment: str, per: str, lesson: float | None) -> list[Piece]:
     for time in telling:
         content = (segment[start : time.start] + (segment[time.end :] if not time.final else "")).strip(_SPACE)
         content, stated = _with_mark_behind(segment, content, time)
-        pieces.append(Piece(_cleared(content), stated.minutes, _joined(marks(content), stated.label)))
+        layered = _LEADING_LAYER.match(content)
+        own = _joined(label(layered[1]) or Label(), marks(content)) if layered else marks(content)
+        pieces.append(Piece(_cleared(content), stated.minutes, _joined(own, stated.label)))
         start = stated.end
     rest = segment[start:].strip(_SPACE) if telling[-1].final else ""
     if rest:

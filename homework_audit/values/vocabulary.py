@@ -254,6 +254,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
         *(
             "教师",
             "老师",
+            "部门",
             "布置人",
             "填写人",
             "填报人",
@@ -304,6 +305,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
             "时间戳",
             "timestamp",
             "目标",
+            "目的",
             "设计意图",
             "反馈",
             "签字",
@@ -455,6 +457,9 @@ NOTES: Final = (
 REMARKS: Final = ("备注", "说明", "要求", "其他", "其它", "remark", "note", "comment")
 """Headings of columns of free remarks."""
 
+ORGANISATION: Final = ("部门", "组织", "所属")
+"""Headings of columns of places in an organisation: «某小学-五年级组-五年级3班»."""
+
 DAY_OFF: Final = frozenset(
     {"休息", "放假", "休", "假", "运动会", "停课", "秋游", "春游", "研学", "周末", "假期", "节假日", "法定假日", "校运会"}
 )
@@ -505,12 +510,12 @@ INSTRUCTIONS: Final = (
 """Words in the title of a sheet of sentences, which records nothing."""
 
 NOT_HOMEWORK: Final[dict[str, tuple[str, ...]]] = {
-    "timetable": ("课程表", "课表", "节次", "timetable", "schedule"),
+    "timetable": ("课程表", "课表", "节次", "timetable", "classschedule"),
     "bells": ("作息", "铃声", "时段", "开始时间", "起止时间", "早读", "大课间", "午休"),
     "marks": ("成绩", "分数", "名次", "排名", "及格率", "优秀率", "平均分", "总分", "得分", "考号", "学号", "优生", "等第"),
     "attendance": ("考勤", "出勤", "缺勤", "请假", "迟到", "签到", "点名"),
     "names": ("姓名", "性别", "通讯录", "联系电话", "手机", "短号", "名单", "花名册", "人数", "身份证", "电话"),
-    "duty": ("值日", "值班", "值周", "扫地", "擦黑板", "护导", "轮值"),
+    "duty": ("duty", "rota", "值日", "值班", "值周", "扫地", "擦黑板", "护导", "轮值"),
     "menu": ("食谱", "菜谱", "早餐", "午餐", "菜单"),
     "exam": ("考试", "监考", "考场", "测试时间", "期中", "期末"),
     "teaching": (

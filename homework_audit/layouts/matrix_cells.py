@@ -1,0 +1,209 @@
+"""Turns the cells of one matrix into entries: what stands down, what stands across, and what the cell itself says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from homework_audit.layouts.context import Context
+from homework_audit.layouts.entry_maker import EntryMaker
+from homework_audit.layouts.facets import Facets
+from homework_audit.layouts.facts import About, CellFacts
+from homework_audit.layouts.fill import filled, is_ditto
+from homework_audit.layouts.headings import Heading
+from homework_audit.layouts.matrix_columns import Group, Matrix, MatrixColumns, is_tick
+from homework_audit.layouts.problems import Problems
+from homework_audit.layouts.settings import LayoutSettings
+from homework_audit.models.reading import Entry
+from homework_audit.values.homework import Piece, read_homework, states_time
+from homework_audit.values.labels import Label, marks
+from homework_audit.values.minutes import BLANK, read_minutes
+from homework_audit.values.text import Cell, shown
+
+_FILLED = ("date", "weekday", "week", "grade", "class", "subject", "kind", "layer")
+_PLACED = ("subject", "classes", "date", "weekday", "place")
+"""What must agree for a total, or a tick, to be that of a group."""
+
+
+class Source(NamedTuple):
+    """Where a part of one piece of homework stands: "content", "minutes" or "cell" (both), row and column."""
+
+    name: str
+    row: int
+    column: int
+
+
+class MatrixCells:
+    """Reads the cells of a matrix; rows are counted from 0 below the headings."""
+
+    def __init__(self, matrix: Matrix, context: Context, unit: str, settings: LayoutSettings) -> None:
+        sheet, columns = matrix.sheet, matrix.columns
+        self.first, self.rows, self.days = matrix.headings.bottom + 1, matrix.rows, dict[int, str]()
+        self._sheet, self._columns, self._settings, self._unit = sheet, columns, settings, unit
+        self._lost = {(lost.row, lost.column): lost.text for lost in sheet.lost}
+        fields = {"minutes", "content", *columns.stubs}
+        heading_cell = sheet.cell(matrix.headings.top, min(matrix.telling_columns, default=0))
+        bare = unit or _likely_unit(matrix.cells)
+        self.abouts = [_about(group.about, fields, heading_cell, group.about.unit or bare) for group in columns.groups]
+        self.problems = Problems(About(frozenset(fields | _fields_across(columns)), heading_cell), context)
+        self._makers = [EntryMaker(about, context, settings, self.problems) for about in self.abouts]
+        self._stubs = self._filled_stubs()
+
+    @property
+    def context(self) -> Context:
+        """What is known of the row that is being read."""
+        return self._makers[0].context
+
+    def speak_for_rows_below(self, context: Context) -> None:
+        """Takes what a line between the rows says of class or date."""
+        for maker in self._makers:
+            maker.speak_for_rows_below(context)
+
+    def name(self, row: int, column: int) -> str:
+        """The name of a cell."""
+        return self._sheet.cell(self.first + row, column)
+
+    def value(self, row: int, column: int) -> Cell:
+        """The value of a cell, with ditto marks filled in."""
+        value = _at(self.rows[row], column)
+        if not is_ditto(value):
+            return value
+        above = (_at(cells, column) for cells in reversed(self.rows[:row]))
+        return next((one for one in above if one != "" and not is_ditto(one)), "")
+
+    def has_lost(self, row: int) -> bool:
+        """Whether a cell of the row could not be read."""
+        return bool(self._lost) and any(place[0] == self.first + row for place in self._lost)
+
+    def stub_values(self, row: int) -> dict[str, Cell]:
+        """What stands left of the homework, and what ticks say of the row."""
+        values = {name: column[row] for name, column in self._stubs.items() if column[row] != ""}
+        values |= self._marks_of_unknown(row)
+        for column, about in self._columns.ticked:
+            if is_tick(self.value(row, column)) and not about.dimensions - {"trait"}:
+                values |= row_values(about)
+                values |= {name: text for name, text in (("kind", about.kind), ("place", about.place)) if text}
+        return values
+
+    def _marks_of_unknown(self, row: int) -> dict[str, Cell]:
+        """«早读（口头）» left of the homework says its kind, whatever else it says."""
+        for column in self._columns.unknown:
+            text = self.value(row, column)
+            said = marks(text) if isinstance(text, str) and not states_time(text) else Label()
+            if said.kind or said.place or said.optional is not None:
+                choice = {} if said.optional is None else {"requirement": "选做" if said.optional else "必做"}
+                return {name: value for name, value in {"kind": said.kind, "place": said.place, **choice}.items() if value}
+        return {}
+
+    def of_group(self, position: int, row: int, sources: Sequence[Source], base: dict[str, Cell]) -> list[Entry]:
+        """The entries that one group states, with its parts where `sources` say and the rest in `base`."""
+        group = self._columns.groups[position]
+        values = base | row_values(group.about)
+        if position in self.days:
+            values["date"], values["weekday"] = self.days[position], group.about.weekday
+        cells = {name: self.name(row, column) for name, column in self._columns.stubs.items()}
+        lost: dict[str, str] = {}
+        for name, number, column in sources:
+            value = self.value(number, column)
+            if column in group.columns.values() or value != "":
+                values[name], cells[name] = value, self.name(number, column)
+            if (self.first + number, column) in self._lost:
+                lost[name] = self._lost[self.first + number, column]
+        own = {source.name for source in sources if source.column in group.columns.values()}
+        if not self._tick_time(group, row, values, cells) and not any(values.get(name, "") != "" or name in lost for name in own):
+            return []
+        if "content" not in own and values.get("minutes", "") != "" and read_minutes(values["minutes"]).nothing:
+            values.pop("content", None)  # the homework of the row is not set for this class
+        return self._entries(self._makers[position], values, cells, lost)
+
+    def sources(self, position: int, row: int) -> list[Source]:
+        """Where a group's homework stands in a row: columns of the whole row first, then its own."""
+        places = (*self._columns.shared.items(), *self._columns.groups[position].columns.items())
+        return [Source(name, row, column) for name, column in places]
+
+    def facts(self, row: int) -> tuple[EntryMaker, CellFacts]:
+        """What is known of a row whose homework cannot be told."""
+        return self._makers[0], CellFacts(self.stub_values(row), {}, {})
+
+    def _tick_time(self, group: Group, row: int, values: dict[str, Cell], cells: dict[str, str]) -> bool:
+        for column, about in self._columns.ticked:
+            if about.time and agrees(about, group.about) and is_tick(self.value(row, column)):
+                values["minutes"], cells["minutes"] = about.time, self.name(row, column)
+                return True
+        return False
+
+    def _entries(self, maker: EntryMaker, values: dict[str, Cell], cells: dict[str, str], lost: dict[str, str]) -> list[Entry]:
+        cell = values.pop("cell", "")
+        if "cell" in cells:
+            cells["content"] = cells.pop("cell")
+        if "cell" in lost:
+            lost["minutes"], cells["minutes"] = lost.pop("cell"), cells["content"]
+        facts = CellFacts(values, cells, lost)
+        if is_tick(cell):
+            return maker.of_row(facts)
+        if cell != "":
+            stated = read_homework(cell, maker.about.unit, self._settings.lesson_minutes)
+            pieces = self._with_shared(stated, values)
+            values["content"] = cell if not all(piece.minutes.nothing for piece in pieces) else ""
+            return maker.of_pieces(facts, pieces)
+        content = values.get("content", "")
+        if values.get("minutes", "") == "" and "minutes" not in lost and content != "":
+            return maker.of_pieces(facts, read_homework(content, maker.about.unit, self._settings.lesson_minutes))
+        return maker.of_row(facts)
+
+    def _with_shared(self, pieces: Sequence[Piece], values: dict[str, Cell]) -> list[Piece]:
+        """Bare figures below a class take the row's homework; homework without a time takes the row's minutes."""
+        content, shared = shown(values.get("content", "")), values.get("minutes", "")
+        stated = read_minutes(shared, self._unit) if shared != "" else BLANK
+        told = [piece._replace(content=piece.content or content) if not piece.minutes.nothing else piece for piece in pieces]
+        return [piece._replace(minutes=stated) if piece.minutes.trouble == "blank" and not stated.parts else piece for piece in told]
+
+    def _filled_stubs(self) -> dict[str, list[Cell]]:
+        stubs = {}
+        for name, column in self._columns.stubs.items():
+            values = [_at(row, column) for row in self.rows]
+            stubs[name] = filled(values, self.rows, group=name != "subject") if name in _FILLED else values
+        return stubs
+
+
+def _at(row: Sequence[Cell], column: int) -> Cell:
+    return row[column] if column < len(row) else ""
+
+
+def _likely_unit(cells: Sequence[Cell]) -> str:
+    """The unit of bare numbers where nobody states one: a whole matrix of 1, 2 and 3 may well be hours."""
+    numbers = [float(value) for value in cells if isinstance(value, int | float) and not isinstance(value, bool) and value]
+    return "unknown" if numbers and max(numbers) < 4 else ""
+
+
+def _about(about: Facets, fields: set[str], heading_cell: str, unit: str) -> About:
+    heading = Heading("minutes", unit, about.kind, about.place)
+    return About(frozenset(fields | _fields_of(about)), heading_cell, unit, heading, heading._replace(field="content"))
+
+
+def _fields_of(about: Facets) -> set[str]:
+    named = {"class": about.classes, "date": about.date, "weekday": about.weekday, "subject": about.subject}
+    return {name for name, said in named.items() if said}
+
+
+def _fields_across(columns: MatrixColumns) -> set[str]:
+    return {name for group in columns.groups for name in _fields_of(group.about)}
+
+
+def row_values(about: Facets) -> dict[str, Cell]:
+    """What headings across say of the cells below them, as values of fields."""
+    values: dict[str, Cell] = {
+        "subject": about.subject,
+        "class": about.classes,
+        "date": about.date,
+        "weekday": about.weekday,
+        "layer": f"{about.layer}层" if about.layer else "",
+        "requirement": "" if about.optional is None else "选做" if about.optional else "必做",
+        "minutes": about.time,
+    }
+    return {name: value for name, value in values.items() if value != ""}
+
+
+def agrees(total: Facets, group: Facets) -> bool:
+    """Whether a sum under these headings would hold what stands under those."""
+    return all(getattr(total, name) in ("", getattr(group, name)) for name in _PLACED)

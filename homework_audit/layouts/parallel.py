@@ -1,0 +1,75 @@
+"""Turns two tables of one sheet, one with the homework and one with its minutes, into one with both."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from homework_audit.layouts.table import TableReading
+from homework_audit.models.reading import Entry
+
+_SHARE = 0.5
+"""How much of the homework must find its minutes in the other table, for the two to belong together."""
+
+Key = tuple[object, ...]
+
+
+def joined_tables(tables: Sequence[TableReading]) -> list[TableReading]:
+    """The tables of a sheet, with every table of homework without minutes joined to the table of minutes that fits it."""
+    joined = list(tables)
+    for position, contents in enumerate(joined):
+        if not _lacks_minutes(contents):
+            continue
+        for other, minutes in enumerate(joined):
+            if other != position and _lacks_content(minutes) and _fit(contents, minutes):
+                joined[position], joined[other] = _join(contents, minutes)
+                break
+    return joined
+
+
+def _lacks_minutes(table: TableReading) -> bool:
+    told = [entry for entry in table.entries if entry.state == "set"]
+    return bool(told) and all(entry.content and entry.trouble == "blank" for entry in told)
+
+
+def _lacks_content(table: TableReading) -> bool:
+    told = [entry for entry in table.entries if entry.state == "set"]
+    return bool(told) and not any(entry.content for entry in told)
+
+
+def _key(entry: Entry) -> Key:
+    return (entry.classes, entry.date, entry.subject, entry.layer)
+
+
+def _fit(contents: TableReading, minutes: TableReading) -> bool:
+    wanted = {_key(entry) for entry in contents.entries if entry.state == "set"}
+    return len(wanted & {_key(entry) for entry in minutes.entries}) >= _SHARE * len(wanted)
+
+
+def _join(contents: TableReading, minutes: TableReading) -> tuple[TableReading, TableReading]:
+    """Homework with its minutes, shown at the cell of the minutes; and what is left of the table of minutes."""
+    waiting: dict[Key, list[Entry]] = defaultdict(list)
+    for entry in contents.entries:
+        if entry.state == "set":
+            waiting[_key(entry)].append(entry)
+    timed: list[Entry] = []
+    rest: list[Entry] = []
+    for entry in minutes.entries:
+        homework = waiting.pop(_key(entry), []) if entry.state == "set" else []
+        if homework:
+            timed.append(entry._replace(content="；".join(one.content for one in homework), kind=homework[0].kind, problems=()))
+        else:
+            rest.append(entry)
+    left = [entry for homework in waiting.values() for entry in homework]
+    none = [entry for entry in contents.entries if entry.state != "set"]
+    return _kept(contents, [*timed, *left, *none]), minutes._replace(entries=rest)
+
+
+def _kept(contents: TableReading, entries: list[Entry]) -> TableReading:
+    """The table without the problems of homework that has found its minutes."""
+    owned = {number for entry in contents.entries for number in entry.problems}
+    wanted = {number for entry in entries for number in entry.problems}
+    numbers = [number for number in range(len(contents.problems)) if number in wanted or number not in owned]
+    place = {number: position for position, number in enumerate(numbers)}
+    kept = [entry._replace(problems=tuple(place[number] for number in entry.problems)) if entry.problems else entry for entry in entries]
+    return TableReading(kept, [contents.problems[number] for number in numbers], contents.reason)
