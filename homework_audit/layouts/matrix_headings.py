@@ -98,9 +98,9 @@ def _is_upper(sheet: Sheet, number: int, extra: Extra) -> bool:
     said = _said(row, extra)
     if not used or len(said) < len(used):
         return False
-    width = max(len(sheet.rows[number + 1]), 1)
-    spans = any(span[0] == number and span[3] > span[1] and span[3] - span[1] + 1 < width - 1 for span in sheet.merged)
-    return len(used) > 1 or (spans and used[0] > 0)
+    below = [column for column, value in enumerate(sheet.rows[number + 1]) if value != ""]
+    spans = any(span[0] == number and span[3] > span[1] for span in sheet.merged)
+    return len(used) > 1 or (spans and bool(below) and used[0] > below[0])
 
 
 def _is_lower(row: list[Cell], upper: Mapping[int, Facets], extra: Extra) -> bool:
