@@ -26,6 +26,6 @@ class Request(NamedTuple):
     @classmethod
     def from_json(cls, data: bytes) -> Request:
         """The request that a supervisor wrote."""
-        names, suffix, named, encoding, limits, (headings, lesson) = json.loads(data)
+        names, suffix, named, encoding, limits, (headings, lesson, explain) = json.loads(data)
         extra = tuple((field, word) for field, word in headings)
-        return cls(tuple(names), suffix, named, encoding, Limits(*limits), LayoutSettings(extra, lesson))
+        return cls(tuple(names), suffix, named, encoding, Limits(*limits), LayoutSettings(extra, lesson, explain))

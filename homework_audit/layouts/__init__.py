@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from homework_audit.layouts import form_layout, lines_layout, list_layout, matrix_layout
 from homework_audit.layouts.bands import bands_of, within
-from homework_audit.layouts.context import Context, context_of
+from homework_audit.layouts.context import context_of, explain_context
 from homework_audit.layouts.evidence import is_prose, other_record, speaks_of_homework
 from homework_audit.layouts.fill import with_merged
 from homework_audit.layouts.parallel import joined_tables
 from homework_audit.layouts.rows import joined
 from homework_audit.layouts.settings import LayoutSettings
-from homework_audit.layouts.sheet_tables import Layout, first_table, tables_of
+from homework_audit.layouts.sheet_tables import Layout, Table, first_table, tables_of
 from homework_audit.layouts.table import Around, TableReading
-from homework_audit.models.reading import Problem, SheetReading
+from homework_audit.models.reading import Problem, SheetReading, TableAccount
 from homework_audit.models.sheet import Sheet
-from homework_audit.values.text import shown
+from homework_audit.values.text import Cell, shown
 
 _LOOKED_AT = 400
 """Texts of a sheet without tables that are looked at to tell what it is."""
@@ -42,36 +43,53 @@ def understand(sheet: Sheet, names: Sequence[str], settings: LayoutSettings) -> 
     if first is None:
         return _without_table(sheet, words)
     bands = bands_of(whole, first[1].top, first[1].bottom)
-    read: list[tuple[str, TableReading]] = []
+    read: list[_Read] = []
     for band in bands:
         part = within(whole, band) if len(bands) > 1 else whole
         read += _read_tables(part, words, settings)
     return _together(sheet, words, read)
 
 
-def _read_tables(sheet: Sheet, words: Sequence[str], settings: LayoutSettings) -> list[tuple[str, TableReading]]:
+class _Read(NamedTuple):
+    """One table as it was read: its shape, what it holds, and how it was understood if somebody asked."""
+
+    layout: str
+    table: TableReading
+    account: TableAccount | None
+
+
+def _read_tables(sheet: Sheet, words: Sequence[str], settings: LayoutSettings) -> list[_Read]:
     read = []
-    context: Context | None = None
+    around: Around | None = None
     top: tuple[str, ...] = ()
     for table in tables_of(sheet, LAYOUTS, settings):
-        if table.titles or context is None:
-            context = context_of(table.titles, (*reversed(top), *words))
+        if table.titles or around is None:
+            titles = (*top, *table.titles)
+            around = Around(titles, tuple(words), context_of(table.titles, (*reversed(top), *words)))
         top = top or table.titles
-        around = Around((*top, *(table.titles if top is not table.titles else ())), tuple(words), context)
-        read.append((table.layout, LAYOUTS[table.layout].read(sheet, table.found, table.end, around, settings)))
+        reading = LAYOUTS[table.layout].read(sheet, table.found, table.end, around, settings)
+        read.append(_Read(table.layout, reading, _account(table, reading, around) if settings.explain else None))
     return read
 
 
-def _together(sheet: Sheet, words: Sequence[str], read: Sequence[tuple[str, TableReading]]) -> SheetReading:
+def _account(table: Table, reading: TableReading, around: Around) -> TableAccount:
+    rows = f"{table.found.top + 1}-{max(table.found.bottom, table.found.top) + 1}"
+    context = explain_context(around.titles, around.names)
+    return TableAccount(table.layout, rows, reading.reason, reading.columns, context, reading.left)
+
+
+def _together(sheet: Sheet, words: Sequence[str], read: Sequence[_Read]) -> SheetReading:
     """One reading of all tables: homework if any of them is, else what the first of them is."""
-    homework = [(name, table) for name, table in read if not table.reason]
+    accounts = tuple(one.account for one in read if one.account)
+    homework = [one for one in read if not one.table.reason]
     if not homework:
-        reasons = [table.reason for _, table in read]
-        known = next((reason for reason in reasons if reason != "not-understood"), "")
-        return SheetReading(sheet.name, "", "not-homework", known, [], []) if known else _not_understood(sheet, words)
-    layout = "+".join(dict.fromkeys(name for name, _ in homework))
-    reading = SheetReading(sheet.name, layout, "read", "", [], [])
-    for table in joined_tables([table for _, table in homework]):
+        known = next((one.table.reason for one in read if one.table.reason != "not-understood"), "")
+        if known:
+            return SheetReading(sheet.name, "", "not-homework", known, [], [], accounts)
+        return _not_understood(sheet, words)._replace(tables=accounts)
+    layout = "+".join(dict.fromkeys(one.layout for one in homework))
+    reading = SheetReading(sheet.name, layout, "read", "", [], [], accounts)
+    for table in joined_tables([one.table for one in homework]):
         shift = len(reading.problems)
         reading.problems.extend(table.problems)
         reading.entries.extend(
@@ -95,8 +113,13 @@ def _without_table(sheet: Sheet, words: Sequence[str]) -> SheetReading:
 def _not_understood(sheet: Sheet, words: Sequence[str]) -> SheetReading:
     """A sheet that nothing explains may hold homework of every class and day that its titles and names mention."""
     used = [row for row in sheet.rows if any(value != "" for value in row)]
-    titles = [joined(row) for row in used[:3] if sum(value != "" for value in row) <= 2]
+    titles = [joined(row) for row in used[:3] if sum(value != "" for value in row) <= 2 and any(map(_is_worded, row))]
     text = next((shown(value) for row in used for value in row if value != ""), "")[:80]
     scope = context_of(titles, words).scope
     problem = Problem("sheet-not-understood", "", "", text, {"sheet": sheet.name}, scope, None)
     return SheetReading(sheet.name, "", "not-understood", "no-known-shape", [], [problem])
+
+
+def _is_worded(value: Cell) -> bool:
+    """Whether a cell holds words: a number or a bare date at the top of a sheet is no title."""
+    return isinstance(value, str) and re.search(r"[^\W\d_]{2}", value) is not None

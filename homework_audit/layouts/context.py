@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from homework_audit.models.reading import Scope
-from homework_audit.values.classes import ClassRef, classes_within, read_classes
-from homework_audit.values.dates import DateRef, YearHint, dates_within, month_within, period_within, year_hint
+from homework_audit.models.reading import ContextFact, Scope
+from homework_audit.values.classes import ClassRef, classes_within, read_classes, write_class
+from homework_audit.values.dates import DateRef, YearHint, dates_within, month_within, period_within, write_date, year_hint
 from homework_audit.values.labels import kind
 from homework_audit.values.subjects import subject_within
 
@@ -71,6 +71,44 @@ def context_of(titles: Sequence[str], names: Sequence[str]) -> Context:
         month=next((month for text in words if (month := month_within(text))), None),
     )
     return replace(context, date=context.dated(context.date), period=_dated(context))
+
+
+def explain_context(titles: Sequence[str], names: Sequence[str]) -> tuple[ContextFact, ...]:
+    """Which of the words around a table says what of it: the same words, in the same order, as `context_of` reads them."""
+    words = [text for text in (*reversed(titles), *names) if text]
+    whole = context_of(titles, names)
+    facts: list[ContextFact] = []
+    known: tuple[tuple[str, object, Callable[[Context], object]], ...] = (
+        ("class", tuple(ref.label for ref in whole.classes), lambda said: tuple(ref.label for ref in said.classes)),
+        ("grade", whole.grade, lambda said: said.grade),
+        ("date", whole.date and whole.date[1:3], lambda said: said.date and said.date[1:3]),
+        ("period", whole.period and whole.period[0][1:3], lambda said: said.period and said.period[0][1:3]),
+        ("year", whole.year, lambda said: said.year),
+        ("month", whole.month, lambda said: said.month),
+        ("subject", whole.subject, lambda said: said.subject),
+        ("kind", whole.kind, lambda said: said.kind),
+    )
+    for name, told, of in known:
+        source = next((text for text in words if of(context_of((text,), ())) == told), "") if told else ""
+        if source and not (name == "class" and told == (None,)):
+            facts.append(ContextFact(name, _shown(name, whole), source))
+    return tuple(facts)
+
+
+def _shown(name: str, whole: Context) -> str:
+    """A fact of the context as a person would write it."""
+    first, last = whole.period or (None, None)
+    said = {
+        "class": "、".join(dict.fromkeys(write_class(ref.grade, ref.label) if ref.grade else f"{ref.label}班" for ref in whole.classes)),
+        "grade": str(whole.grade or ""),
+        "date": write_date(whole.date),
+        "period": f"{write_date(first)}—{write_date(last)}",
+        "year": str(whole.year.year) if whole.year else "",
+        "month": str(whole.month[1]) if whole.month else "",
+        "subject": whole.subject,
+        "kind": whole.kind,
+    }
+    return said[name]
 
 
 def _day_of_filling_in(titles: Sequence[str]) -> DateRef | None:

@@ -13,8 +13,8 @@ from homework_audit.layouts.headings import Heading
 from homework_audit.layouts.problems import Problems
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.table import Around, Found, TableReading
-from homework_audit.models.reading import Entry
-from homework_audit.models.sheet import Sheet
+from homework_audit.models.reading import ColumnAccount, Entry
+from homework_audit.models.sheet import Sheet, cell_name
 from homework_audit.values import labels
 from homework_audit.values.boxes import ticked
 from homework_audit.values.homework import read_homework
@@ -49,23 +49,24 @@ def find(sheet: Sheet, first: int, last: int, settings: LayoutSettings) -> Found
     return None
 
 
-def read(sheet: Sheet, found: Found, _end: int, around: Around, settings: LayoutSettings) -> TableReading:
+def read(_sheet: Sheet, found: Found, _end: int, around: Around, settings: LayoutSettings) -> TableReading:
     """What the form holds: one piece of homework, or one for each kind or layer that has labels of its own."""
     pairs: Sequence[Pair] = found.headings
     fields = frozenset({"minutes", "content"} | {pair.about.field for pair in pairs})
-    problems = Problems(About(fields, sheet.cell(found.top, pairs[0].column)), around.context)
-    values, cells = _shared(sheet, pairs)
+    problems = Problems(About(fields, cell_name(found.top, pairs[0].column)), around.context)
+    values, cells = _shared(pairs)
     telling = [pair for pair in pairs if pair.about.field in ("content", "minutes")]
     entries: list[Entry] = []
     for coordinates in dict.fromkeys(pair.about.coordinates for pair in telling):
         own = [pair for pair in telling if pair.about.coordinates == coordinates and pair.value != ""]
         if own:
-            facts = CellFacts(values | _own_values(own), cells | {pair.about.field: sheet.cell(pair.row, pair.column) for pair in own}, {})
+            facts = CellFacts(values | _own_values(own), cells | {pair.about.field: cell_name(pair.row, pair.column) for pair in own}, {})
             unit = next((pair.about.unit for pair in own if pair.about.unit), "")
             heading = Heading("minutes", unit, own[0].about.kind, own[0].about.place)
-            about = About(fields, sheet.cell(found.top, pairs[0].column), unit, heading, heading._replace(field="content"))
+            about = About(fields, cell_name(found.top, pairs[0].column), unit, heading, heading._replace(field="content"))
             entries += _entries(EntryMaker(about, around.context, settings, problems), facts, settings)
-    return TableReading(entries, problems.found, "")
+    columns = tuple(ColumnAccount(cell_name(pair.row, pair.column), pair.label, pair.about.field) for pair in pairs)
+    return TableReading(entries, problems.found, "", columns)
 
 
 def _entries(maker: EntryMaker, facts: CellFacts, settings: LayoutSettings) -> list[Entry]:
@@ -85,7 +86,7 @@ def _own_values(own: Sequence[Pair]) -> dict[str, Cell]:
     return values
 
 
-def _shared(sheet: Sheet, pairs: Sequence[Pair]) -> tuple[dict[str, Cell], dict[str, str]]:
+def _shared(pairs: Sequence[Pair]) -> tuple[dict[str, Cell], dict[str, str]]:
     """What the form says of all its homework: where it belongs, and which boxes are ticked."""
     values: dict[str, Cell] = {}
     cells: dict[str, str] = {}
@@ -99,7 +100,7 @@ def _shared(sheet: Sheet, pairs: Sequence[Pair]) -> tuple[dict[str, Cell], dict[
             said = [("status", pair.value)]
         for name, value in said:
             if name and name not in ("content", "minutes", "other") and value != "" and name not in values:
-                values[name], cells[name] = value, sheet.cell(pair.row, pair.column)
+                values[name], cells[name] = value, cell_name(pair.row, pair.column)
     return values, cells
 
 

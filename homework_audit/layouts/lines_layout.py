@@ -15,7 +15,7 @@ from homework_audit.layouts.rows import is_note
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.table import Around, Found, TableReading
 from homework_audit.models.reading import Problem
-from homework_audit.models.sheet import Sheet
+from homework_audit.models.sheet import Sheet, cell_name
 from homework_audit.values.classes import classes_within
 from homework_audit.values.dates import dates_within
 from homework_audit.values.homework import names_subject, read_homework, states_time
@@ -44,7 +44,7 @@ def find(sheet: Sheet, first: int, last: int, _settings: LayoutSettings) -> Foun
 
 def read(sheet: Sheet, found: Found, _end: int, around: Around, settings: LayoutSettings) -> TableReading:
     """The entries of every line, for the class and the day that the last line above it names."""
-    about = About(_FIELDS, sheet.cell(found.top, 0))
+    about = About(_FIELDS, cell_name(found.top, 0))
     problems = Problems(about, around.context)
     maker = EntryMaker(about, around.context, settings, problems)
     entries = []
@@ -52,7 +52,7 @@ def read(sheet: Sheet, found: Found, _end: int, around: Around, settings: Layout
         if number < found.top:
             continue
         column = next(column for column, value in enumerate(sheet.rows[number]) if value != "")
-        cell = sheet.cell(number, column)
+        cell = cell_name(number, column)
         if _is_head(text):
             maker.speak_for_rows_below(_told(text, maker.context))
         elif states_time(text) or says_nothing(text) or names_subject(text):

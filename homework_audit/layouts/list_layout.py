@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from homework_audit.layouts.columns import Columns, find_columns
 from homework_audit.layouts.evidence import is_inspection, other_record, speaks_of_homework
 from homework_audit.layouts.facets import facets
@@ -9,7 +11,9 @@ from homework_audit.layouts.list_table import ListTable
 from homework_audit.layouts.rows import joined
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.table import Around, Found, TableReading
-from homework_audit.models.sheet import Sheet
+from homework_audit.models.reading import ColumnAccount
+from homework_audit.models.sheet import Sheet, column_name
+from homework_audit.values.text import Cell, shown
 
 _MOST_TIMES_OF_A_ROW = 2
 
@@ -36,7 +40,22 @@ def read(sheet: Sheet, found: Found, end: int, around: Around, settings: LayoutS
         return TableReading([], [], reason)
     table = ListTable(sheet, columns, end, around.context, settings)
     table.read()
-    return TableReading(table.entries, table.problems, "")
+    return TableReading(table.entries, table.problems, "", _account(sheet, columns), tuple(table.left))
+
+
+def _account(sheet: Sheet, columns: Columns) -> tuple[ColumnAccount, ...]:
+    """What each column with a heading was taken for, those that say nothing of homework too."""
+    fields = {column: name for name, column in columns.fields.items()}
+    headings = sheet.rows[columns.top]
+    below = sheet.rows[columns.bottom]
+    texts = {column: shown(value) or shown(_at(below, column)) for column, value in enumerate(headings)}
+    return tuple(
+        ColumnAccount(column_name(column), text, fields.get(column, "")) for column, text in texts.items() if text or column in fields
+    )
+
+
+def _at(row: Sequence[Cell], column: int) -> Cell:
+    return row[column] if column < len(row) else ""
 
 
 def _why_not(headings: str, columns: Columns, around: Around) -> str:

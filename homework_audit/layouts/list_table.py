@@ -16,7 +16,7 @@ from homework_audit.layouts.rows import is_average, is_note, is_numbered_note, i
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.table_values import TableValues
 from homework_audit.layouts.totals import TotalsCheck, read_total
-from homework_audit.models.reading import Entry, Problem, Scope
+from homework_audit.models.reading import Entry, LeftRow, Problem, Scope
 from homework_audit.models.sheet import Sheet
 from homework_audit.values.classes import classes_within, read_classes
 from homework_audit.values.dates import DateRef, read_date, read_weekday
@@ -30,6 +30,7 @@ class ListTable:
 
     def __init__(self, sheet: Sheet, columns: Columns, end: int, context: Context, settings: LayoutSettings) -> None:
         self.entries: list[Entry] = []
+        self.left: list[LeftRow] = []
         self._values = TableValues(sheet, columns, end)
         self._columns = columns
         about = self._values.about
@@ -55,8 +56,11 @@ class ListTable:
                 continue
             if self._is_total(number, first):
                 self._read_total(number, first)
-            elif self._is_entry(number) or not self._is_explained(number, row, first):
+                self._leave(number, "total")
+            elif self._is_entry(number) or not (reason := self._why_no_entry(number, row, first)):
                 self._read_row(number, row)
+            else:
+                self._leave(number, reason)
         self.entries = self._totals.settled(self.entries)
 
     def _is_entry(self, number: int) -> bool:
@@ -66,8 +70,18 @@ class ListTable:
 
     # --- rows that are no entries ---
 
-    def _is_explained(self, number: int, row: Sequence[Cell], first: Cell) -> bool:
-        return self._read_section(number, row) or self._is_blank_form(number) or self._is_note(number, first)
+    def _leave(self, number: int, reason: str) -> None:
+        row = self._values.rows[number]
+        column = next((column for column, value in enumerate(row) if value != ""), 0)
+        self.left.append(LeftRow(self._values.cell_at(number, column), joined(row)[:120], reason))
+
+    def _why_no_entry(self, number: int, row: Sequence[Cell], first: Cell) -> str:
+        """Why a row that states no homework and minutes is none all the same; '' if nothing explains it."""
+        if self._read_section(number, row):
+            return "section"
+        if self._is_blank_form(number):
+            return "blank"
+        return "note" if self._is_note(number, first) else ""
 
     def _is_total(self, number: int, first: Cell) -> bool:
         texts = (first, self._values.value("subject", number), self._values.value("class", number))

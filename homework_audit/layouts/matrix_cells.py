@@ -15,6 +15,7 @@ from homework_audit.layouts.matrix_columns import Group, Matrix, MatrixColumns, 
 from homework_audit.layouts.problems import Problems
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.models.reading import Entry
+from homework_audit.models.sheet import cell_name
 from homework_audit.values.homework import Piece, read_homework, states_time
 from homework_audit.values.labels import Label, marks
 from homework_audit.values.minutes import BLANK, read_minutes
@@ -42,7 +43,7 @@ class MatrixCells:
         self._sheet, self._columns, self._settings, self._unit = sheet, columns, settings, unit
         self._lost = {(lost.row, lost.column): lost.text for lost in sheet.lost}
         fields = {"minutes", "content", *columns.stubs}
-        heading_cell = sheet.cell(matrix.headings.top, min(matrix.telling_columns, default=0))
+        heading_cell = cell_name(matrix.headings.top, min(matrix.telling_columns, default=0))
         bare = unit or _likely_unit(matrix.cells)
         self.abouts = [_about(group.about, fields, heading_cell, group.about.unit or bare) for group in columns.groups]
         self.problems = Problems(About(frozenset(fields | _fields_across(columns)), heading_cell), context)
@@ -61,7 +62,7 @@ class MatrixCells:
 
     def name(self, row: int, column: int) -> str:
         """The name of a cell."""
-        return self._sheet.cell(self.first + row, column)
+        return cell_name(self.first + row, column)
 
     def value(self, row: int, column: int) -> Cell:
         """The value of a cell, with ditto marks filled in."""

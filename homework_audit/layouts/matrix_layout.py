@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from homework_audit.layouts.evidence import is_inspection, mostly_subjects, mostly_timed, other_record, speaks_of_homework
+from homework_audit.layouts.facets import Facets
 from homework_audit.layouts.headings import unit_of
 from homework_audit.layouts.matrix_columns import Matrix, MatrixColumns, find_columns_of
 from homework_audit.layouts.matrix_headings import MatrixHeadings, find_headings
@@ -12,8 +13,9 @@ from homework_audit.layouts.matrix_table import MatrixTable
 from homework_audit.layouts.rows import joined
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.table import Around, Found, TableReading
-from homework_audit.models.sheet import Sheet
-from homework_audit.values.text import compact
+from homework_audit.models.reading import ColumnAccount
+from homework_audit.models.sheet import Sheet, column_name
+from homework_audit.values.text import Cell, compact, plain, shown
 
 
 def find(sheet: Sheet, first: int, last: int, settings: LayoutSettings) -> Found | None:
@@ -33,7 +35,33 @@ def read(sheet: Sheet, found: Found, end: int, around: Around, settings: LayoutS
     unit = next((unit for text in (*reversed(around.titles), *said, *around.names) if (unit := unit_of(compact(text)))), "")
     table = MatrixTable(matrix, around.context, unit, settings)
     table.read()
-    return TableReading(table.entries, table.problems, "")
+    return TableReading(table.entries, table.problems, "", _account(matrix), tuple(table.left))
+
+
+def _account(matrix: Matrix) -> tuple[ColumnAccount, ...]:
+    """What each column was taken for: a stub, homework of some subject, class or day, a total, nothing."""
+    columns = matrix.columns
+    found: dict[int, tuple[str, str]] = {column: (name, "") for name, column in columns.stubs.items()}
+    found |= {column: (name, "") for name, column in columns.shared.items()}
+    found |= {column: (name, _said(group.about)) for group in columns.groups for name, column in group.columns.items()}
+    found |= {column: ("tick", _said(about)) for column, about in columns.ticked}
+    found |= {column: ("total", _said(about)) for column, about in columns.totals}
+    found |= dict.fromkeys(columns.unknown, ("", ""))
+    if columns.label_column is not None:
+        found[columns.label_column] = ("label", "")
+    rows = matrix.sheet.rows[matrix.headings.top : matrix.headings.bottom + 1]
+    return tuple(ColumnAccount(column_name(column), _heading(rows, column), *found[column]) for column in sorted(found))
+
+
+def _heading(rows: Sequence[Sequence[Cell]], column: int) -> str:
+    return " / ".join(dict.fromkeys(shown(row[column]) for row in rows if column < len(row) and row[column] != ""))
+
+
+def _said(about: Facets) -> str:
+    """What headings across say, as a person would put it."""
+    said = [about.subject, shown(about.classes), shown(about.date), shown(about.weekday), about.kind, about.place, about.time]
+    said += [f"{about.layer}层" if about.layer else "", "" if about.optional is None else "选做" if about.optional else "必做"]
+    return " ".join(plain(text).replace("\n", " ") for text in said if text)
 
 
 def _why_not(matrix: Matrix, headings: Sequence[str], around: Around) -> str:

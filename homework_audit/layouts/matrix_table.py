@@ -14,7 +14,7 @@ from homework_audit.layouts.matrix_columns import Group, Matrix
 from homework_audit.layouts.rows import is_average, is_note, is_numbered_note, is_total, joined
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.totals import TotalsCheck, read_total
-from homework_audit.models.reading import Entry, Problem, Scope
+from homework_audit.models.reading import Entry, LeftRow, Problem, Scope
 from homework_audit.values.classes import classes_within, read_classes, read_grade
 from homework_audit.values.dates import period_within, read_date
 from homework_audit.values.homework import states_time
@@ -30,6 +30,7 @@ class MatrixTable:
 
     def __init__(self, matrix: Matrix, context: Context, unit: str, settings: LayoutSettings) -> None:
         self.entries: list[Entry] = []
+        self.left: list[LeftRow] = []
         self._matrix, self._columns, self._rows = matrix, matrix.columns, matrix.rows
         self._cells = MatrixCells(matrix, context, unit, settings)
         self._unit = unit
@@ -45,11 +46,12 @@ class MatrixTable:
         """Reads every row; a row that nothing explains is a problem, never silently dropped."""
         after = 0
         for number, row in enumerate(self._rows):
-            if number < after or not self._is_used(number, row) or self._is_explained(number, row):
+            if number < after or not self._is_used(number, row):
                 continue
-            if self._is_total(row):
-                self._read_totals(number, row)
-            elif not self._read_section(number, row):
+            reason = self._why_no_entry(number, row)
+            if reason:
+                self._leave(number, row, reason)
+            else:
                 after = self._read_rows(number)
         for sums in self._sums:
             self.entries = sums.settled(self.entries)
@@ -59,20 +61,35 @@ class MatrixTable:
     def _is_used(self, number: int, row: Sequence[Cell]) -> bool:
         return any(value != "" for value in row) or self._cells.has_lost(number)
 
-    def _is_explained(self, number: int, row: list[Cell]) -> bool:
-        """The headings again, the days of a calendar, a note, signatures, remarks, an average: nothing that could be homework."""
+    def _leave(self, number: int, row: Sequence[Cell], reason: str) -> None:
+        column = next((column for column, value in enumerate(row) if value != ""), 0)
+        self.left.append(LeftRow(self._cells.name(number, column), joined(row)[:120], reason))
+
+    def _why_no_entry(self, number: int, row: list[Cell]) -> str:
+        """Why a row holds no homework: headings again, days of a calendar, a note, a total, a section; '' if it may hold some."""
+        reason = self._why_aside(number, row)
+        if reason:
+            return reason
+        if self._is_total(row):
+            self._read_totals(number, row)
+            return "total"
+        return "section" if self._read_section(number, row) else ""
+
+    def _why_aside(self, number: int, row: list[Cell]) -> str:
         first = next((value for value in row if value != ""), "")
         if row in self._heading_rows:
-            return True
+            return "heading"
         days = days_of_row(row, self._columns, self._cells.context)
         if days:
             self._cells.days = days
-            return True
+            return "calendar"
         stubs = [row[column] for column in self._columns.stubs.values() if column < len(row) and row[column] != ""]
         if any(isinstance(text, str) and is_average(text) for text in (first, *stubs)):
-            return True
-        if not isinstance(first, str):
-            return False
+            return "average"
+        return "note" if isinstance(first, str) and self._is_note(number, row, first) else ""
+
+    def _is_note(self, number: int, row: Sequence[Cell], first: str) -> bool:
+        """Whether a row is a note, a line of signatures or a remark."""
         about = facets(first)
         if about and about.field == "other" and first not in self._group_values(row):
             return True

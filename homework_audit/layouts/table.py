@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from homework_audit.layouts.context import Context
-from homework_audit.models.reading import Entry, Problem
+from homework_audit.models.reading import ColumnAccount, Entry, LeftRow, Problem
 
 
 @dataclass(frozen=True)
@@ -41,4 +41,6 @@ class TableReading(NamedTuple):
 
     entries: list[Entry]
     problems: list[Problem]
-    reason: str
+    reason: str = ""
+    columns: tuple[ColumnAccount, ...] = ()
+    left: tuple[LeftRow, ...] = ()

@@ -73,6 +73,42 @@ class Entry(NamedTuple):
     problems: tuple[int, ...] = ()
 
 
+class ColumnAccount(NamedTuple):
+    """What one column (or one label of a form) was taken for: its place, its heading, the field, and what it is of."""
+
+    place: str
+    heading: str
+    field: str
+    of: str = ""
+
+
+class LeftRow(NamedTuple):
+    """A row that was no entry, and why: total, average, note, heading, section, calendar, blank."""
+
+    cell: str
+    text: str
+    reason: str
+
+
+class ContextFact(NamedTuple):
+    """Something known of a whole table (class, date, period, year, subject, kind), and the text that says it."""
+
+    name: str
+    text: str
+    source: str
+
+
+class TableAccount(NamedTuple):
+    """How one table was understood; `reason` says why it was left if it was."""
+
+    layout: str
+    headings: str
+    reason: str
+    columns: tuple[ColumnAccount, ...]
+    context: tuple[ContextFact, ...]
+    left: tuple[LeftRow, ...]
+
+
 SheetStatus = Literal["read", "not-homework", "not-understood", "hidden"]
 
 
@@ -85,6 +121,8 @@ class SheetReading(NamedTuple):
     reason: str
     entries: list[Entry]
     problems: list[Problem]
+    tables: tuple[TableAccount, ...] = ()
+    """How each table was understood, where somebody asked for it."""
 
 
 FileStatus = Literal["read", "unreadable", "unsupported", "skipped"]

@@ -20,10 +20,6 @@ class Lost:
     column: int
     text: str
 
-    def turned(self) -> Lost:
-        """The same cell where rows and columns are exchanged."""
-        return Lost(self.column, self.row, self.text)
-
 
 @dataclass(frozen=True)
 class Sheet:
@@ -36,12 +32,6 @@ class Sheet:
     lost: tuple[Lost, ...] = ()
     typed: bool = True
     """Whether texts stand as somebody typed them; in a CSV a number's text is whatever the exporter made of it."""
-    turned: bool = False
-    """Whether rows and columns are exchanged: a table that lies on its side, read as if it stood."""
-
-    def cell(self, row: int, column: int) -> str:
-        """The name of a cell as it is called in the file."""
-        return cell_name(column, row) if self.turned else cell_name(row, column)
 
 
 @dataclass(frozen=True)
@@ -56,9 +46,14 @@ class Contents:
 @lru_cache(maxsize=65536)
 def cell_name(row: int, column: int) -> str:
     """The name of a cell, counted from 0: (4, 5) → «F5»."""
+    return f"{column_name(column)}{row + 1}"
+
+
+def column_name(column: int) -> str:
+    """The name of a column, counted from 0: 5 → «F»."""
     name = ""
     column += 1
     while column:
         column, rest = divmod(column - 1, 26)
         name = chr(65 + rest) + name
-    return f"{name}{row + 1}"
+    return name

@@ -102,6 +102,13 @@ def read_date(value: Cell) -> DateRef | None:
     return found[0]._replace(weekday=_weekday(named)) if named else found[0]
 
 
+def write_date(date: DateRef | None) -> str:
+    """The way this program writes a date, with the year where it is known: «2026-09-14», «9月14日»; '' for none."""
+    if date is None:
+        return ""
+    return f"{date.year}-{date.month:02}-{date.day:02}" if date.year else f"{date.month}月{date.day}日"
+
+
 @lru_cache(maxsize=4096)
 def dates_within(text: str) -> tuple[DateRef, ...]:
     """Every date that a text mentions as the day of homework, in order: not that of filling in, checking or printing."""
