@@ -16,7 +16,8 @@ _ENGLISH_SUBJECTS = {
     "语文": "Chinese", "数学": "maths", "英语": "English", "科学": "science", "物理": "physics", "化学": "chemistry", "生物": "biology",
     "历史": "history", "地理": "geography", "道德与法治": "civics", "历史与社会": "social studies",
     "信息科技": "computing", "体育": "sport",
-    "音乐": "music", "美术": "art", "劳动": "labour", "综合实践": "practice", "心理健康": "mental health", "通用技术": "technology",
+    "音乐": "music", "美术": "art", "劳动": "labour", "综合实践": "practice", "心理健康": "mental health",
+    "民族语文": "ethnic language", "通用技术": "technology",
 }  # fmt: skip
 _FORMATS = {"xlsx": "xlsx", "xlsb": "xlsb", "ods": "ods", "xls": "xls", "text": "CSV"}
 

@@ -9,15 +9,15 @@ from typing import Final, NamedTuple
 from homework_audit.layouts import form_layout, lines_layout, list_layout, matrix_layout
 from homework_audit.layouts.bands import bands_of, within
 from homework_audit.layouts.context import context_of, explain_context
-from homework_audit.layouts.evidence import is_prose, other_record, speaks_of_homework
+from homework_audit.layouts.evidence import holds_homework, is_cover, is_prose, other_record, speaks_of_homework
 from homework_audit.layouts.fill import with_merged
 from homework_audit.layouts.parallel import joined_tables
 from homework_audit.layouts.rows import joined
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.sheet_tables import Layout, Table, first_table, tables_of
-from homework_audit.layouts.table import Around, TableReading
-from homework_audit.models.reading import Problem, SheetReading, TableAccount
-from homework_audit.models.sheet import Sheet
+from homework_audit.layouts.table import Around, Found, TableReading
+from homework_audit.models.reading import Problem, Scope, SheetReading, TableAccount
+from homework_audit.models.sheet import Sheet, cell_name
 from homework_audit.values.text import Cell, shown
 
 _LOOKED_AT = 400
@@ -51,9 +51,12 @@ def understand(sheet: Sheet, names: Sequence[str], settings: LayoutSettings) -> 
 
 
 class _Read(NamedTuple):
-    """One table as it was read: its shape, what it holds, and how it was understood if somebody asked."""
+    """One table as it was read: its shape and place, what it holds, and how it was understood if somebody asked."""
 
     layout: str
+    found: Found
+    end: int
+    scope: Scope
     table: TableReading
     account: TableAccount | None
 
@@ -68,7 +71,8 @@ def _read_tables(sheet: Sheet, words: Sequence[str], settings: LayoutSettings) -
             around = Around(titles, tuple(words), context_of(table.titles, (*reversed(top), *words)))
         top = top or table.titles
         reading = LAYOUTS[table.layout].read(sheet, table.found, table.end, around, settings)
-        read.append(_Read(table.layout, reading, _account(table, reading, around) if settings.explain else None))
+        account = _account(table, reading, around) if settings.explain else None
+        read.append(_Read(table.layout, table.found, table.end, around.context.scope, reading, account))
     return read
 
 
@@ -81,14 +85,16 @@ def _account(table: Table, reading: TableReading, around: Around) -> TableAccoun
 def _together(sheet: Sheet, words: Sequence[str], read: Sequence[_Read]) -> SheetReading:
     """One reading of all tables: homework if any of them is, else what the first of them is."""
     accounts = tuple(one.account for one in read if one.account)
-    homework = [one for one in read if not one.table.reason]
+    homework = [one for one in read if not one.table.reason and not _is_doubtful(sheet, one)]
     if not homework:
-        known = next((one.table.reason for one in read if one.table.reason != "not-understood"), "")
-        if known:
+        known = next((one.table.reason for one in read if one.table.reason not in ("", "not-understood")), "")
+        cells = [value for row in sheet.rows for value in row if value != ""][:_LOOKED_AT]
+        if known and not holds_homework(cells):
             return SheetReading(sheet.name, "", "not-homework", known, [], [], accounts)
         return _not_understood(sheet, words)._replace(tables=accounts)
     layout = "+".join(dict.fromkeys(one.layout for one in homework))
     reading = SheetReading(sheet.name, layout, "read", "", [], [], accounts)
+    reading.problems.extend(_table_not_understood(sheet, one) for one in read if _is_doubtful(sheet, one))
     for table in joined_tables([one.table for one in homework]):
         shift = len(reading.problems)
         reading.problems.extend(table.problems)
@@ -99,11 +105,31 @@ def _together(sheet: Sheet, words: Sequence[str], read: Sequence[_Read]) -> Shee
     return reading
 
 
+def _is_doubtful(sheet: Sheet, read: _Read) -> bool:
+    """Whether a table beside others holds something that was not understood: it has rows, and none of them is explained."""
+    if read.table.reason:
+        return read.table.reason == "not-understood"
+    if read.table.entries or read.table.problems or read.table.left:
+        return False
+    body = sheet.rows[read.found.bottom + 1 : read.end]
+    return any(sum(value != "" for value in row) > 1 for row in body)
+
+
+def _table_not_understood(sheet: Sheet, read: _Read) -> Problem:
+    """The problem with a table that is not understood beside others that are."""
+    column = next((column for column, value in enumerate(sheet.rows[read.found.top]) if value != ""), 0)
+    text = joined(sheet.rows[read.found.top])[:80]
+    cell = cell_name(read.found.top, column)
+    return Problem("sheet-not-understood", "table", cell, text, {"sheet": sheet.name}, read.scope, None)
+
+
 def _without_table(sheet: Sheet, words: Sequence[str]) -> SheetReading:
     """A sheet without any table that could hold homework: told apart by its words, else not understood."""
     texts = [shown(value) for row in sheet.rows for value in row if value != ""][:_LOOKED_AT]
     reason = "instructions" if is_prose(sheet.rows, [*words[:2], *texts[:2]]) else ""
-    if not reason and not speaks_of_homework(texts):
+    if not reason and is_cover(words[0], texts):
+        reason = "cover"
+    if not reason and not speaks_of_homework(texts) and not holds_homework(texts):
         reason = other_record([*words[:2], *texts])
     if reason:
         return SheetReading(sheet.name, "", "not-homework", reason, [], [])

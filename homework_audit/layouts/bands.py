@@ -47,6 +47,11 @@ def _repeated(row: Sequence[Cell]) -> list[int]:
     return starts if len(starts) > 1 and min(b - a for a, b in zip(starts, [*starts[1:], len(row)], strict=True)) > 1 else []
 
 
+def _is_stub(heading: Cell) -> bool:
+    about = facets(heading)
+    return about is not None and (about.field in ROW_FIELDS or about.field in ("content", "minutes"))
+
+
 def _behind_gaps(sheet: Sheet, heading_row: int) -> list[int]:
     """Where headings begin again behind a column that is blank all the way down."""
     used = [column for column, value in enumerate(sheet.rows[heading_row]) if value != ""]
@@ -64,5 +69,7 @@ def _behind_gaps(sheet: Sheet, heading_row: int) -> list[int]:
         blank = any(one not in covered and all(one >= len(row) or row[one] == "" for row in sheet.rows[heading_row:]) for one in gap)
         if blank:
             found.append(column)
+    if not all(_is_stub(sheet.rows[heading_row][column]) for column in found):
+        return []
     widths = [sum(start <= column < end for column in used) for start, end in zip(found, [*found[1:], 10**6], strict=True)]
     return found if len(found) > 1 and min(widths) > 1 else []

@@ -15,7 +15,7 @@ from homework_audit.models.reading import Entry, EntryState
 from homework_audit.values.classes import ClassRef
 from homework_audit.values.dates import DateRef, read_date
 from homework_audit.values.homework import Piece, label_of_layer, read_pair
-from homework_audit.values.labels import Label, label, marks, was_set
+from homework_audit.values.labels import Label, is_mark, label, marks, was_set
 from homework_audit.values.minutes import BLANK, Minutes, Part, read_minutes, says_nothing
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, plain, shown
@@ -160,7 +160,7 @@ class EntryMaker:
         if from_label or not text:
             return from_label or self.context.subject, ""
         known = subject(text)
-        return (known, "") if known else (text, text)
+        return (known, "") if known else (text, "" if _is_kind(text) else text)
 
     def classes(self, facts: Facts) -> tuple[tuple[ClassRef, ...], str]:
         """The classes of a row, and why they are not known if they are not."""
@@ -183,8 +183,10 @@ class EntryMaker:
 
     def _stated(self, facts: Facts, part: str, said: Label) -> Stated:
         about = self.about
+        kind = facts.value("kind")
+        named = shown(facts.value("subject")) if kind == "" else ""
         return Stated(
-            facts.value("kind"),
+            named if _is_kind(named) else kind,
             about.kind_heading,
             facts.value("place"),
             facts.value("layer"),
@@ -197,3 +199,9 @@ class EntryMaker:
             about.minutes.place or about.content.place,
             self.context.kind,
         )
+
+
+def _is_kind(text: str) -> bool:
+    """Whether what stands where a subject is expected is a kind of homework, such as 体育锻炼; «其他» may be anything."""
+    said = label(text) if text and subject(text) is None and is_mark(text) else None
+    return said is not None and said.kind not in ("", "other", "written")

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from homework_audit.values import vocabulary as words
-from homework_audit.values.homework import states_time
+from homework_audit.values.homework import names_subject, states_time
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact
 
 _MOST = 0.6
+_LONGEST_NAME = 5
+_FEW_TASKS = 3
+_TASK = re.compile(r"第\d+课|[pP]\d+|课时|练习册|同步|作业本|抄写|默写|单元卷|口算|导学案")
 _HOMEWORK = re.compile("|".join(words.HOMEWORK))
 _OTHERS = {reason: re.compile("|".join(known)) for reason, known in words.NOT_HOMEWORK.items()}
 _DURATION = re.compile(r"时长|用时|分钟|耗时|时间|作业量|minutes|duration|time")
@@ -38,8 +41,21 @@ def is_inspection(texts: Iterable[str]) -> bool:
 def mostly_subjects(cells: Sequence[Cell]) -> bool:
     """Whether the cells of a matrix hold subjects: then it is a timetable."""
     texts = [value for value in cells if isinstance(value, str) and value.strip()]
-    named = sum(subject(text.strip().split("\n")[0].split(" ")[0]) is not None for text in texts)
-    return len(texts) > 3 and named >= _MOST * len(texts)
+    named = sum(_is_lesson(text) for text in texts)
+    return len(texts) > 3 and named >= _MOST * len(texts) and not holds_homework(texts)
+
+
+def _is_lesson(text: str) -> bool:
+    """«数学», «语文 王老师»: a subject, at most with the name of a teacher or a room."""
+    first, *rest = re.split(r"[\s(（/]+", text.strip(), maxsplit=1)
+    return subject(text) is not None or (subject(first) is not None and len("".join(rest)) <= _LONGEST_NAME)
+
+
+def holds_homework(cells: Iterable[Cell]) -> bool:
+    """Whether several cells name something to be done with its time or in its book: then a sheet is not nothing."""
+    texts = [value for value in cells if isinstance(value, str)]
+    timed = sum(states_time(text) and names_subject(text) for text in texts)
+    return timed > 1 or sum(bool(_TASK.search(compact(text))) for text in texts) > _FEW_TASKS
 
 
 def mostly_timed(cells: Sequence[Cell]) -> bool:
@@ -54,4 +70,10 @@ def is_prose(rows: Sequence[Sequence[Cell]], titles: Sequence[str]) -> bool:
     used = [{value for value in row if value != ""} for row in rows]
     lines = [row for row in used if row]
     alone = sum(len(row) == 1 for row in lines)
-    return alone >= _MOST * len(lines) and any(_INSTRUCTIONS.search(compact(title)) for title in titles)
+    texts = [value for row in rows for value in row]
+    return alone >= _MOST * len(lines) and not holds_homework(texts) and any(_INSTRUCTIONS.search(compact(title)) for title in titles)
+
+
+def is_cover(name: str, texts: Sequence[str]) -> bool:
+    """Whether a sheet that is named so is a cover or a table of contents: it states no time."""
+    return any(word in compact(name) for word in words.COVERS) and not any(states_time(text) for text in texts)

@@ -40,7 +40,7 @@ class Facets(NamedTuple):
     @property
     def coordinates(self) -> tuple[object, ...]:
         """What tells one column of homework from another."""
-        return (self.subject, self.classes, self.date, self.weekday, self.kind, self.place, self.layer, self.optional)
+        return (self.subject, self.classes, self.date, self.weekday, self.kind, self.place, self.layer, self.optional, self.time)
 
     @property
     def dimensions(self) -> frozenset[str]:
@@ -57,7 +57,14 @@ ROW_FIELDS = frozenset(
 """Fields whose column says something of the whole row."""
 
 _BRACKET = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
-_CLASS = re.compile(r"班|^[1-9][.·-]?(?:0[1-9]|[12]\d)$|^[一二三四五六七八九](?:\d{1,2}|\(\d{1,2}\))$|级$|^[1-9]\(\d{1,2}\)$|^g\d|^grade")
+_CLASS = re.compile(
+    r"班|^\(\d{1,2}\)$|^[一二三四五六七八九][.·]\d{1,2}$|^[1-9][.·-]?(?:0[1-9]|[12]\d)$|^[一二三四五六七八九](?:\d{1,2}|\(\d{1,2}\))$"
+    r"|级$|^[1-9]\(\d{1,2}\)$|^g\d|^grade"
+)
+_OTHER_SCRIPTS = re.compile(r"[\u0f00-\u0fff\u0600-\u06ff\u1800-\u18af]+")
+"""Tibetan, Uyghur and Mongolian beside the Chinese of bilingual headings."""
+_NUMBERED = re.compile(r"^\s*\d{1,2}\s*[、.)．]\s*(?!\d)")
+_SESSION = re.compile(r"第?[一二三四五六1-9](?:节|时段)(?:晚自习|课|自习)?|晚自习[一二三123]?|上午|下午|晚上")
 _FILLER = re.compile(r"(?:作业)?(?:情况|登记|安排|布置)?")
 _UNIT = re.compile(r"(?:单位:?)?(?:分钟?|小时|min(?:ute)?s?|h)")
 _SHORTEST_PREFIX = 2
@@ -72,9 +79,12 @@ def facets(value: Cell, extra: tuple[tuple[str, str], ...] = ()) -> Facets | Non
         return Facets(date=value) if read_date(value) else None
     if not isinstance(value, str) or not 0 < len(value) <= LONGEST_HEADING:
         return None
+    value = _NUMBERED.sub("", _OTHER_SCRIPTS.sub("", value)).strip()
     text = compact(value)
     if not text:
         return None
+    if _SESSION.fullmatch(text):
+        return Facets(field="session")
     return _whole(value, text, extra) or _split(value, text, extra)
 
 
@@ -162,6 +172,8 @@ def _split(value: str, text: str, extra: tuple[tuple[str, str], ...]) -> Facets 
 def joined(outer: Facets, inner: Facets) -> Facets:
     """What two headings, the upper and the lower one, say together: the nearer to the cell wins."""
     said = {name: value for name, value in inner._asdict().items() if value not in ("", None)}
+    if inner.field == "session":
+        said.pop("field")
     if outer.field in ROW_FIELDS and inner.dimensions and not inner.field:
         said["field"] = ""  # «作业形式» over «书面» and «口头», to be ticked
     if outer.classes and isinstance(inner.classes, str) and inner.classes and not any(ref.grade for ref in read_classes(inner.classes)):

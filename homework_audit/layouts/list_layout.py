@@ -21,15 +21,20 @@ _MOST_TIMES_OF_A_ROW = 2
 def find(sheet: Sheet, first: int, last: int, settings: LayoutSettings) -> Found | None:
     """The first list whose headings stand from row `first` on and above row `last`."""
     columns = find_columns(sheet.rows, first, last, settings.headings)
-    if columns is None or _has_times_across(sheet, columns.top):
+    if columns is None or _is_ticked(sheet, columns):
         return None
     return Found(columns.top, columns.bottom, columns)
 
 
-def _has_times_across(sheet: Sheet, number: int) -> bool:
-    """Whether times stand across below the headings, to be ticked: that is a matrix."""
-    cells = [value for row in sheet.rows[number : number + 2] for value in row if value != ""]
-    return sum(bool(about.time) for value in cells if (about := facets(value))) > _MOST_TIMES_OF_A_ROW
+def _is_ticked(sheet: Sheet, columns: Columns) -> bool:
+    """Whether times or kinds stand across in the headings, to be ticked: that is a matrix."""
+    rows = sheet.rows[columns.top : columns.bottom + 2]
+    stubs = [columns.fields[name] for name in ("date", "class", "subject") if name in columns.fields]
+    if any(_at(rows[-1], column) not in ("", _at(rows[0], column)) for column in stubs):
+        rows = rows[:-1]  # a row with values of its own heads nothing
+    said = [about for row in rows for value in row if value != "" and (about := facets(value))]
+    kinds = {about.coordinates for about in said if about.dimensions == {"trait"} and not about.field}
+    return sum(bool(about.time) for about in said) > _MOST_TIMES_OF_A_ROW or len(kinds) > 1
 
 
 def read(sheet: Sheet, found: Found, end: int, around: Around, settings: LayoutSettings) -> TableReading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -18,9 +19,10 @@ from homework_audit.models.reading import Entry
 from homework_audit.models.sheet import cell_name
 from homework_audit.values.homework import Piece, read_homework, states_time
 from homework_audit.values.labels import Label, marks
-from homework_audit.values.minutes import BLANK, read_minutes
-from homework_audit.values.text import Cell, shown
+from homework_audit.values.minutes import BLANK, clock_minutes, is_unanswered, read_minutes
+from homework_audit.values.text import Cell, compact, shown
 
+_STAMP = re.compile(r"提交|答卷|填报时间|时间戳|timestamp|submi")
 _FILLED = ("date", "weekday", "week", "grade", "class", "subject", "kind", "layer")
 _PLACED = ("subject", "classes", "date", "weekday", "place")
 """What must agree for a total, or a tick, to be that of a group."""
@@ -49,6 +51,7 @@ class MatrixCells:
         self.problems = Problems(About(frozenset(fields | _fields_across(columns)), heading_cell), context)
         self._makers = [EntryMaker(about, context, settings, self.problems) for about in self.abouts]
         self._stubs = self._filled_stubs()
+        self._questions = _questions(matrix)
 
     @property
     def context(self) -> Context:
@@ -67,6 +70,8 @@ class MatrixCells:
     def value(self, row: int, column: int) -> Cell:
         """The value of a cell, with ditto marks filled in."""
         value = _at(self.rows[row], column)
+        if isinstance(value, str) and is_unanswered(value):
+            return ""
         if not is_ditto(value):
             return value
         above = (_at(cells, column) for cells in reversed(self.rows[:row]))
@@ -90,6 +95,9 @@ class MatrixCells:
         """«早读（口头）» left of the homework says its kind, whatever else it says."""
         for column in self._columns.unknown:
             text = self.value(row, column)
+            slot = clock_minutes(text) if isinstance(text, str) else None
+            if slot is not None:
+                return {"minutes": f"{slot}分钟"}
             said = marks(text) if isinstance(text, str) and not states_time(text) else Label()
             if said.kind or said.place or said.optional is not None:
                 choice = {} if said.optional is None else {"requirement": "选做" if said.optional else "必做"}
@@ -115,6 +123,8 @@ class MatrixCells:
             return []
         if "content" not in own and values.get("minutes", "") != "" and read_minutes(values["minutes"]).nothing:
             values.pop("content", None)  # the homework of the row is not set for this class
+        if values.get("content", "") == "" and position in self._questions:
+            values["question"] = self._questions[position]
         return self._entries(self._makers[position], values, cells, lost)
 
     def sources(self, position: int, row: int) -> list[Source]:
@@ -154,7 +164,7 @@ class MatrixCells:
 
     def _with_shared(self, pieces: Sequence[Piece], values: dict[str, Cell]) -> list[Piece]:
         """Bare figures below a class take the row's homework; homework without a time takes the row's minutes."""
-        content, shared = shown(values.get("content", "")), values.get("minutes", "")
+        content, shared = shown(values.get("content", "") or values.get("question", "")), values.get("minutes", "")
         stated = read_minutes(shared, self._unit) if shared != "" else BLANK
         told = [piece._replace(content=piece.content or content) if not piece.minutes.nothing else piece for piece in pieces]
         return [piece._replace(minutes=stated) if piece.minutes.trouble == "blank" and not stated.parts else piece for piece in told]
@@ -165,6 +175,15 @@ class MatrixCells:
             values = [_at(row, column) for row in self.rows]
             stubs[name] = filled(values, self.rows, group=name != "subject") if name in _FILLED else values
         return stubs
+
+
+def _questions(matrix: Matrix) -> dict[int, str]:
+    """The question above each figure of a form that people send in: the same answer sent twice is one homework."""
+    headings = matrix.sheet.rows[matrix.headings.top]
+    if not any(isinstance(text, str) and _STAMP.search(compact(text)) for text in headings):
+        return {}
+    columns = {position: group.columns.get("cell", -1) for position, group in enumerate(matrix.columns.groups)}
+    return {position: shown(_at(headings, column)) for position, column in columns.items() if column >= 0}
 
 
 def _at(row: Sequence[Cell], column: int) -> Cell:

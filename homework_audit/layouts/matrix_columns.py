@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from homework_audit.layouts.column_values import field_of
 from homework_audit.layouts.facets import NOTHING_SAID, ROW_FIELDS, Facets, facets, joined
 from homework_audit.layouts.headings import is_place
 from homework_audit.layouts.matrix_headings import Extra, MatrixHeadings
-from homework_audit.layouts.rows import is_total
+from homework_audit.layouts.rows import is_average, is_total
 from homework_audit.models.sheet import Grid, Sheet
+from homework_audit.values import labels
 from homework_audit.values.classes import read_classes, read_grade
+from homework_audit.values.dates import period_within, read_date, read_weekday
+from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact
 from homework_audit.values.vocabulary import TICKS
 
@@ -108,12 +112,16 @@ def _place(found: MatrixColumns, groups: list[tuple[Facets, str, int]], column: 
     said, used = column.said, column.used
     if said.total:
         found.totals.append((column.number, said))
+    elif said.field in ("minutes", "time") and not said.dimensions and _says_when(used):
+        _place_stub(found, column._replace(said=NOTHING_SAID), extra)
     elif said.field in ROW_FIELDS or said is NOTHING_SAID or (column.is_corner and not said.field) or is_place(column.heading):
         _place_stub(found, column, extra)
     elif said.field == "requirement":
         _place_requirement(found, groups, column)
-    elif said.time or (said.dimensions == {"trait"} and not said.field and used and all(map(is_tick, used))):
+    elif all(map(is_tick, used)) and (said.time or (said.dimensions == {"trait"} and not said.field)):
         found.ticked.append((column.number, said))
+    elif said.time:
+        groups.append((said._replace(field=""), "cell", column.number))
     elif said.field in ("content", "minutes", "time"):
         groups.append((said, "content" if said.field == "content" else "minutes", column.number))
     elif said.dimensions:
@@ -139,7 +147,8 @@ def _place_stub(found: MatrixColumns, column: _Column, extra: Extra) -> None:
 def _stub_field(found: MatrixColumns, column: _Column) -> str:
     """The field of a stub: that of its heading, unless its cells speak for another one."""
     name = "" if is_place(column.heading) else column.said.field
-    heard = field_of(column.used, heading_is_known=False)
+    telling = [value for value in column.used if not (isinstance(value, str) and (is_total(value) or is_average(value)))]
+    heard = field_of(telling, heading_is_known=False) or _mixed_subjects(telling) or ("week" if _says_when(telling) else "")
     if heard:
         doubtful = name in _VALUES_WIN and heard in _VALUES_WIN and not _fits(name, column.used)
         return heard if not name or column.is_corner or doubtful else name
@@ -150,10 +159,27 @@ def _stub_field(found: MatrixColumns, column: _Column) -> str:
     return name
 
 
+def _mixed_subjects(used: Sequence[Cell]) -> str:
+    """Subjects with kinds of homework among them, such as 体育锻炼 and 课外阅读."""
+    texts = [value for value in used if isinstance(value, str)]
+    named = sum(subject(text) is not None for text in texts)
+    kinds = sum(labels.is_mark(text) for text in texts if subject(text) is None)
+    return "subject" if texts and len(texts) == len(used) and named >= 0.5 * len(texts) and named + kinds >= _MOST * len(texts) else ""
+
+
+def _says_when(used: Sequence[Cell]) -> bool:
+    """Whether the cells of a column called 时间 are days or weeks."""
+    when = sum(
+        isinstance(value, date) or (isinstance(value, str) and bool(read_date(value) or period_within(value) or read_weekday(value)))
+        for value in used
+    )
+    return bool(used) and when > len(used) / 2
+
+
 def _holds_labels(used: Sequence[Cell], extra: Extra) -> bool:
     """Whether 内容 and 时长 stand down instead of across."""
-    labels = [about.field for value in used if (about := facets(value, extra)) and about.field in ("content", "minutes")]
-    return len(set(labels)) == 2 and len(labels) >= 0.5 * len(used)
+    named = [about.field for value in used if (about := facets(value, extra)) and about.field in ("content", "minutes")]
+    return len(set(named)) == 2 and len(named) >= 0.5 * len(used)
 
 
 def _place_requirement(found: MatrixColumns, groups: list[tuple[Facets, str, int]], column: _Column) -> None:
@@ -220,13 +246,15 @@ def _belongs(about: Facets, beside: Group, column: int) -> bool:
 
 def _assemble(found: MatrixColumns, groups: Sequence[tuple[Facets, str, int]]) -> None:
     across = any(about.dimensions for about, _, _ in groups)
+    own = [name for about, name, _ in groups if about.dimensions]
     if any(about.subject for about, _, _ in groups):  # «其他» beside subjects is other subjects, not another kind
         groups = [
             (about._replace(kind="", subject="其他") if about.kind == "other" else about, name, column) for about, name, column in groups
         ]
     for about, name, column in groups:
-        if across and not about.dimensions:
-            found.shared.setdefault(name, column)
+        if across and not about.dimensions and not about.time:
+            if name == "content" or "minutes" not in own:  # «所用时间» beside the minutes of each subject is something else
+                found.shared.setdefault(name, column)
             continue
         group = next((one for one in found.groups if one.about.coordinates == about.coordinates and name not in one.columns), None)
         beside = found.groups[-1] if found.groups else None

@@ -85,7 +85,7 @@ def _with_levels(sheet: Sheet, number: int, first: int, extra: Extra) -> MatrixH
         top -= 1
     bottom = number
     columns = _together(sheet, top, bottom, extra)
-    while bottom + 1 < len(sheet.rows) and bottom - top < MOST_LEVELS - 1 and _is_lower(sheet.rows[bottom + 1], columns, extra):
+    while bottom + 1 < len(sheet.rows) and bottom - top < MOST_LEVELS - 1 and _is_lower(sheet.rows, bottom + 1, columns, extra):
         bottom += 1
         columns = _together(sheet, top, bottom, extra)
     return MatrixHeadings(top, bottom, columns)
@@ -103,8 +103,10 @@ def _is_upper(sheet: Sheet, number: int, extra: Extra) -> bool:
     return len(used) > 1 or (spans and bool(below) and used[0] > below[0])
 
 
-def _is_lower(row: list[Cell], upper: Mapping[int, Facets], extra: Extra) -> bool:
+def _is_lower(rows: Grid, number: int, upper: Mapping[int, Facets], extra: Extra) -> bool:
     """Whether a row below the headings refines them: only headings in it, and no value where rows have their own."""
+    above = rows[number - 1]
+    row = ["" if column < len(above) and value == above[column] else value for column, value in enumerate(rows[number])]
     used = [column for column, value in enumerate(row) if value != ""]
     said = _said(row, extra)
     used = [column for column in used if min(upper, default=0) <= column <= max(upper, default=0)]
@@ -112,22 +114,25 @@ def _is_lower(row: list[Cell], upper: Mapping[int, Facets], extra: Extra) -> boo
         return False
     times = [column for column in said if said[column].time]
     told = [column for column in times if read_minutes(said[column].time).low]
-    if times and (len(told) < 2 or any(not upper.get(column) for column in times)):
+    following = _said(rows[number + 1], extra) if number + 1 < len(rows) else {}
+    if times and (len(told) < 2 or any(not upper.get(column) for column in times) or sum(bool(one.time) for one in following.values()) > 1):
         return False
     spread: set[int] = set()
     for column, about in said.items():
-        above = upper.get(column, NOTHING_SAID)
-        if above is NOTHING_SAID and column - 1 in spread and about.dimensions:
+        over = upper.get(column, NOTHING_SAID)
+        if over is NOTHING_SAID and column - 1 in spread and about.dimensions:
             spread.add(column)
             continue
-        if above.field in ("content", "minutes") or above.dimensions:
+        if over.field in ("content", "minutes") or over.dimensions:
             spread.add(column)
-        if above.field in ("kind", "place", "layer") and about.dimensions == {"trait"}:
+        if over.field in ("kind", "place", "layer") and about.dimensions == {"trait"}:
             continue
-        stub = above is NOTHING_SAID or (above.field in ROW_FIELDS and not above.dimensions)
+        stub = over is NOTHING_SAID or (over.field in ROW_FIELDS and not over.dimensions)
         if stub and about.field not in ROW_FIELDS | {"other", "requirement", "content", "minutes"} and not about.total:
             return False
-    return any(about.field in {"content", "minutes", "time"} or about.dimensions or about.time or about.total for about in said.values())
+    return any(
+        about.field in {"content", "minutes", "time", "session"} or about.dimensions or about.time or about.total for about in said.values()
+    )
 
 
 def _together(sheet: Sheet, top: int, bottom: int, extra: Extra) -> dict[int, Facets]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from homework_audit.layouts.context import Context
+from homework_audit.layouts.evidence import holds_homework
 from homework_audit.layouts.facets import Facets, facets
 from homework_audit.layouts.matrix_calendar import days_of_row
 from homework_audit.layouts.matrix_cells import MatrixCells, Source, agrees
@@ -17,8 +18,8 @@ from homework_audit.layouts.totals import TotalsCheck, read_total
 from homework_audit.models.reading import Entry, LeftRow, Problem, Scope
 from homework_audit.values.classes import classes_within, read_classes, read_grade
 from homework_audit.values.dates import period_within, read_date
-from homework_audit.values.homework import states_time
-from homework_audit.values.minutes import read_minutes
+from homework_audit.values.homework import names_subject, states_time
+from homework_audit.values.minutes import read_minutes, says_nothing
 from homework_audit.values.text import Cell, shown
 
 _HOMEWORK = ("content", "minutes")
@@ -94,7 +95,9 @@ class MatrixTable:
         if about and about.field == "other" and first not in self._group_values(row):
             return True
         alone = sum(value != "" for value in row) == 1
-        if alone and self._spans_the_table(number) and not states_time(first) and not self._names_place(first):
+        told = next((value for value in self._group_values(row) if value != ""), first)
+        only = len({value for value in self._group_values(row) if value != ""}) <= 1
+        if only and isinstance(told, str) and self._spans_the_table(number) and self._is_remark(told):
             return True
         return (is_note(first) and not self._states_homework(row, first)) or (alone and is_numbered_note(first))
 
@@ -106,8 +109,11 @@ class MatrixTable:
             for top, left, bottom, right in self._matrix.sheet.merged
         )
 
-    def _names_place(self, text: str) -> bool:
-        return bool(read_date(_SIGNS.sub("", text)) or classes_within(text) or read_classes(text, self._cells.context.grade))
+    def _is_remark(self, text: str) -> bool:
+        """Whether a text says nothing of homework, of a class or of a day."""
+        if states_time(text) or names_subject(text) or holds_homework([text]) or says_nothing(text):
+            return False
+        return not (read_date(_SIGNS.sub("", text)) or classes_within(text) or read_classes(text, self._cells.context.grade))
 
     def _states_homework(self, row: Sequence[Cell], first: Cell) -> bool:
         values = [value for value in self._group_values(row) if value not in ("", first)]
@@ -249,11 +255,24 @@ class MatrixTable:
             value = self._cells.value(number, column)
             if value == "" or about.total != "sum":
                 continue
+            if self._is_merged_from_above(number, column):
+                continue
             check = TotalsCheck()
             check.add(entry for group, entries in made if agrees(about, group.about) for entry in entries)
+            if self._ends_below(number, column):
+                continue
             problem = check.against(read_minutes(value, about.unit or self._unit), self._cells.name(number, column), shown(value))
             if problem:
                 self._cells.problems.note(problem)
+
+    def _is_merged_from_above(self, number: int, column: int) -> bool:
+        row = self._matrix.headings.bottom + 1 + number
+        return any(top < row <= bottom and left <= column <= right for top, left, bottom, right in self._matrix.sheet.merged)
+
+    def _ends_below(self, number: int, column: int) -> bool:
+        """Whether the sum is merged over further rows, whose entries it sums as well."""
+        row = self._matrix.headings.bottom + 1 + number
+        return any(top == row < bottom and left <= column <= right for top, left, bottom, right in self._matrix.sheet.merged)
 
     def _note_unknown(self, number: int) -> None:
         """A column that no heading explains may hold homework: where its cell states a time, that is a problem."""

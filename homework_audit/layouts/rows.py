@@ -13,7 +13,7 @@ from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact, shown
 
 _TOTAL = re.compile(
-    rf"^[(\[]?(?:书面|口头|家庭|当日|当天|本日|本周|全天|每日|每天|今日|一周|全班|各科|全部|作业|课外|校内|时长|时间|用时)*(?:{'|'.join(words.TOTALS)})(?:书面|家庭|written|home)?(?:作业|homework|work)?(?:时长|时间|用时|分钟|数|量|time|minutes|mins?)*[)\]]?(?:\(.*\))?:?$"
+    rf"^[(\[]?(?:书面|口头|必做|选做|家庭|本页|当日|当天|本日|本周|全天|每日|每天|今日|一周|全班|各科|全部|作业|课外|校内|时长|时间|用时)*(?:{'|'.join(words.TOTALS)})(?:书面|家庭|written|home)?(?:作业|homework|work)?(?:时长|时间|用时|分钟|数|量|time|minutes|mins?)*[)\]]?(?:\(.*\))?:?$"
 )
 _GROUP_TOTAL = re.compile(r"^(.{1,12}?)(?:作业)?(?:合计|小计|总计|共计|subtotal|total)(?:时长|时间|用时|分钟|数)*(?:\(.*\))?:?$")
 _AVERAGE = re.compile(
@@ -29,6 +29,7 @@ _ROLE = re.compile(
     r"^[\u4e00-\u9fff/、]{0,8}(?:抄录人|记录人|登记人|检查人|班长|课代表|宿管|值班教师|值周领导|值日生|任课教师|教师|家长|年级主任|年级组|学习委员|"
     r"homeroomteacher|coordinator|teacher)(?:签名|签字|意见|确认)?(?:[(:].*)?$"
 )
+_PAGE = re.compile(r"^第[\d一二三四五六七八九十]+页(?:[,，]?共[\d一二三四五六七八九十]+页)?$")
 _NUMBERED_NOTE = re.compile(r"^\(?[一二三四五六七八九十\d]{1,2}[.、)](?!\d)")
 
 
@@ -51,7 +52,7 @@ def is_average(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_note(text: str) -> bool:
     """Whether a text begins like a footnote or a line of signatures: 备注：…, 班主任签字：, 填表人."""
-    return bool(_NOTE.match(compact(text)) or _ROLE.match(compact(text)))
+    return bool(_NOTE.match(compact(text)) or _ROLE.match(compact(text)) or _PAGE.match(compact(text)))
 
 
 def is_numbered_note(text: str) -> bool:

@@ -14,6 +14,7 @@ from homework_audit.models.sheet import Sheet
 from homework_audit.values.classes import classes_within
 from homework_audit.values.dates import dates_within
 from homework_audit.values.homework import states_time
+from homework_audit.values.minutes import read_minutes
 from homework_audit.values.text import Cell
 
 _TITLE_CELLS = 4
@@ -109,7 +110,7 @@ def _is_title(row: Sequence[Cell]) -> bool:
         return True
     if len(texts) > _TITLE_CELLS or len(texts) < len(set(map(str, used))) or is_total(texts[0]) or is_note(texts[0]):
         return False
-    if any(states_time(text) for text in texts):
+    if any(states_time(text) or read_minutes(text).low is not None for text in texts):
         return False
     return len(texts) == 1 or any(":" in text or "：" in text or classes_within(text) or dates_within(text) for text in texts)
 

@@ -50,6 +50,7 @@ TEXTS: Final[dict[str, str]] = {
     "unsupported-file.hint": "Ask for a spreadsheet, or exclude the file with [input] exclude.",
     "unsupported-file[archive].hint": "Unpack it into the folder, or exclude it with [input] exclude.",
     "sheet-not-understood": "{file}, sheet «{sheet}»: the table was not understood, and what it may hold was not counted",
+    "sheet-not-understood[table]": "{file}, sheet «{sheet}»: the table that begins with «{text}» was not understood; what homework it may hold is not counted",
     "sheet-not-understood.hint": "Look at the sheet; a list with headings for date, class, subject, content and minutes is understood.",
     "unreadable-minutes": "{place}: «{text}» is no number of minutes ({content})",
     "unreadable-minutes[lesson]": "{place}: «{text}»: how long a lesson is, nobody has said ({content})",

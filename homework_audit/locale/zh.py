@@ -50,6 +50,7 @@ TEXTS: Final[dict[str, str]] = {
     "unsupported-file.hint": "请改报电子表格，或用 [input] exclude 排除该文件。",
     "unsupported-file[archive].hint": "请解压到文件夹中，或用 [input] exclude 排除。",
     "sheet-not-understood": "{file} 工作表「{sheet}」：未能看懂该表，其中可能的作业未计入",
+    "sheet-not-understood[table]": "{file} 工作表「{sheet}」：自「{text}」起的表格未能看懂，其中可能的作业未计入",
     "sheet-not-understood.hint": "请查看该表；带有日期、班级、学科、作业内容、时长表头的清单可以看懂。",
     "unreadable-minutes": "{place}：「{text}」不是分钟数（{content}）",
     "unreadable-minutes[lesson]": "{place}：「{text}」：未说明一节课多长（{content}）",

@@ -25,6 +25,7 @@ _MARKS = (
 )
 _CHINESE = ("gbk", "gb18030", "big5")
 _UNMARKED = ("utf-16-le", "utf-16-be")
+_LONGEST_HEADING = 15
 _DELIMITERS = (",", "\t", ";", "|", "，")
 _HEAD_LINES, _HEAD_WIDTH = 40, 4096
 _DIGITS = re.compile(r"\d+")
@@ -110,6 +111,8 @@ def _delimiter(text: str) -> str:
     def headings(delimiter: str) -> tuple[int, int]:
         parted = [line.split(delimiter) for line in lines]
         known = max(sum(any(word in compact(cell) for word in HEADING_WORDS) for cell in cells) for cells in parted)
+        if delimiter == "，" and not any(len(cells) > 1 and max(map(len, cells)) <= _LONGEST_HEADING for cells in parted):
+            return -1, 0  # a comma of Chinese prose, not one between headings
         return known, sum(len(cells) > 1 for cells in parted)
 
     return max(_DELIMITERS, key=headings)

@@ -78,8 +78,21 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
         return tuple(Piece("", Minutes(part.low, part.high), _part_label(part.label)) for part in whole.parts)
     if whole.trouble != "words" or compact(text) in UNCERTAIN:
         return (Piece("", whole, Label()),)
-    pieces = [piece for line in text.split("\n") for piece in _pieces_of_line(line, per, lesson)]
-    return tuple(_told(_settled(pieces)))
+    return tuple(_told(_settled(_pieces_of_lines(text.split("\n"), per, lesson))))
+
+
+def _pieces_of_lines(lines: Sequence[str], per: str, lesson: float | None) -> list[Piece]:
+    """The pieces of several lines; a line with nothing but a subject speaks for those below it."""
+    pieces: list[Piece] = []
+    spoken = ""
+    for line in lines:
+        alone = subject(line.strip(_SPACE)) if len(lines) > 1 else None
+        if alone:
+            spoken = alone
+            continue
+        told = _pieces_of_line(line, per, lesson)
+        pieces += (piece._replace(label=_joined(Label(subject=spoken), piece.label)) for piece in told)
+    return pieces
 
 
 def _part_label(text: str) -> Label:
@@ -96,8 +109,10 @@ def _mark_first(found: re.Match[str]) -> str:
 def _pieces_of_line(line: str, per: str, lesson: float | None) -> Iterator[Piece]:
     """The pieces of one line; a subject or a mark that opens it speaks for the numbered items behind it."""
     above = Label()
+    classes = ""
     for segment in _segments(line):
-        classes, behind = _classes_of(segment)
+        named_classes, behind = _classes_of(segment)
+        classes = named_classes or classes
         named, rest = _subject_of(behind)
         if named:
             above = Label(subject=named)
@@ -293,7 +308,7 @@ def _told(pieces: Sequence[Piece]) -> Sequence[Piece]:
 def names_subject(text: str) -> bool:
     """Whether a line begins with the name of a subject, with or without a number before it: «1.语文：…»."""
     segments = _segments(plain(text).split("\n")[0])
-    return bool(segments) and bool(_subject_of(segments[0])[0])
+    return bool(segments) and bool(_subject_of(_classes_of(segments[0])[1])[0])
 
 
 def label_of_layer(content: str, layer: str) -> Label | None:

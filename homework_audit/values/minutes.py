@@ -47,6 +47,8 @@ class Minutes(NamedTuple):
 BLANK = Minutes(trouble="blank")
 NOTHING = Minutes(0, 0, nothing=True)
 
+_UNANSWERED = frozenset({"(跳过)", "(空)", "跳过", "未填", "未填写", "(未填)"})
+"""What an online form writes where nobody answered."""
 _NONE = re.compile(
     r"(?:今[日天])?(?:(?:无|没有?|免|暂无)(?:布置|留)?|[未不](?:布置|留))(?:任何)?(?:书面|家庭|课后|回家)*(?:作业)?(?:日)?[。.]?"
     r"|[-/\\]+|none|no|nil|n/?a|no(?:written)?homework|nothing|零|0+(?:\.0+)?(?:分钟?|min|mins|minutes?)?"
@@ -60,6 +62,7 @@ _OR_MORE = re.compile(r"(?:[或及]?以上|起|\+|ormore)$")
 _SO = "左右|上下|以内|之内|内|以下|不到|即可|不等|为宜|完成|每人"
 _OR_SO = re.compile(rf"(?:{_SO})+[。.]?$")
 _RANGE = re.compile(r"[-~]|至|到")
+_SPAN_OF_CLOCK = re.compile(r"(?:第.{1,2}(?:节|时段))?([01]?\d|2[0-3])[:.]([0-5]\d)(?:-|~|至|到)+([01]?\d|2[0-3])[:.]([0-5]\d)")
 _APART = re.compile(r"\d\s+\d")
 _NUMBER = re.compile(r"\((\d{1,2})\)")
 _NUMBERED = re.compile(r"(?:^|(?<=[^\d(]))\(\d{1,2}\)")
@@ -98,6 +101,20 @@ def read_minutes(value: Cell, per: str = "", lesson: float | None = None) -> Min
     return Minutes(trouble="date" if isinstance(value, date) else "words")
 
 
+def is_unanswered(text: str) -> bool:
+    """Whether a cell says that nobody answered: «(跳过)», as exports of online forms do."""
+    return compact(text) in _UNANSWERED
+
+
+def clock_minutes(text: str) -> int | None:
+    """How long a span of the clock is, «18:30—18:50»; None for anything else."""
+    found = _SPAN_OF_CLOCK.fullmatch(compact(text))
+    if not found:
+        return None
+    start, end = int(found[1]) * 60 + int(found[2]), int(found[3]) * 60 + int(found[4])
+    return end - start if 0 < end - start <= LONGEST_CLOCK else None
+
+
 def write_minutes(minutes: float) -> str:
     """The way this program writes minutes, which `read_minutes` reads back: 30 → «30分钟», 22.5 → «22.5分钟»."""
     return f"{minutes:g}分钟"
@@ -127,6 +144,8 @@ def _from_text(text: str, per: str, lesson: float | None) -> Minutes:
         return BLANK
     if _NONE.fullmatch(text):
         return NOTHING
+    if text in _UNANSWERED:
+        return BLANK
     text = _without_remarks(text)
     whole = _stated(text, per, lesson)
     if whole.trouble != "words":

@@ -41,6 +41,7 @@ SUBJECTS: Final[dict[str, tuple[str, ...]]] = {
     "劳动": ("劳", "劳技", "劳动教育", "劳动技术", "labour", "labor"),
     "综合实践": ("综合", "综合实践活动", "综实", "practice"),
     "心理健康": ("心理", "心健"),
+    "民族语文": ("藏语文", "藏文", "藏语", "蒙语文", "蒙古语文", "维语文", "维吾尔语文", "朝鲜语文", "哈语文", "彝文"),
     "通用技术": ("通技",),
 }
 """Standard name → other names. One-letter names count only where a cell or a heading holds nothing else."""
@@ -140,6 +141,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
             "估时",
             "分钟",
             "分钟数",
+            "预计",
             "分",
             "时",
             "完成时间",
@@ -179,10 +181,11 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
     "grade": ("年级", "grade", "gradelevel", "yeargroup"),
     "class": ("班级", "班别", "班", "班次", "class", "classes", "form", "homeroom"),
     "school": ("学校", "学校名称", "校名", "school"),
-    "subject": ("学科", "科目", "课程", "科别", "学科名称", "subject", "course"),
+    "subject": ("学科", "学科教师", "科目教师", "学科/教师", "科目", "课程", "科别", "学科名称", "subject", "course"),
     "content": (
         *(
             "作业内容",
+            "作业标题",
             "内容",
             "作业",
             "作业名称",
@@ -487,6 +490,9 @@ HOMEWORK: Final = ("作业", "家作", "homework", "assignment")
 
 INSPECTION: Final = ("检查", "批改", "抽查", "次数", "等级", "评价", "质量", "份数", "本数", "展评", "评比", "收缴", "完成率", "上交率")
 """Words of tables about how homework was marked; without a word for time they record none."""
+
+COVERS: Final = ("封面", "目录", "首页", "cover", "contents", "index")
+"""Names of sheets that hold a cover or a table of contents."""
 
 INSTRUCTIONS: Final = (
     "须知",

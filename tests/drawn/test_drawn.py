@@ -59,7 +59,7 @@ def with_column(sheet: DrawnSheet) -> DrawnSheet:
     width = max((len(row) for row in sheet.rows), default=0)
     heads = next((number for number, row in enumerate(sheet.rows) if sum(value != "" for value in row) > 2), None)
     rows = [
-        [*row, *[""] * (width - len(row)), "归档号" if number == heads else f"D{number:03}"]
+        [*row, *[""] * (width - len(row)), "归档号" if number == heads else f"档案{number:03}号"]
         if _is_full(row) and number >= (heads or 0)
         else row
         for number, row in enumerate(sheet.rows)
