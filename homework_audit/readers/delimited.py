@@ -110,9 +110,9 @@ def _delimiter(text: str) -> str:
 
     def headings(delimiter: str) -> tuple[int, int]:
         parted = [line.split(delimiter) for line in lines]
-        known = max(sum(any(word in compact(cell) for word in HEADING_WORDS) for cell in cells) for cells in parted)
-        if delimiter == "，" and not any(len(cells) > 1 and max(map(len, cells)) <= _LONGEST_HEADING for cells in parted):
-            return -1, 0  # a comma of Chinese prose, not one between headings
+        if delimiter == "，":  # a comma of Chinese prose parts longer cells than those of headings
+            parted = [cells for cells in parted if len(cells) > 2 and max(map(len, cells)) <= _LONGEST_HEADING]
+        known = max((sum(any(word in compact(cell) for word in HEADING_WORDS) for cell in cells) for cells in parted), default=-1)
         return known, sum(len(cells) > 1 for cells in parted)
 
     return max(_DELIMITERS, key=headings)
