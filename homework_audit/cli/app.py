@@ -8,6 +8,7 @@ import typer
 
 from homework_audit import __version__
 from homework_audit.cli.check import make_check
+from homework_audit.cli.inspect import make_inspect
 from homework_audit.messages import say
 from homework_audit.models.report import Lang
 
@@ -35,6 +36,7 @@ def make_app(lang: Lang) -> typer.Typer:
         """Options before the command."""
 
     app.command("check", help=say(lang, "help.check"))(make_check(lang))
+    app.command("inspect", help=say(lang, "help.inspect"))(make_inspect(lang))
     return app
 
 

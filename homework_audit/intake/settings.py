@@ -43,3 +43,16 @@ class InputSettings(BaseModel):
         """What the layouts need to know."""
         headings = tuple((field, word) for field, words in sorted(self.headings.items()) for word in words)
         return LayoutSettings(headings, self.lesson_minutes)
+
+    def explained(self) -> ExplainedInput:
+        """The same settings, asking for an account of how every table was understood."""
+        return ExplainedInput.model_validate(self.model_dump())
+
+
+class ExplainedInput(InputSettings):
+    """The settings of reading when somebody wants to know how a file is understood."""
+
+    @property
+    def layouts(self) -> LayoutSettings:
+        """What the layouts need to know, with the wish for an account."""
+        return super().layouts._replace(explain=True)
