@@ -1,0 +1,1 @@
+"""Tests of the account of how a file was understood."""
