@@ -105,7 +105,7 @@ def _words(finding: Finding, lang: Lang) -> _Words:
         "dates": "、".join(_sequence(finding.params.get("days"))) if lang == "zh" else ", ".join(_sequence(finding.params.get("days"))),
         "place": places[0] if places else "",
         "other_place": places[1] if len(places) > 1 else (places[0] if places else ""),
-        "file": first.file,
+        "file": f"{first.file}/{finding.params['member']}" if "member" in finding.params else first.file,
         "sheet": first.sheet,
         "text": first.text,
         "touches": str(finding.touches),

@@ -14,11 +14,11 @@ from typing import Literal
 
 from homework_audit.errors import PathError
 
-SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".xlt", ".xlsb", ".ods", ".et", ".ett", ".csv", ".tsv"})
+SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".xltx", ".xls", ".xlt", ".xlsb", ".ods", ".et", ".ett", ".csv", ".tsv", ".zip"})
 """Endings of files that are opened; what they really are is decided by their content."""
 
 OTHER_SUBMISSIONS = frozenset(
-    {".doc", ".docx", ".wps", ".wpt", ".pdf", ".ofd", ".rtf", ".ppt", ".pptx", ".zip", ".rar", ".7z", ".numbers", ".fods"}
+    {".doc", ".docx", ".wps", ".wpt", ".pdf", ".ofd", ".rtf", ".ppt", ".pptx", ".rar", ".7z", ".numbers", ".fods"}
     | {".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".heic", ".tif", ".tiff"}
 )
 """Endings of files that may be somebody's submission in a form that cannot be read."""

@@ -263,6 +263,8 @@ KNOWN = {
     "bombs/zip_spaces.xlsx",
     "bombs/zip_sst.xlsx",
     "bombs/zip_styles.xlsx",
+    "zips/nest_12.zip",  # a bundle of bundles is read one level deep: each bundle in it is a finding
+    "zips/nest_42_style.zip",
     "text/csv_named.xlsx",  # content decides
     "text/nul_bytes.csv",  # damage
     "text/short_gbk.csv",  # two columns are no list of homework

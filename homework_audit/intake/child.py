@@ -11,20 +11,20 @@ import signal
 import sys
 
 from homework_audit.errors import UnreadableFile
+from homework_audit.intake.bundles import read_bundle
 from homework_audit.intake.frames import read_frame, write_frame
+from homework_audit.intake.refusals import refusal
 from homework_audit.intake.request import Request
 from homework_audit.layouts import understand
-from homework_audit.models.reading import FileReading, FileStatus, Problem
+from homework_audit.models.reading import FileReading, Problem
 from homework_audit.models.sheet import Contents
 from homework_audit.readers import READERS
 from homework_audit.readers.delimited import read_delimited
-from homework_audit.readers.formats import SUFFIXES, Format, format_of
+from homework_audit.readers.formats import BUNDLE, SUFFIXES, Format, format_of
 from homework_audit.readers.workbook import OwnReport
 
 OUT_OF_MEMORY = 77
 """How the child ends when it was refused memory: what earlier files left behind may be to blame, so it must not go on."""
-NOT_A_SUBMISSION_FORM = frozenset({"document", "pdf", "picture", "archive"})
-"""Reasons that make a file unsupported rather than unreadable: it may be somebody's homework list all the same."""
 
 
 def read_bytes(data: bytes, request: Request) -> FileReading:
@@ -35,20 +35,10 @@ def read_bytes(data: bytes, request: Request) -> FileReading:
     except OwnReport:
         return FileReading("skipped", "own-report", witnessed=False, encoding="", sheets=[], problems=[])
     except UnreadableFile as refused:
-        return refusal(refused.reason, request, refused.params)
+        if refused.reason == BUNDLE and not request.bundled:
+            return read_bundle(data, request, read_bytes)
+        return refusal("archive" if refused.reason == BUNDLE else refused.reason, request, refused.params)
     return _understood(kind, contents, request)
-
-
-def refusal(reason: str, request: Request, params: dict[str, str | int | float]) -> FileReading:
-    """A file that gave no entries, with what its names say of where it may belong."""
-    from homework_audit.layouts.context import context_of
-
-    scope = context_of((), request.names).scope
-    unsupported = reason in NOT_A_SUBMISSION_FORM
-    kind = "unsupported-file" if unsupported else "unreadable-file"
-    problem = Problem(kind, reason, params=params, scope=scope, extra=None)
-    status: FileStatus = "unsupported" if unsupported else "unreadable"
-    return FileReading(status, reason, witnessed=False, encoding="", sheets=[], problems=[problem])
 
 
 def _contents(kind: Format, data: bytes, request: Request) -> Contents:

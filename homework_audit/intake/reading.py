@@ -13,8 +13,8 @@ from pathlib import PurePosixPath
 from pydantic import TypeAdapter, ValidationError
 
 from homework_audit.errors import UnreadableFile
-from homework_audit.intake.child import refusal
 from homework_audit.intake.files import read_file
+from homework_audit.intake.refusals import refusal
 from homework_audit.intake.request import Request
 from homework_audit.intake.settings import InputSettings
 from homework_audit.intake.supervisor import ChildFailed, ChildLimits, Supervisor
@@ -125,6 +125,6 @@ def _unsupported(suffix: str) -> str:
     suffix = suffix.lower()
     if suffix in (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".heic", ".tif", ".tiff"):
         return "picture"
-    if suffix in (".zip", ".rar", ".7z"):
+    if suffix in (".rar", ".7z"):
         return "archive"
     return "pdf" if suffix in (".pdf", ".ofd") else "document"

@@ -18,6 +18,8 @@ class Request(NamedTuple):
     encoding: str | None = None
     limits: Limits = Limits()
     layouts: LayoutSettings = LayoutSettings()
+    bundled: bool = False
+    """Whether the file stands in a bundle: a bundle within a bundle is not opened."""
 
     def to_json(self) -> bytes:
         """The request as the child reads it."""
@@ -26,6 +28,6 @@ class Request(NamedTuple):
     @classmethod
     def from_json(cls, data: bytes) -> Request:
         """The request that a supervisor wrote."""
-        names, suffix, named, encoding, limits, (headings, lesson, explain) = json.loads(data)
+        names, suffix, named, encoding, limits, (headings, lesson, explain), bundled = json.loads(data)
         extra = tuple((field, word) for field, word in headings)
-        return cls(tuple(names), suffix, named, encoding, Limits(*limits), LayoutSettings(extra, lesson, explain))
+        return cls(tuple(names), suffix, named, encoding, Limits(*limits), LayoutSettings(extra, lesson, explain), bundled)

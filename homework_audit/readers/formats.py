@@ -12,6 +12,8 @@ from typing import Literal
 from homework_audit.errors import UnreadableFile
 
 Format = Literal["xlsx", "xlsb", "ods", "xls", "text"]
+BUNDLE = "bundle"
+"""The reason of a .zip that is no workbook: it may hold some."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
@@ -75,7 +77,7 @@ def _package(data: bytes) -> Format:
         if kind and b"spreadsheet" not in kind:
             raise UnreadableFile("document")
         return "ods"
-    raise UnreadableFile("archive")
+    raise UnreadableFile(BUNDLE)
 
 
 def _compound(data: bytes) -> Format:

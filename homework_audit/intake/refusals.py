@@ -1,0 +1,20 @@
+"""Turns the reason why a file gave no entries into a reading that says so, with what its names say of where it may belong."""
+
+from __future__ import annotations
+
+from homework_audit.intake.request import Request
+from homework_audit.layouts.context import context_of
+from homework_audit.models.reading import FileReading, FileStatus, Problem
+
+NOT_A_SUBMISSION_FORM = frozenset({"document", "pdf", "picture", "archive"})
+"""Reasons that make a file unsupported rather than unreadable: it may be somebody's homework list all the same."""
+
+
+def refusal(reason: str, request: Request, params: dict[str, str | int | float]) -> FileReading:
+    """A file that gave no entries, with what its names say of where it may belong."""
+    scope = context_of((), request.names).scope
+    unsupported = reason in NOT_A_SUBMISSION_FORM
+    kind = "unsupported-file" if unsupported else "unreadable-file"
+    problem = Problem(kind, reason, params=params, scope=scope, extra=None)
+    status: FileStatus = "unsupported" if unsupported else "unreadable"
+    return FileReading(status, reason, witnessed=False, encoding="", sheets=[], problems=[problem])
