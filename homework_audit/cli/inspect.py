@@ -9,7 +9,8 @@ from pathlib import Path
 
 import typer
 
-from homework_audit.cli.streams import is_terminal, print_text
+from homework_audit.cli.outputs import write_new
+from homework_audit.cli.streams import complain, is_terminal, print_text
 from homework_audit.messages import say
 from homework_audit.models.report import Lang
 
@@ -31,14 +32,19 @@ def make_inspect(lang: Lang) -> Callable[..., None]:
         file: Path = typer.Argument(..., help=told("inspect.file"), show_default=False),
         config: Path | None = typer.Option(None, "--config", "-c", metavar="FILE", help=told("config")),
         format_: InspectFormat = typer.Option(InspectFormat.TEXT, "--format", "-f", metavar="text|json", help=told("inspect.format")),
+        save: Path | None = typer.Option(None, "--save", metavar="FILE", help=told("inspect.save")),
         debug: bool = typer.Option(False, "--debug", help=told("debug")),
     ) -> None:
         del debug  # read by the guard, which alone decides about tracebacks
-        from homework_audit.inspection import as_text, inspect_file
+        from homework_audit.inspection import as_mapping, as_text, inspect_file
         from homework_audit.policy import find_configuration, load_policy
 
         policy = load_policy(config or find_configuration([file]), None)
         account = inspect_file(file, policy, as_of=date.today(), lang=policy.output.lang or lang)  # noqa: DTZ011 (the day on the office's wall)
+        if save:
+            write_new(save, as_mapping(account).encode())
+            complain(say(lang, "written", file=save))
+            return
         if format_ is InspectFormat.JSON:
             text = account.model_dump_json(indent=2) + "\n"
         else:

@@ -57,3 +57,10 @@ def _open_to_others(path: Path) -> None:
     umask = os.umask(0)
     os.umask(umask)
     path.chmod(0o666 & ~umask)
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Writes a file that is not there yet. Raises ConfigurationError if it is, OutputError if it cannot be written."""
+    if path.exists():
+        raise ConfigurationError("file-exists", file=path)
+    write_whole(path, data, [])

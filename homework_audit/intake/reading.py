@@ -102,7 +102,12 @@ def read_batch(batch: Sequence[Source], settings: InputSettings, supervisors: Su
 def _read(source: Source, settings: InputSettings, supervisor: Supervisor) -> Read:
     path = PurePosixPath(source.name)
     request = Request(
-        (path.stem, *reversed(path.parts[:-1])), path.suffix.lower(), source.named, settings.encoding, settings.limits, settings.layouts
+        (path.stem, *reversed(path.parts[:-1])),
+        path.suffix.lower(),
+        source.named,
+        settings.encoding,
+        settings.limits,
+        settings.layout_settings(source.name),
     )
     sha256 = None
     allowed: dict[str, str | int | float] = {"seconds": settings.seconds, "memory_mib": settings.memory_mib}

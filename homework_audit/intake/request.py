@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from homework_audit.layouts.settings import LayoutSettings
+from homework_audit.layouts.settings import LayoutSettings, MappedTable
 from homework_audit.readers.limits import Limits
 
 
@@ -28,6 +28,12 @@ class Request(NamedTuple):
     @classmethod
     def from_json(cls, data: bytes) -> Request:
         """The request that a supervisor wrote."""
-        names, suffix, named, encoding, limits, (headings, lesson, explain), bundled = json.loads(data)
+        names, suffix, named, encoding, limits, (headings, lesson, explain, mapped), bundled = json.loads(data)
         extra = tuple((field, word) for field, word in headings)
-        return cls(tuple(names), suffix, named, encoding, Limits(*limits), LayoutSettings(extra, lesson, explain), bundled)
+        tables = tuple(map(_mapped_table, mapped))
+        return cls(tuple(names), suffix, named, encoding, Limits(*limits), LayoutSettings(extra, lesson, explain, tables), bundled)
+
+
+def _mapped_table(written: list[Any]) -> MappedTable:
+    sheet, heading_row, columns, constants, ignore = written
+    return MappedTable(sheet, heading_row, tuple((f, c) for f, c in columns), tuple((f, t) for f, t in constants), ignore)

@@ -2,12 +2,60 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
+from fnmatch import fnmatchcase
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from homework_audit.layouts.settings import LayoutSettings
+from homework_audit.layouts.settings import LayoutSettings, MappedTable
+from homework_audit.models.sheet import column_number
 from homework_audit.readers.limits import Limits
+
+FieldName = Literal[
+    "date", "weekday", "month", "week", "due", "grade", "class", "school", "subject", "content", "minutes", "hours", "kind", "place",
+    "requirement", "layer", "status",
+]  # fmt: skip
+"""What a column may hold."""
+Constant = Literal["class", "date", "subject", "kind"]
+"""What may be said of a whole sheet."""
+_COLUMN = re.compile(r"[A-Z]{1,3}")
+
+
+class LayoutMapping(BaseModel):
+    """One table `[[input.layouts]]`: how to read the sheets of files that defeat all guessing."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    files: str = Field(description="Glob of the files, by path in the report or by name alone.")
+    sheet: str = Field(default="*", description="Glob of the sheets.")
+    heading_row: Annotated[int, Field(ge=0)] = Field(default=1, description="The last heading row, counted from 1; 0 for none.")
+    columns: dict[FieldName, str] = Field(default_factory=dict, description='Field → letter of its column, such as minutes = "E".')
+    constants: dict[Constant, str] = Field(default_factory=dict, description="What no column says: class, date, subject, kind.")
+    ignore: bool = Field(default=False, description="The sheet is no record of homework.")
+
+    @field_validator("columns")
+    @classmethod
+    def _letters(cls, columns: dict[str, str]) -> dict[str, str]:
+        wrong = next((name for name, letters in columns.items() if not _COLUMN.fullmatch(letters.upper())), None)
+        if wrong:
+            raise ValueError(f"{wrong}: a column is named by its letter, such as E")
+        return {name: letters.upper() for name, letters in columns.items()}
+
+    @model_validator(mode="after")
+    def _tells_something(self) -> Self:
+        if not self.ignore and not self.columns.keys() & {"minutes", "content"}:
+            raise ValueError("columns must name minutes or content, unless ignore = true")
+        return self
+
+    def fits(self, name: str) -> bool:
+        """Whether the mapping is for the file of that name."""
+        return fnmatchcase(name, self.files) or fnmatchcase(name.rpartition("/")[2], self.files)
+
+    def as_table(self) -> MappedTable:
+        """The mapping as the layouts know it."""
+        columns = tuple((name, column_number(letters)) for name, letters in sorted(self.columns.items()))
+        return MappedTable(self.sheet, self.heading_row, columns, tuple(sorted(self.constants.items())), self.ignore)
 
 
 class InputSettings(BaseModel):
@@ -19,6 +67,7 @@ class InputSettings(BaseModel):
     exclude: tuple[str, ...] = Field(default=(), description="Globs of files that are no submissions.")
     encoding: str | None = Field(default=None, description="Encoding of CSV files; found out by itself if absent.")
     headings: dict[str, tuple[str, ...]] = Field(default_factory=dict, description="Field → further words that head its column.")
+    layouts: tuple[LayoutMapping, ...] = Field(default=(), description="How to read files that are not understood by themselves.")
     lesson_minutes: Annotated[float, Field(gt=0, le=120)] | None = Field(default=None, description="How many minutes «一节课» is.")
     seconds: Annotated[float, Field(gt=0)] = Field(default=30, description="Seconds that one file may take, and one more for each MiB.")
     memory_mib: Annotated[int, Field(ge=128)] = Field(default=1024, description="MiB of memory that the process reading a file may take.")
@@ -38,11 +87,11 @@ class InputSettings(BaseModel):
         """The limits of one file."""
         return Limits(**{name: getattr(self, name) for name in Limits._fields})
 
-    @property
-    def layouts(self) -> LayoutSettings:
-        """What the layouts need to know."""
+    def layout_settings(self, name: str) -> LayoutSettings:
+        """What the layouts need to know about the file of that name."""
         headings = tuple((field, word) for field, words in sorted(self.headings.items()) for word in words)
-        return LayoutSettings(headings, self.lesson_minutes)
+        mapped = tuple(mapping.as_table() for mapping in self.layouts if mapping.fits(name))
+        return LayoutSettings(headings, self.lesson_minutes, mapped=mapped)
 
     def explained(self) -> ExplainedInput:
         """The same settings, asking for an account of how every table was understood."""
@@ -52,7 +101,6 @@ class InputSettings(BaseModel):
 class ExplainedInput(InputSettings):
     """The settings of reading when somebody wants to know how a file is understood."""
 
-    @property
-    def layouts(self) -> LayoutSettings:
+    def layout_settings(self, name: str) -> LayoutSettings:
         """What the layouts need to know, with the wish for an account."""
-        return super().layouts._replace(explain=True)
+        return super().layout_settings(name)._replace(explain=True)

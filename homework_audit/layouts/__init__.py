@@ -11,6 +11,7 @@ from homework_audit.layouts.bands import bands_of, within
 from homework_audit.layouts.context import context_of, explain_context
 from homework_audit.layouts.evidence import holds_homework, is_cover, is_prose, other_record, speaks_of_homework
 from homework_audit.layouts.fill import with_merged
+from homework_audit.layouts.mapped_layout import mapping_of, read_mapped
 from homework_audit.layouts.parallel import joined_tables
 from homework_audit.layouts.rows import joined
 from homework_audit.layouts.settings import LayoutSettings
@@ -39,6 +40,9 @@ def understand(sheet: Sheet, names: Sequence[str], settings: LayoutSettings) -> 
         return SheetReading(sheet.name, "", "not-homework", "empty", [], [])
     words = (sheet.name, *names) if sheet.name else tuple(names)
     whole = Sheet(sheet.name, with_merged(sheet.rows, sheet.merged), sheet.merged, sheet.visible, sheet.lost, sheet.typed)
+    mapped = mapping_of(whole, settings)
+    if mapped:
+        return read_mapped(whole, mapped, words, settings)
     first = first_table(whole, 0, len(whole.rows), LAYOUTS, settings)
     if first is None:
         return _without_table(sheet, words)

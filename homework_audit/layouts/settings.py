@@ -5,6 +5,19 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
+class MappedTable(NamedTuple):
+    """What the configuration says of the sheets whose names fit `sheet`: a list below `heading_row` (0: no headings).
+
+    `columns` are (field, column from 0), `constants` (field, text) for what no column says; `ignore`: no homework.
+    """
+
+    sheet: str = "*"
+    heading_row: int = 1
+    columns: tuple[tuple[str, int], ...] = ()
+    constants: tuple[tuple[str, str], ...] = ()
+    ignore: bool = False
+
+
 class LayoutSettings(NamedTuple):
     """`headings`: extra (field, word) pairs; `lesson_minutes`: how long «一节课» is, None where nobody said.
 
@@ -14,3 +27,4 @@ class LayoutSettings(NamedTuple):
     headings: tuple[tuple[str, str], ...] = ()
     lesson_minutes: float | None = None
     explain: bool = False
+    mapped: tuple[MappedTable, ...] = ()

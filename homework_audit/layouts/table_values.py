@@ -82,7 +82,7 @@ class TableValues:
     @property
     def heading_cell(self) -> str:
         """The name of the first heading's cell."""
-        return cell_name(self.columns.top, min(self.columns.fields.values()))
+        return cell_name(max(self.columns.top, 0), min(self.columns.fields.values()))
 
     def lost(self, name: str, row: int) -> str | None:
         """The text of a cell whose value could not be read (an error, «=» for a formula never calculated), else None."""

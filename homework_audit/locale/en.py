@@ -108,7 +108,7 @@ TEXTS: Final[dict[str, str]] = {
     "school-day": "school day", "make-up-day": "make-up day", "day-off": "day off", "holiday": "holiday",
     "read": "read", "unreadable": "unreadable", "unsupported": "unsupported", "skipped": "skipped",
     "not-homework": "no homework", "not-understood": "not understood", "hidden": "hidden",
-    "layout.matrix": "matrix", "layout.form": "form", "layout.lines": "lines of text",
+    "layout.mapped": "as configured", "skip.mapped-away": "no homework record by the configuration", "layout.matrix": "matrix", "layout.form": "form", "layout.lines": "lines of text",
     "layout.list": "list", "layout.": "",
     "skip.owner-file": "lock file of an open workbook", "skip.hidden": "hidden", "skip.excluded": "excluded by the configuration",
     "skip.other-type": "no spreadsheet", "skip.link-outside": "link out of the folder", "skip.link-broken": "broken link",
@@ -236,5 +236,8 @@ TEXTS: Final[dict[str, str]] = {
     "skip.calendar": "calendar or events", "skip.other": "a record of something else", "skip.inspection": "inspection or marking of homework",
     "skip.instructions": "instructions", "skip.cover": "cover or contents", "skip.not-understood": "not understood",
     "help.inspect": "Show how one file is understood: the shape of its tables, what each column means, where class and date come from, the rows left and why.",
+    "help.inspect.save": "Write layout mappings ([[input.layouts]]) to a new file, to be corrected and taken into homework-audit.toml.",
+    "inspect.mapping": "Written by homework-audit inspect --save. Check the columns, then take this into homework-audit.toml.\nDelete what need not be read by configuration.",
+    "file-exists": "{file} exists already", "file-exists.hint": "Give another name, or move that file away.",
     "help.inspect.file": "The file to look at.", "help.inspect.format": "Format of the account: text or json.",
 }  # fmt: skip

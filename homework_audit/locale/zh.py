@@ -108,7 +108,7 @@ TEXTS: Final[dict[str, str]] = {
     "school-day": "上课日", "make-up-day": "调休上课日", "day-off": "休息日", "holiday": "节假日",
     "read": "已读取", "unreadable": "无法读取", "unsupported": "格式不支持", "skipped": "未读",
     "not-homework": "非作业表", "not-understood": "未看懂", "hidden": "隐藏",
-    "layout.list": "清单", "layout.matrix": "纵横表", "layout.form": "表单", "layout.lines": "文字行", "layout.": "",
+    "layout.list": "清单", "layout.mapped": "按配置读取", "skip.mapped-away": "配置指明不是作业记录", "layout.matrix": "纵横表", "layout.form": "表单", "layout.lines": "文字行", "layout.": "",
     "skip.owner-file": "打开中工作簿的锁文件", "skip.hidden": "隐藏", "skip.excluded": "配置中已排除",
     "skip.other-type": "不是电子表格", "skip.link-outside": "指向文件夹外的链接", "skip.link-broken": "失效的链接",
     "skip.own-report": "本程序的报告", "skip.empty": "空表", "skip.no-known-shape": "不是已知的表格形式",
@@ -235,5 +235,8 @@ TEXTS: Final[dict[str, str]] = {
     "skip.calendar": "校历或活动安排", "skip.other": "其他事项的表格", "skip.inspection": "作业检查或批改记录",
     "skip.instructions": "说明文字", "skip.cover": "封面或目录", "skip.not-understood": "未能看懂",
     "help.inspect": "显示一个文件是怎样被看懂的：表格形式、各列的含义、班级和日期的来源、未计入的行及原因。",
+    "help.inspect.save": "把读取方式写成配置片段（[[input.layouts]]）存入新文件，改好后并入 homework-audit.toml。",
+    "inspect.mapping": "由 homework-audit inspect --save 写出。请核对各列，改好后并入 homework-audit.toml。\n不需要按配置读取的工作表，请删去相应一段。",
+    "file-exists": "{file} 已存在", "file-exists.hint": "请另取文件名，或先移走该文件。",
     "help.inspect.file": "要查看的文件。", "help.inspect.format": "输出格式：text 或 json。",
 }  # fmt: skip

@@ -49,6 +49,14 @@ def cell_name(row: int, column: int) -> str:
     return f"{column_name(column)}{row + 1}"
 
 
+def column_number(name: str) -> int:
+    """The number of a column from 0: «F» → 5."""
+    number = 0
+    for letter in name:
+        number = 26 * number + ord(letter) - 64
+    return number - 1
+
+
 def column_name(column: int) -> str:
     """The name of a column, counted from 0: 5 → «F»."""
     name = ""

@@ -136,6 +136,6 @@ def test_a_name_that_does_not_fit_is_told_and_the_file_read(suffix: str, *, told
 
 def test_a_request_arrives_as_it_was_sent() -> None:
     settings = InputSettings(headings={"minutes": ("用时",)}, lesson_minutes=40, cells=9)
-    request = Request(("甲 \udcff", "乙"), ".csv", True, "gbk", settings.limits, settings.layouts)
+    request = Request(("甲 \udcff", "乙"), ".csv", True, "gbk", settings.limits, settings.layout_settings("乙/甲.csv"))
     assert Request.from_json(request.to_json()) == request
     assert settings.limits == Limits(cells=9)
