@@ -26,6 +26,8 @@ def read_bundle(data: bytes, request: Request, read: Reader) -> FileReading:
             sheets.extend(_sheets(name, reading))
     except UnreadableFile as refused:
         return refusal(refused.reason, request, refused.params)
+    if not sheets:
+        return refusal("empty", request, {})
     return FileReading("read", "", witnessed, "", sheets, [])
 
 

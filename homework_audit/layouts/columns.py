@@ -11,8 +11,8 @@ from homework_audit.layouts.headings import Heading, is_place, is_remark, is_sub
 from homework_audit.models.sheet import Grid
 from homework_audit.values.classes import read_grade
 from homework_audit.values.dates import read_date
-from homework_audit.values.homework import states_time
 from homework_audit.values.minutes import read_minutes
+from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell
 
 _SAMPLE = 60

@@ -18,8 +18,9 @@ from homework_audit.models.reading import Problem
 from homework_audit.models.sheet import Sheet, cell_name
 from homework_audit.values.classes import classes_within
 from homework_audit.values.dates import dates_within
-from homework_audit.values.homework import names_subject, read_homework, states_time
+from homework_audit.values.homework import names_subject, read_homework
 from homework_audit.values.minutes import says_nothing
+from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, compact
 
 _FEWEST = 4

@@ -20,8 +20,9 @@ from homework_audit.models.reading import Entry, LeftRow, Problem, Scope
 from homework_audit.models.sheet import Sheet
 from homework_audit.values.classes import classes_within, read_classes
 from homework_audit.values.dates import DateRef, read_date, read_weekday
-from homework_audit.values.homework import read_homework, states_time
+from homework_audit.values.homework import read_homework
 from homework_audit.values.minutes import read_minutes
+from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, shown
 
 

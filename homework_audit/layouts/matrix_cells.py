@@ -17,9 +17,10 @@ from homework_audit.layouts.problems import Problems
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.models.reading import Entry
 from homework_audit.models.sheet import cell_name
-from homework_audit.values.homework import Piece, read_homework, states_time
+from homework_audit.values.homework import Piece, read_homework
 from homework_audit.values.labels import Label, marks
 from homework_audit.values.minutes import BLANK, clock_minutes, is_unanswered, read_minutes
+from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, compact, shown
 
 _STAMP = re.compile(r"提交|答卷|填报时间|时间戳|timestamp|submi")

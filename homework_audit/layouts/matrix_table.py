@@ -18,8 +18,9 @@ from homework_audit.layouts.totals import TotalsCheck, read_total
 from homework_audit.models.reading import Entry, LeftRow, Problem, Scope
 from homework_audit.values.classes import classes_within, read_classes, read_grade
 from homework_audit.values.dates import period_within, read_date
-from homework_audit.values.homework import names_subject, states_time
+from homework_audit.values.homework import names_subject
 from homework_audit.values.minutes import read_minutes, says_nothing
+from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, shown
 
 _HOMEWORK = ("content", "minutes")

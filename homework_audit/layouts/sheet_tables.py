@@ -13,8 +13,8 @@ from homework_audit.layouts.table import Found, TableReading
 from homework_audit.models.sheet import Sheet
 from homework_audit.values.classes import classes_within
 from homework_audit.values.dates import dates_within
-from homework_audit.values.homework import states_time
 from homework_audit.values.minutes import read_minutes
+from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell
 
 _TITLE_CELLS = 4

@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from homework_audit.values.classes import read_classes
-from homework_audit.values.labels import Label, is_mark, label, marks
+from homework_audit.values.labels import Label, is_mark, joined_labels, label, marks
 from homework_audit.values.minutes import BLANK, NOTHING, Minutes, read_minutes, says_nothing
-from homework_audit.values.numerals import CHARACTERS
+from homework_audit.values.stated_times import BRACKETED, StatedTime, times_in
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact, plain, shown
 from homework_audit.values.vocabulary import DAY_OFF, UNCERTAIN
@@ -26,39 +26,15 @@ class Piece(NamedTuple):
     """The text that names the classes it is for, where the cell says so itself: «三1:20分钟;三2:25分钟»."""
 
 
-_NUMERAL = rf"(?:\d+(?:\.\d+)?|[{CHARACTERS}]+)"
-_HOUR = r"(?:个?(?:小时|钟头)|h(?:(?:ou)?rs?)?(?![a-z]))"
-_MINUTE = r"(?:分钟|分(?![数层类组成别之的析布解式])|min(?:ute)?s?\.?(?![a-z])|m(?=[)\s]|$)|['′’´`](?!['′’´`\w]))"
-_ONE = (
-    rf"(?:半个?(?:小时|钟头)|{_NUMERAL}个半(?:小时|钟头)|{_NUMERAL}\s?{_HOUR}(?:半|零?\s?{_NUMERAL}\s?(?:{_MINUTE})?)?"
-    rf"|[一二三两1-3]刻钟?|{_NUMERAL}\s?{_MINUTE})"
-)
-_LEAD = r"(?:大?约为?|大概|预计|预估|估计|不超过|最多|控制在|限时|用时|时长|时间|需要?|建议|完成|共计?|总共|总计|合计|计|[:/~≈≤<\s-])"
-_SO = r"(?:左右|上下|以内|之内|内|[或及]?以上|即可|为宜|完成)"
-_TIME = re.compile(rf"{_LEAD}*(?<![\dA-Za-z.:第每])(?:{_NUMERAL}\s?(?:{_MINUTE}|{_HOUR})?\s?[-~至到]\s?)?{_ONE}\s?{_SO}*", re.IGNORECASE)
-_BARE = re.compile(r"[(\[【]\s*(?:约\s*)?(\d{1,3}(?:\s?[-~]\s?\d{1,3})?)\s*[)\]】]\s*$|[\s/:](\d{1,3})\s*$")
-_BRACKETED = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
 _TOTAL = re.compile(r"^(?:以上|全部|本项|今日|当天)*(?:书面|作业)*(?:共计?|总共|总计|合计|总用时|总时长)")
 _PARTS = re.compile(r"[;。]|(?=(?<!\d)\(\d{1,2}\)(?!班))|(?=(?:^|(?<=[\s,、:)\u4e00-\u9fff]))(?<!第)\d{1,2}[.、)](?!\d))")
 _NUMBERING = re.compile(r"^\s*(?:\(\d{1,2}\)|\d{1,2}[.、)](?!\d))\s*")
-_END = re.compile(r"\s*(?:$|[,;。、+/!])")
 _SUBJECT = re.compile(r"^[\[【]?([^:,。;、\s\[\]【】()\d]{1,10})(\([^()]{1,8}\))?(?:[\]】]\s*:?|:)\s*")
-_WORDS_ONLY = re.compile(r"^[\s,;。、:+/!·.-]*$")
-_UNSAFE = re.compile(r"(?:每[遍次题篇个道页天日组人项]|各|[×x*])[\s约]*$")
 _CLASSES = re.compile(r"^((?:[^:,;\s]|[、,和](?=[^:]*班)){1,20}?(班)?):\s*")
 _LAYER_WITH_MARK = re.compile(r"([^\s:;,。()\[\]【】]{1,6})\(([^()]{1,8})\):")
 _LEADING_LAYER = re.compile(r"^[(\[【]?([a-eA-E甲乙丙丁][层组])(?![a-zA-Z])")
 _SPACED = re.compile(r"(?<=[\d分钟n'])\s+(?=[^\d\s])")
 _SPACE = " ,;。、:+/-"
-
-
-class _Time(NamedTuple):
-    start: int
-    end: int
-    minutes: Minutes
-    label: Label
-    final: bool
-    """Whether it ends a phrase: «1分钟跳绳3组» speaks of the exercise, «跳绳 15分钟» of the time it takes."""
 
 
 @lru_cache(maxsize=65536, typed=True)
@@ -91,7 +67,7 @@ def _pieces_of_lines(lines: Sequence[str], per: str, lesson: float | None) -> li
             spoken = alone
             continue
         told = _pieces_of_line(line, per, lesson)
-        pieces += (piece._replace(label=_joined(Label(subject=spoken), piece.label)) for piece in told)
+        pieces += (piece._replace(label=joined_labels(Label(subject=spoken), piece.label)) for piece in told)
     return pieces
 
 
@@ -118,10 +94,10 @@ def _pieces_of_line(line: str, per: str, lesson: float | None) -> Iterator[Piece
             above = Label(subject=named)
         alone = label(rest.strip(_SPACE + "[]【】()")) if is_mark(rest) else None
         if alone and alone != Label() and not read_minutes(rest).low:
-            above = _joined(above, alone._replace(subject=""))
+            above = joined_labels(above, alone._replace(subject=""))
             continue
         for piece in _pieces_of(rest, per, lesson):
-            yield piece._replace(label=_joined(above, piece.label), classes=classes)
+            yield piece._replace(label=joined_labels(above, piece.label), classes=classes)
 
 
 def _segments(line: str) -> list[str]:
@@ -150,7 +126,7 @@ def _subject_of(segment: str) -> tuple[str, str]:
 
 def _pieces_of(segment: str, per: str, lesson: float | None) -> list[Piece]:
     """A segment without numbering: cut behind every time that ends a phrase."""
-    times = _times(segment, per, lesson)
+    times = times_in(segment, per, lesson)
     telling = [time for time in times if time.final] or times[-1:]
     if not telling:
         return [_untimed(segment)] if segment.strip(_SPACE) else []
@@ -160,8 +136,8 @@ def _pieces_of(segment: str, per: str, lesson: float | None) -> list[Piece]:
         content = (segment[start : time.start] + (segment[time.end :] if not time.final else "")).strip(_SPACE)
         content, stated = _with_mark_behind(segment, content, time)
         layered = _LEADING_LAYER.match(content)
-        own = _joined(label(layered[1]) or Label(), marks(content)) if layered else marks(content)
-        pieces.append(Piece(_cleared(content), stated.minutes, _joined(own, stated.label)))
+        own = joined_labels(label(layered[1]) or Label(), marks(content)) if layered else marks(content)
+        pieces.append(Piece(content, stated.minutes, joined_labels(own, stated.label)))
         start = stated.end
     rest = segment[start:].strip(_SPACE) if telling[-1].final else ""
     if rest:
@@ -169,12 +145,12 @@ def _pieces_of(segment: str, per: str, lesson: float | None) -> list[Piece]:
     return _with_remark(pieces)
 
 
-def _with_mark_behind(segment: str, content: str, time: _Time) -> tuple[str, _Time]:
+def _with_mark_behind(segment: str, content: str, time: StatedTime) -> tuple[str, StatedTime]:
     """The time with what the mark behind it says: «听读课文 10min（口头）»."""
-    behind = _BRACKETED.match(segment, time.end + len(segment[time.end :]) - len(segment[time.end :].lstrip()))
+    behind = BRACKETED.match(segment, time.end + len(segment[time.end :]) - len(segment[time.end :].lstrip()))
     said = label(behind[1]) if behind and is_mark(behind[1]) else None
     if behind and said:
-        return content, time._replace(end=behind.end(), label=_joined(time.label, said._replace(subject="")))
+        return content, time._replace(end=behind.end(), label=joined_labels(time.label, said._replace(subject="")))
     return content, time
 
 
@@ -189,7 +165,7 @@ def _with_remark(pieces: list[Piece]) -> list[Piece]:
 def _untimed(segment: str) -> Piece:
     text = segment.strip(_SPACE)
     said = marks(text)
-    bare = _BRACKETED.sub(lambda m: "" if is_mark(m[1]) else m[0], text)
+    bare = BRACKETED.sub(lambda m: "" if is_mark(m[1]) else m[0], text)
     bare = bare.rpartition(":")[2] if is_mark(bare.partition(":")[0]) else bare
     if says_nothing(bare.strip(_SPACE)) or _is_day_off(bare):
         return Piece("", NOTHING, said)
@@ -202,58 +178,6 @@ def _is_day_off(text: str) -> bool:
     parts = [part for part in re.split(r"[,;。\s]+", compact(text)) if part]
     off = [part in DAY_OFF or (len(part) <= 8 and any(part.endswith(word) for word in DAY_OFF if len(word) > 1)) for part in parts]
     return any(off) and all(is_off or says_nothing(part) for is_off, part in zip(off, parts, strict=True))
-
-
-def _times(segment: str, per: str, lesson: float | None) -> list[_Time]:
-    """Every time that a segment states, in order; a bare «(20)» at its end is one where the heading gives the unit."""
-    found = [time for match in _TIME.finditer(segment) if (time := _time(segment, match, lesson))]
-    spelled = [time for time in found if re.search(r"分钟|min|小时|刻|h", segment[time.start : time.end].lower())]
-    found = spelled or found
-    bare = _BARE.search(segment) if per in ("minutes", "hours") and not found else None
-    if bare:
-        stated = read_minutes(bare[1] or bare[2], per)
-        return [_Time(bare.start(), bare.end(), stated, Label(), final=True)]
-    return found
-
-
-def _time(segment: str, match: re.Match[str], lesson: float | None) -> _Time | None:
-    start, end = match.span()
-    stated = read_minutes(match[0].strip(" -/:,").removeprefix("完成"), "", lesson)
-    if stated.low is None:
-        return None
-    if _UNSAFE.search(segment[:start]):
-        stated = Minutes(trouble="words")
-    said = Label()
-    for bracket in _BRACKETED.finditer(segment):
-        if bracket.start() < start and end < bracket.end():
-            inside = segment[bracket.start() + 1 : start] + " " + segment[end : bracket.end() - 1]
-            words = [word for word in re.split(r"[\s,;、/:+]+", inside) if word]
-            if not all(is_mark(word) or any(one in word for one in UNCERTAIN) for word in words):
-                return _Time(start, end, stated, said, final=False) if segment[end] not in ")]】" else None
-            said = label("".join(words)) or Label()
-            start, end = bracket.span()
-            return _Time(start, end, stated, said, final=True)
-    return _Time(start, end, stated, said, final=bool(_END.match(segment, end)) or _behind_is_mark(segment, end))
-
-
-def _behind_is_mark(segment: str, end: int) -> bool:
-    behind = _BRACKETED.match(segment.rstrip(), end + len(segment[end:]) - len(segment[end:].lstrip()))
-    return bool(behind) or segment[end : end + 1] in (" ", "(", "[", "【")
-
-
-def _cleared(content: str) -> str:
-    return content.strip(_SPACE)
-
-
-def _joined(outer: Label, inner: Label) -> Label:
-    """What the nearer words say, and what those around them say where they are silent."""
-    return Label(
-        inner.kind or outer.kind,
-        inner.place or outer.place,
-        inner.layer or outer.layer,
-        outer.optional if inner.optional is None else inner.optional,
-        inner.subject or outer.subject,
-    )
 
 
 def _settled(pieces: list[Piece]) -> list[Piece]:
@@ -327,8 +251,3 @@ def read_pair(content: str, minutes: str, per: str = "", lesson: float | None = 
     if len(parts) < 2 or len(parts) != len(times) or len(labels) < 2 or any(len(pieces) != 1 for pieces in parts):
         return ()
     return tuple(pieces[0]._replace(minutes=time) for pieces, time in zip(parts, times, strict=True))
-
-
-def states_time(text: str) -> bool:
-    """Whether a text states, anywhere in it, how long something takes."""
-    return len(text) <= 1000 and _TIME.search(plain(text)) is not None

@@ -62,6 +62,17 @@ def label(text: str) -> Label | None:
     return found if found != Label() else None
 
 
+def joined_labels(outer: Label, inner: Label) -> Label:
+    """What the nearer words say, and what those around them say where they are silent."""
+    return Label(
+        inner.kind or outer.kind,
+        inner.place or outer.place,
+        inner.layer or outer.layer,
+        outer.optional if inner.optional is None else inner.optional,
+        inner.subject or outer.subject,
+    )
+
+
 @lru_cache(maxsize=65536)
 def is_mark(word: str) -> bool:
     """Whether a word is nothing but words of kind, place, layer and choice: «含背诵» and «阅读P12» are not."""

@@ -70,8 +70,8 @@ def test_format(data: bytes, kind: str) -> None:
         pytest.param(zipped({"word/document.xml": "", "[Content_Types].xml": ""}), "document", id="docx"),
         pytest.param(zipped({"ppt/presentation.xml": "", "[Content_Types].xml": ""}), "document", id="pptx"),
         pytest.param(with_mimetype("text"), "document", id="odt"),
-        pytest.param(zipped({"三年级.xlsx": b""}), "archive", id="zip of files"),
-        pytest.param(zipped({}), "archive", id="zip of nothing"),
+        pytest.param(zipped({"三年级.xlsx": b""}), "bundle", id="zip of files"),
+        pytest.param(zipped({}), "bundle", id="zip of nothing"),
         pytest.param(
             zipped({"mimetype": "x", "encrypted-package": b"noise"}), "encrypted", id="ods with a password, as LibreOffice 24.8 does"
         ),

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homework_audit.values.homework import Piece, label_of_layer, names_subject, read_homework, read_pair, states_time
+from homework_audit.values.homework import Piece, label_of_layer, names_subject, read_homework, read_pair
 from homework_audit.values.minutes import clock_minutes
+from homework_audit.values.stated_times import states_time
 
 CASES = [
     ("整理第3课时间轴（约33分钟）", [("整理第3课时间轴", 33, "")]),

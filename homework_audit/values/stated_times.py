@@ -1,0 +1,80 @@
+"""Turns a text of homework into the times that it states for how long something takes, each with its place in the text."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from homework_audit.values.labels import Label, is_mark, label
+from homework_audit.values.minutes import Minutes, read_minutes
+from homework_audit.values.numerals import CHARACTERS
+from homework_audit.values.text import plain
+from homework_audit.values.vocabulary import UNCERTAIN
+
+_NUMERAL = rf"(?:\d+(?:\.\d+)?|[{CHARACTERS}]+)"
+_HOUR = r"(?:个?(?:小时|钟头)|h(?:(?:ou)?rs?)?(?![a-z]))"
+_MINUTE = r"(?:分钟|分(?![数层类组成别之的析布解式])|min(?:ute)?s?\.?(?![a-z])|m(?=[)\s]|$)|['′’´`](?!['′’´`\w]))"
+_ONE = (
+    rf"(?:半个?(?:小时|钟头)|{_NUMERAL}个半(?:小时|钟头)|{_NUMERAL}\s?{_HOUR}(?:半|零?\s?{_NUMERAL}\s?(?:{_MINUTE})?)?"
+    rf"|[一二三两1-3]刻钟?|{_NUMERAL}\s?{_MINUTE})"
+)
+_LEAD = r"(?:大?约为?|大概|预计|预估|估计|不超过|最多|控制在|限时|用时|时长|时间|需要?|建议|完成|共计?|总共|总计|合计|计|[:/~≈≤<\s-])"
+_SO = r"(?:左右|上下|以内|之内|内|[或及]?以上|即可|为宜|完成)"
+_TIME = re.compile(rf"{_LEAD}*(?<![\dA-Za-z.:第每])(?:{_NUMERAL}\s?(?:{_MINUTE}|{_HOUR})?\s?[-~至到]\s?)?{_ONE}\s?{_SO}*", re.IGNORECASE)
+_BARE = re.compile(r"[(\[【]\s*(?:约\s*)?(\d{1,3}(?:\s?[-~]\s?\d{1,3})?)\s*[)\]】]\s*$|[\s/:](\d{1,3})\s*$")
+_END = re.compile(r"\s*(?:$|[,;。、+/!])")
+_UNSAFE = re.compile(r"(?:每[遍次题篇个道页天日组人项]|各|[×x*])[\s约]*$")
+BRACKETED = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
+
+
+class StatedTime(NamedTuple):
+    """One time that a text states, from `start` to `end` with its brackets, and what marks in these brackets say."""
+
+    start: int
+    end: int
+    minutes: Minutes
+    label: Label
+    final: bool
+    """Whether it ends a phrase: «1分钟跳绳3组» speaks of the exercise, «跳绳 15分钟» of the time it takes."""
+
+
+def times_in(segment: str, per: str, lesson: float | None) -> list[StatedTime]:
+    """Every time that a segment states, in order; a bare «(20)» at its end is one where the heading gives the unit."""
+    found = [time for match in _TIME.finditer(segment) if (time := _time(segment, match, lesson))]
+    spelled = [time for time in found if re.search(r"分钟|min|小时|刻|h", segment[time.start : time.end].lower())]
+    found = spelled or found
+    bare = _BARE.search(segment) if per in ("minutes", "hours") and not found else None
+    if bare:
+        stated = read_minutes(bare[1] or bare[2], per)
+        return [StatedTime(bare.start(), bare.end(), stated, Label(), final=True)]
+    return found
+
+
+def states_time(text: str) -> bool:
+    """Whether a text states, anywhere in it, how long something takes."""
+    return len(text) <= 1000 and _TIME.search(plain(text)) is not None
+
+
+def _time(segment: str, match: re.Match[str], lesson: float | None) -> StatedTime | None:
+    start, end = match.span()
+    stated = read_minutes(match[0].strip(" -/:,").removeprefix("完成"), "", lesson)
+    if stated.low is None:
+        return None
+    if _UNSAFE.search(segment[:start]):
+        stated = Minutes(trouble="words")
+    said = Label()
+    for bracket in BRACKETED.finditer(segment):
+        if bracket.start() < start and end < bracket.end():
+            inside = segment[bracket.start() + 1 : start] + " " + segment[end : bracket.end() - 1]
+            words = [word for word in re.split(r"[\s,;、/:+]+", inside) if word]
+            if not all(is_mark(word) or any(one in word for one in UNCERTAIN) for word in words):
+                return StatedTime(start, end, stated, said, final=False) if segment[end] not in ")]】" else None
+            said = label("".join(words)) or Label()
+            start, end = bracket.span()
+            return StatedTime(start, end, stated, said, final=True)
+    return StatedTime(start, end, stated, said, final=bool(_END.match(segment, end)) or _behind_is_mark(segment, end))
+
+
+def _behind_is_mark(segment: str, end: int) -> bool:
+    behind = BRACKETED.match(segment.rstrip(), end + len(segment[end:]) - len(segment[end:].lstrip()))
+    return bool(behind) or segment[end : end + 1] in (" ", "(", "[", "【")
