@@ -81,7 +81,8 @@ def _read_tables(sheet: Sheet, words: Sequence[str], settings: LayoutSettings) -
 
 
 def _account(table: Table, reading: TableReading, around: Around) -> TableAccount:
-    rows = f"{table.found.top + 1}-{max(table.found.bottom, table.found.top) + 1}"
+    first, last = table.found.top + 1, max(table.found.bottom, table.found.top) + 1
+    rows = str(first) if first == last else f"{first}-{last}"
     context = explain_context(around.titles, around.names)
     return TableAccount(table.layout, rows, reading.reason, reading.columns, context, reading.left)
 

@@ -48,7 +48,7 @@ def test_the_account_names_shape_columns_context_entries_and_what_was_left(workb
     told = inspected(workbook, columns=100)
     for text in (
         "工作表「统计」：已读取，共 4 条",
-        "纵横表，表头在第 2-2 行",
+        "纵横表，表头在第 2 行",
         "时间段：2026-09-14—2026-09-18",
         "合计（核对用）",
         "三(1)班",
