@@ -8,17 +8,20 @@ from typing import Final, NamedTuple
 
 from homework_audit.layouts import form_layout, lines_layout, list_layout, matrix_layout
 from homework_audit.layouts.bands import bands_of, within
+from homework_audit.layouts.column_values import names_a_class
 from homework_audit.layouts.context import context_of, explain_context
 from homework_audit.layouts.evidence import holds_homework, is_cover, is_prose, other_record, speaks_of_homework
 from homework_audit.layouts.fill import with_merged
+from homework_audit.layouts.headings import LONGEST_HEADING
 from homework_audit.layouts.mapped_layout import mapping_of, read_mapped
 from homework_audit.layouts.parallel import joined_tables
-from homework_audit.layouts.rows import joined
+from homework_audit.layouts.rows import is_note, joined
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.sheet_tables import Layout, Table, first_table, tables_of
 from homework_audit.layouts.table import Around, Found, TableReading
 from homework_audit.models.reading import Problem, Scope, SheetReading, TableAccount
 from homework_audit.models.sheet import Sheet, cell_name
+from homework_audit.values.classes import ClassRef, read_classes
 from homework_audit.values.text import Cell, shown
 
 _LOOKED_AT = 400
@@ -39,6 +42,11 @@ def understand(sheet: Sheet, names: Sequence[str], settings: LayoutSettings) -> 
     if not any(value != "" for row in sheet.rows for value in row) and not sheet.lost:
         return SheetReading(sheet.name, "", "not-homework", "empty", [], [])
     words = (sheet.name, *names) if sheet.name else tuple(names)
+    reading = _understood(sheet, words, settings)
+    return reading._replace(classes=_listed_classes(sheet, words)) if reading.status == "not-homework" else reading
+
+
+def _understood(sheet: Sheet, words: tuple[str, ...], settings: LayoutSettings) -> SheetReading:
     whole = Sheet(sheet.name, with_merged(sheet.rows, sheet.merged), sheet.merged, sheet.visible, sheet.lost, sheet.typed)
     mapped = mapping_of(whole, settings)
     if mapped:
@@ -49,9 +57,17 @@ def understand(sheet: Sheet, names: Sequence[str], settings: LayoutSettings) -> 
     bands = bands_of(whole, first[1].top, first[1].bottom)
     read: list[_Read] = []
     for band in bands:
-        part = within(whole, band) if len(bands) > 1 else whole
+        part = within(whole, band, first[1].top) if len(bands) > 1 else whole
         read += _read_tables(part, words, settings)
     return _together(sheet, words, read)
+
+
+def _listed_classes(sheet: Sheet, words: Sequence[str]) -> tuple[ClassRef, ...]:
+    """The classes that the sheet names in cells of their own, with the grade that the words around it may give."""
+    grade = context_of([joined(row) for row in sheet.rows[:2]], words).grade
+    cells = dict.fromkeys(value for row in sheet.rows for value in row if names_a_class(value))
+    refs = (ref for value in cells for ref in read_classes(value, grade))
+    return tuple(dict.fromkeys(ref for ref in refs if ref.grade and ref.label))
 
 
 class _Read(NamedTuple):
@@ -94,7 +110,8 @@ def _together(sheet: Sheet, words: Sequence[str], read: Sequence[_Read]) -> Shee
     if not homework:
         known = next((one.table.reason for one in read if one.table.reason not in ("", "not-understood")), "")
         cells = [value for row in sheet.rows for value in row if value != ""][:_LOOKED_AT]
-        if known and not holds_homework(cells):
+        doubtful = any(one.table.reason == "not-understood" for one in read) or _announces_homework(sheet, read[0].found.bottom + 1)
+        if known and not holds_homework(cells) and not doubtful:
             return SheetReading(sheet.name, "", "not-homework", known, [], [], accounts)
         return _not_understood(sheet, words)._replace(tables=accounts)
     layout = "+".join(dict.fromkeys(one.layout for one in homework))
@@ -108,6 +125,12 @@ def _together(sheet: Sheet, words: Sequence[str], read: Sequence[_Read]) -> Shee
             for entry in table.entries
         )
     return reading
+
+
+def _announces_homework(sheet: Sheet, first: int) -> bool:
+    """Whether a title among the rows from `first` on says that homework follows, though no table was found there."""
+    texts = [value for row in sheet.rows[first:] if len({value for value in row if value != ""}) == 1 for value in row if value != ""]
+    return speaks_of_homework(text for text in texts if isinstance(text, str) and len(text) <= LONGEST_HEADING and not is_note(text))
 
 
 def _is_doubtful(sheet: Sheet, read: _Read) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from homework_audit.layouts.facets import ROW_FIELDS, facets
 from homework_audit.models.sheet import Grid, Sheet
+from homework_audit.values.dates import dates_within, read_date
 from homework_audit.values.text import Cell, compact
 
 
@@ -22,16 +23,25 @@ def bands_of(sheet: Sheet, top: int, bottom: int) -> list[tuple[int, int]]:
     return [(bounds[n], bounds[n + 1] - 1) for n in range(len(starts))]
 
 
-def within(sheet: Sheet, band: tuple[int, int]) -> Sheet:
-    """The sheet with nothing but the columns of a band; a title that stands alone in its row is everybody's."""
+def within(sheet: Sheet, band: tuple[int, int], top: int) -> Sheet:
+    """The sheet with nothing but the columns of a band; a title alone in a row above the headings (row `top`) is everybody's.
+
+    Below them only what is merged into the band is its own, and a day on the left that stands alone in its row.
+    """
     first, last = band
+    shared = {row for above, left, below, right in sheet.merged if left <= first and right >= last for row in range(above, below + 1)}
     rows: Grid = []
-    for row in sheet.rows:
-        alone = len({value for value in row if value != ""}) == 1
-        rows.append(list(row) if alone else [value if first <= column <= last else "" for column, value in enumerate(row)])
+    for number, row in enumerate(sheet.rows):
+        alone = list(dict.fromkeys(value for value in row if value != ""))
+        is_everybodys = len(alone) == 1 and (number < top or number in shared or _is_day_on_the_left(row, alone[0]))
+        rows.append(list(row) if is_everybodys else [value if first <= column <= last else "" for column, value in enumerate(row)])
     merged = tuple(span for span in sheet.merged if first <= span[1] and span[3] <= last)
     lost = tuple(one for one in sheet.lost if first <= one.column <= last)
     return replace(sheet, rows=rows, merged=merged, lost=lost)
+
+
+def _is_day_on_the_left(row: Sequence[Cell], value: Cell) -> bool:
+    return bool(row) and row[0] == value and (bool(dates_within(value)) if isinstance(value, str) else read_date(value) is not None)
 
 
 def _repeated(row: Sequence[Cell]) -> list[int]:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 
 from homework_audit.layouts.column_values import field_of
 from homework_audit.layouts.facets import facets
-from homework_audit.layouts.headings import Heading, is_place, is_remark, is_subject_heading, known_fields
+from homework_audit.layouts.headings import Heading, is_place, is_remark, known_fields
 from homework_audit.models.sheet import Grid
 from homework_audit.values.classes import read_grade
 from homework_audit.values.dates import read_date
 from homework_audit.values.minutes import read_minutes
 from homework_audit.values.stated_times import states_time
-from homework_audit.values.text import Cell
+from homework_audit.values.text import Cell, compact, shown
+from homework_audit.values.vocabulary import STAMPS
 
 _SAMPLE = 60
 """Rows below the headings that are looked at to settle what a column called 时间 holds."""
@@ -30,6 +31,12 @@ class Columns:
     content: Heading = field(default_factory=lambda: Heading("content"))
     quiet: frozenset[int] = frozenset()
     """Columns that say nothing of homework by themselves: with these alone, a row was not filled in."""
+    unknown: tuple[int, ...] = ()
+    """Columns that no heading and no cell explains: homework may hide there."""
+    statuses: tuple[int, ...] = ()
+    """Every column that says whether homework was approved, turned down or withdrawn."""
+    totals: tuple[tuple[int, str], ...] = ()
+    """Columns of sums, each with the unit of its bare numbers."""
 
     def get(self, name: str) -> int | None:
         """The column of a field, None where the table has none."""
@@ -61,6 +68,8 @@ def _columns(rows: Grid, number: int, extra: tuple[tuple[str, str], ...]) -> Col
     for column, about in known.items():
         by_field.setdefault(_settled(about.field, column, body), []).append(column)
     _hear_values(by_field, rows[number], known, body)
+    if "date" in by_field:
+        by_field["date"].sort(key=lambda column: (column not in known or known[column].field != "date", _is_stamp(rows[number][column])))
     minutes = _chosen_minutes(by_field.get("minutes", []), known)
     content = _chosen_content(by_field.get("content", []), known)
     if minutes is None or content is None:
@@ -78,6 +87,9 @@ def _columns(rows: Grid, number: int, extra: tuple[tuple[str, str], ...]) -> Col
         known[fields["minutes"]] if "minutes" in fields else Heading("minutes"),
         known[fields["content"]] if "content" in fields else Heading("content"),
         _quiet(known, fields, rows[number]),
+        tuple(column for column in range(len(rows[number])) if column not in known and column not in fields.values()),
+        tuple(by_field.get("status", ())),
+        _totals(rows[number], fields),
     )
 
 
@@ -85,7 +97,12 @@ def _is_matrix(rows: Grid, number: int) -> bool:
     """Whether subjects or classes stand across: then a row is not an entry, whatever else the headings say."""
     below = rows[number + 1] if number + 1 < len(rows) else []
     classes = (sum(_is_class_heading(value) for value in row) for row in (rows[number], below))
-    return sum(map(is_subject_heading, rows[number])) > 1 or max(classes) > 1
+    return len(_subjects(rows[number])) > 1 or max(classes) > 1
+
+
+def _subjects(row: Sequence[Cell]) -> set[str]:
+    """The subjects that headings name, alone or before the homework: «语文», «数学作业及用时»."""
+    return {about.subject for value in row if isinstance(value, str) and (about := facets(value)) and about.subject}
 
 
 def _is_class_heading(value: Cell) -> bool:
@@ -117,6 +134,11 @@ def _quiet(known: dict[int, Heading], fields: dict[str, int], headings: Sequence
     return frozenset(column for column in known if column not in telling and not is_remark(headings[column]))
 
 
+def _totals(headings: Sequence[Cell], fields: dict[str, int]) -> tuple[tuple[int, str], ...]:
+    said = {column: facets(value) for column, value in enumerate(headings) if value != "" and column not in fields.values()}
+    return tuple((column, about.unit) for column, about in said.items() if about and about.total == "sum")
+
+
 def _is_list(fields: dict[str, int]) -> bool:
     """A row an entry: what is to be done, or for which subject, beside how long it takes."""
     if "minutes" in fields:
@@ -128,13 +150,15 @@ def _second_row(rows: Grid, number: int, known: dict[int, Heading], extra: tuple
     """Headings of a second heading row, which stands below blank or merged headings and holds nothing but headings."""
     if number + 1 >= len(rows):
         return {}
-    row = rows[number + 1]
+    above = rows[number]
+    row = ["" if column < len(above) and value == above[column] else value for column, value in enumerate(rows[number + 1])]
     texts = [value for value in row if value != ""]
     below = known_fields(row, extra)
     fresh = {column: about for column, about in below.items() if column not in known}
     if not fresh or len(below) < len(texts):
         return {}
-    return fresh | {column: about for column, about in below.items() if about.field == "minutes" and about.unit}
+    spanned = {column: about for column, about in below.items() if column + 1 in fresh and above[column + 1] == ""}
+    return fresh | spanned | {column: about for column, about in below.items() if about.field == "minutes" and about.unit}
 
 
 def _settled(name: str, column: int, body: Sequence[Sequence[Cell]]) -> str:
@@ -168,6 +192,11 @@ def _chosen_minutes(columns: list[int], known: dict[int, Heading]) -> list[int] 
     if [known[column].unit for column in columns] == ["hours", "minutes"]:
         return columns  # one time in two columns, 时 and 分
     return columns if len(columns) <= 1 else None
+
+
+def _is_stamp(heading: Cell) -> bool:
+    """Whether a heading stands above the day on which something was sent in or put up, not that of the homework."""
+    return any(word in compact(shown(heading)) for word in STAMPS)
 
 
 def _chosen_content(columns: list[int], known: dict[int, Heading]) -> list[int] | None:

@@ -14,7 +14,7 @@ from homework_audit.values.text import Cell, compact
 _MOST = 0.6
 _LONGEST_NAME = 5
 _FEW_TASKS = 3
-_TASK = re.compile(r"第\d+课|[pP]\d+|课时|练习册|同步|作业本|抄写|默写|单元卷|口算|导学案")
+_TASK = re.compile(rf"第\d+课|[pP]\d+|{'|'.join(words.BOOK_TASKS)}")
 _HOMEWORK = re.compile("|".join(words.HOMEWORK))
 _OTHERS = {reason: re.compile("|".join(known)) for reason, known in words.NOT_HOMEWORK.items()}
 _DURATION = re.compile(r"时长|用时|分钟|耗时|时间|作业量|minutes|duration|time")
@@ -33,10 +33,12 @@ def other_record(texts: Iterable[str]) -> str:
     return next((reason for reason, known in _OTHERS.items() if any(known.search(text) for text in joined)), "")
 
 
-def is_inspection(texts: Iterable[str]) -> bool:
+def is_inspection(texts: Iterable[str], cells: Iterable[Cell]) -> bool:
     """Whether a table is about how homework was marked or judged, and says nothing of how long it takes."""
     joined = " ".join(compact(text) for text in texts)
-    return bool(_INSPECTION.search(joined)) and not _DURATION.search(joined)
+    if not _INSPECTION.search(joined) or _DURATION.search(joined):
+        return False
+    return not any(isinstance(value, str) and states_time(value) for value in cells)
 
 
 def mostly_subjects(cells: Sequence[Cell]) -> bool:
@@ -49,14 +51,21 @@ def mostly_subjects(cells: Sequence[Cell]) -> bool:
 def _is_lesson(text: str) -> bool:
     """«数学», «语文 王老师»: a subject, at most with the name of a teacher or a room."""
     first, *rest = re.split(r"[\s(（/]+", text.strip(), maxsplit=1)
-    return subject(text) is not None or (subject(first) is not None and len("".join(rest)) <= _LONGEST_NAME)
+    behind = "".join(rest)
+    is_name = len(behind) <= _LONGEST_NAME and not names_task(behind) and not any(word in behind for word in words.TASKS)
+    return subject(text) is not None or (subject(first) is not None and is_name)
 
 
 def holds_homework(cells: Iterable[Cell]) -> bool:
     """Whether several cells name something to be done with its time or in its book: then a sheet is not nothing."""
     texts = [value for value in cells if isinstance(value, str)]
     timed = sum(states_time(text) and names_subject(text) for text in texts)
-    return timed > 1 or sum(bool(_TASK.search(compact(text))) for text in texts) > _FEW_TASKS
+    return timed > 1 or sum(map(names_task, texts)) > _FEW_TASKS
+
+
+def names_task(text: str) -> bool:
+    """Whether a text names something to be done: a page, an exercise book, a sheet of sums."""
+    return bool(_TASK.search(compact(text)))
 
 
 def mostly_timed(cells: Sequence[Cell]) -> bool:

@@ -55,6 +55,8 @@ ROW_FIELDS = frozenset(
     {"date", "weekday", "month", "week", "due", "grade", "class", "school", "subject", "kind", "place", "layer", "status"}
 )
 """Fields whose column says something of the whole row."""
+TRAITS = frozenset({"kind", "place", "layer", "requirement"})
+"""Fields that say something of the homework beside them, where homework has such a field of its own."""
 
 _BRACKET = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
 _CLASS = re.compile(
@@ -63,8 +65,10 @@ _CLASS = re.compile(
 )
 _OTHER_SCRIPTS = re.compile(r"[\u0f00-\u0fff\u0600-\u06ff\u1800-\u18af]+")
 """Tibetan, Uyghur and Mongolian beside the Chinese of bilingual headings."""
+_WHETHER = re.compile(r"^(?:是否有|有无|是否布置)")
 _NUMBERED = re.compile(r"^\s*\d{1,2}\s*[、.)．]\s*(?!\d)")
 _SESSION = re.compile(r"第?[一二三四五六1-9](?:节|时段)(?:晚自习|课|自习)?|晚自习[一二三123]?|上午|下午|晚上")
+_CLOCK_SPAN = re.compile(r"\(?\d{1,2}[:：]\d{2}\s*[-~—–至到]+\s*\d{1,2}[:：]\d{2}\)?")
 _FILLER = re.compile(r"(?:作业)?(?:情况|登记|安排|布置)?")
 _UNIT = re.compile(r"(?:单位:?)?(?:分钟?|小时|min(?:ute)?s?|h)")
 _SHORTEST_PREFIX = 2
@@ -79,11 +83,11 @@ def facets(value: Cell, extra: tuple[tuple[str, str], ...] = ()) -> Facets | Non
         return Facets(date=value) if read_date(value) else None
     if not isinstance(value, str) or not 0 < len(value) <= LONGEST_HEADING:
         return None
-    value = _NUMBERED.sub("", _OTHER_SCRIPTS.sub("", value)).strip()
+    value = _WHETHER.sub("", _NUMBERED.sub("", _OTHER_SCRIPTS.sub("", value)).strip())
     text = compact(value)
     if not text:
         return None
-    if _SESSION.fullmatch(text):
+    if _SESSION.fullmatch(_CLOCK_SPAN.sub("", text)):
         return Facets(field="session")
     return _whole(value, text, extra) or _split(value, text, extra)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from homework_audit.layouts.entry_maker import EntryMaker
-from homework_audit.layouts.facets import NOTHING_SAID, Facets, facets
+from homework_audit.layouts.facets import NOTHING_SAID, TRAITS, Facets, facets
 from homework_audit.layouts.facts import About, CellFacts
 from homework_audit.layouts.headings import Heading
 from homework_audit.layouts.problems import Problems
@@ -141,7 +141,7 @@ def _pairs(row: Sequence[Cell], number: int, settings: LayoutSettings) -> list[P
         beside = used[position + 1] if position + 1 < len(used) else None
         if about is None and (beside is None or not isinstance(label, str) or not _OFFICE.search(compact(label))):
             return []
-        if beside is None or (_label(beside[1], settings) and not isinstance(beside[1], int | float)):
+        if beside is None or _is_label_too(about, beside[1], settings):
             if about is None or (beside and position == 0):
                 return []
             pairs.append(Pair(shown(label), about, "", number, column))
@@ -151,6 +151,15 @@ def _pairs(row: Sequence[Cell], number: int, settings: LayoutSettings) -> list[P
         position += 2
     empty = sum(pair.value == "" for pair in pairs)
     return pairs if empty <= 1 and empty < max(len(pairs), 2) else []
+
+
+def _is_label_too(about: Facets | None, beside: Cell, settings: LayoutSettings) -> bool:
+    """Whether what stands beside a label is the next label, and no value: «作业形式 | 书面作业» says what kind it is."""
+    if isinstance(beside, int | float) or (about and about.field in TRAITS and isinstance(beside, str) and labels.is_mark(beside)):
+        return False
+    next_label = _label(beside, settings)
+    is_person = about is not None and about.field == "other" and next_label is not None and next_label.field == "other"
+    return next_label is not None and not is_person
 
 
 def _inline(text: Cell, number: int, column: int, settings: LayoutSettings) -> Iterator[Pair]:

@@ -12,7 +12,6 @@ from homework_audit.values import vocabulary as words
 from homework_audit.values.classes import read_classes
 from homework_audit.values.dates import read_weekday
 from homework_audit.values.minutes import read_minutes
-from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact
 
 
@@ -99,11 +98,6 @@ def _meant(field: str, text: str, bare: str, unit: str) -> str:
     if field == "grade" and re.search(r"年级?\(班级?\)", text):
         return "class"
     return "date" if field == "weekday" and "日期" in bare else field
-
-
-def is_subject_heading(value: Cell) -> bool:
-    """Whether a heading names a subject: two of them make a matrix, not a list."""
-    return isinstance(value, str) and 0 < len(value) <= LONGEST_HEADING and subject(value) is not None
 
 
 def is_place(value: Cell) -> bool:

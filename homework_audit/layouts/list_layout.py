@@ -12,7 +12,7 @@ from homework_audit.layouts.rows import joined
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.table import Around, Found, TableReading
 from homework_audit.models.reading import ColumnAccount
-from homework_audit.models.sheet import Sheet, column_name
+from homework_audit.models.sheet import Grid, Sheet, column_name
 from homework_audit.values.text import Cell, shown
 
 _MOST_TIMES_OF_A_ROW = 2
@@ -40,7 +40,7 @@ def _is_ticked(sheet: Sheet, columns: Columns) -> bool:
 def read(sheet: Sheet, found: Found, end: int, around: Around, settings: LayoutSettings) -> TableReading:
     """What the list holds, if its headings or what stands around it say that it is homework."""
     columns: Columns = found.headings
-    reason = _why_not(joined(sheet.rows[columns.top]), columns, around)
+    reason = _why_not(sheet.rows[columns.top : end], columns, around)
     if reason:
         return TableReading([], [], reason)
     table = ListTable(sheet, columns, end, around.context, settings)
@@ -63,10 +63,12 @@ def _at(row: Sequence[Cell], column: int) -> Cell:
     return row[column] if column < len(row) else ""
 
 
-def _why_not(headings: str, columns: Columns, around: Around) -> str:
+def _why_not(rows: Grid, columns: Columns, around: Around) -> str:
     """Why the list records no homework, '' if it does; "not-understood" where nobody can tell."""
+    headings = joined(rows[0])
     if speaks_of_homework([*around.texts, headings]):
-        return "inspection" if "minutes" not in columns.fields and is_inspection([*around.near, headings]) else ""
+        cells = (value for row in rows for value in row)
+        return "inspection" if "minutes" not in columns.fields and is_inspection([*around.near, headings], cells) else ""
     placed = columns.fields.keys() & {"class", "grade", "date"}
     if "subject" in columns.fields and placed and not other_record(around.titles):
         return ""

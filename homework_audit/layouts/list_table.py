@@ -9,9 +9,11 @@ from homework_audit.layouts.columns import Columns
 from homework_audit.layouts.context import Context
 from homework_audit.layouts.entry_maker import EntryMaker
 from homework_audit.layouts.evidence import mostly_timed
+from homework_audit.layouts.facets import NOTHING_SAID, Facets
 from homework_audit.layouts.fill import is_ditto
 from homework_audit.layouts.placing import settle_tenths
 from homework_audit.layouts.problems import Problems
+from homework_audit.layouts.row_totals import RowTotals
 from homework_audit.layouts.rows import is_average, is_note, is_numbered_note, is_total, joined
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.table_values import TableValues
@@ -33,13 +35,16 @@ class ListTable:
         self.entries: list[Entry] = []
         self.left: list[LeftRow] = []
         self._values = TableValues(sheet, columns, end)
-        self._columns = columns
+        self._columns, self._lesson_minutes = columns, settings.lesson_minutes
         about = self._values.about
         if "minutes" not in about.fields and mostly_timed(self._values.column("content")):
             about = about._replace(fields=about.fields | {"minutes"})  # the homework says itself how long it takes
         self._problems = Problems(about, context)
         self._maker = EntryMaker(about, context, settings, self._problems)
         self._totals = TotalsCheck()
+        merged = [span for span in sheet.merged if span[2] > span[0]]
+        totals = ((column, Facets(total="sum", unit=unit)) for column, unit in columns.totals)
+        self._row_totals = RowTotals(totals, self._values.rows, columns.bottom + 1, merged) if merged else None
         dates, weekdays = self._values.column("date"), self._values.column("weekday")
         self._tenths = settle_tenths(dates, weekdays, context, typed=sheet.typed)
 
@@ -62,6 +67,8 @@ class ListTable:
                 self._read_row(number, row)
             else:
                 self._leave(number, reason)
+        if self._row_totals:
+            self._row_totals.close(self._problems)
         self.entries = self._totals.settled(self.entries)
 
     def _is_entry(self, number: int) -> bool:
@@ -150,24 +157,32 @@ class ListTable:
         placed = values.own("date", number) != "" or values.own("class", number) != ""
         named = values.value("subject", number) != "" or (placed and "subject" not in self._columns.fields)
         if content == "" and (not named or minutes.trouble == "blank"):
-            self._unexplained(number, row)
+            self._unexplained(number, next((column for column, value in enumerate(row) if value != ""), 0), joined(row))
             return
         if minutes.trouble == "blank" and isinstance(content, str) and states_time(content):
-            added = self._maker.of_pieces(facts, read_homework(content, self._values.unit), self._settled(number))
+            added = self._maker.of_pieces(facts, read_homework(content, self._values.unit, self._lesson_minutes), self._settled(number))
         else:
             added = self._maker.of_row(facts, self._settled(number))
         self.entries += added
         self._totals.add(added)
+        if self._row_totals:
+            self._row_totals.hear(number, number, [(NOTHING_SAID, added)], self._problems)
+        self._note_unknown(number, row)
 
-    def _unexplained(self, number: int, row: Sequence[Cell]) -> None:
-        column = next((column for column, value in enumerate(row) if value != ""), 0)
+    def _note_unknown(self, number: int, row: Sequence[Cell]) -> None:
+        """A column that nothing explains may hold homework: where its cell states a time, that is a problem."""
+        for column in self._columns.unknown:
+            if column < len(row) and isinstance(value := row[column], str) and states_time(value):
+                self._unexplained(number, column, value)
+
+    def _unexplained(self, number: int, column: int, text: str) -> None:
         facts = self._values.facts(number)
         refs, _ = self._maker.classes(facts)
         date, _ = self._settled(number) or self._maker.date(facts)
         known = self._maker.context.scope
         scope = Scope(None, refs or known.classes, date or known.first, date or known.last)
         cell = self._values.cell_at(number, column)
-        self._problems.note(Problem("unexplained-row", "", cell, joined(row)[:200], {}, scope, None))
+        self._problems.note(Problem("unexplained-row", "", cell, text[:200], {}, scope, None))
 
     def _settled(self, number: int) -> tuple[DateRef | None, str] | None:
         """The date that weekday, title or neighbours decided on, for a 9.1 that may be a 9.10; None for any other row."""

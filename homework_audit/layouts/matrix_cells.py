@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from homework_audit.layouts.context import Context
@@ -14,6 +14,7 @@ from homework_audit.layouts.fill import filled, is_ditto
 from homework_audit.layouts.headings import Heading
 from homework_audit.layouts.matrix_columns import Group, Matrix, MatrixColumns, is_tick
 from homework_audit.layouts.problems import Problems
+from homework_audit.layouts.row_totals import agrees
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.models.reading import Entry
 from homework_audit.models.sheet import cell_name
@@ -24,9 +25,8 @@ from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, compact, shown
 
 _STAMP = re.compile(r"提交|答卷|填报时间|时间戳|timestamp|submi")
+_HOMEWORK = ("content", "minutes", "cell")
 _FILLED = ("date", "weekday", "week", "grade", "class", "subject", "kind", "layer")
-_PLACED = ("subject", "classes", "date", "weekday", "place")
-"""What must agree for a total, or a tick, to be that of a group."""
 
 
 class Source(NamedTuple):
@@ -46,7 +46,8 @@ class MatrixCells:
         self._sheet, self._columns, self._settings, self._unit = sheet, columns, settings, unit
         self._lost = {(lost.row, lost.column): lost.text for lost in sheet.lost}
         fields = {"minutes", "content", *columns.stubs}
-        heading_cell = cell_name(matrix.headings.top, min(matrix.telling_columns, default=0))
+        self._first_telling = min(matrix.telling_columns, default=0)
+        heading_cell = cell_name(matrix.headings.top, self._first_telling)
         bare = unit or _likely_unit(matrix.cells)
         self.abouts = [_about(group.about, fields, heading_cell, group.about.unit or bare) for group in columns.groups]
         self.problems = Problems(About(frozenset(fields | _fields_across(columns)), heading_cell), context)
@@ -94,7 +95,7 @@ class MatrixCells:
 
     def _marks_of_unknown(self, row: int) -> dict[str, Cell]:
         """«早读（口头）» left of the homework says its kind, whatever else it says."""
-        for column in self._columns.unknown:
+        for column in (column for column in self._columns.unknown if column < self._first_telling):
             text = self.value(row, column)
             slot = clock_minutes(text) if isinstance(text, str) else None
             if slot is not None:
@@ -105,9 +106,15 @@ class MatrixCells:
                 return {name: value for name, value in {"kind": said.kind, "place": said.place, **choice}.items() if value}
         return {}
 
-    def of_group(self, position: int, row: int, sources: Sequence[Source], base: dict[str, Cell]) -> list[Entry]:
-        """The entries that one group states, with its parts where `sources` say and the rest in `base`."""
+    def of_group(
+        self, position: int, row: int, sources: Sequence[Source], base: dict[str, Cell], columns: Collection[int] = ()
+    ) -> list[Entry]:
+        """The entries that one group states, with its parts where `sources` say and the rest in `base`.
+
+        `columns` are those of its own, where a merged cell lies in another group's.
+        """
         group = self._columns.groups[position]
+        columns = columns or group.columns.values()
         values = base | row_values(group.about)
         if position in self.days:
             values["date"], values["weekday"] = self.days[position], group.about.weekday
@@ -115,11 +122,14 @@ class MatrixCells:
         lost: dict[str, str] = {}
         for name, number, column in sources:
             value = self.value(number, column)
-            if column in group.columns.values() or value != "":
+            if column in columns or value != "":
                 values[name], cells[name] = value, self.name(number, column)
             if (self.first + number, column) in self._lost:
                 lost[name] = self._lost[self.first + number, column]
-        own = {source.name for source in sources if source.column in group.columns.values()}
+        for name, column in group.traits.items():
+            if (value := self.value(row, column)) != "":
+                values[name] = value
+        own = {source.name for source in sources if source.name in _HOMEWORK and source.column in columns}
         if not self._tick_time(group, row, values, cells) and not any(values.get(name, "") != "" or name in lost for name in own):
             return []
         if "content" not in own and values.get("minutes", "") != "" and read_minutes(values["minutes"]).nothing:
@@ -138,11 +148,15 @@ class MatrixCells:
         return self._makers[0], CellFacts(self.stub_values(row), {}, {})
 
     def _tick_time(self, group: Group, row: int, values: dict[str, Cell], cells: dict[str, str]) -> bool:
-        for column, about in self._columns.ticked:
-            if about.time and agrees(about, group.about) and is_tick(self.value(row, column)):
-                values["minutes"], cells["minutes"] = about.time, self.name(row, column)
-                return True
-        return False
+        """Takes the time above a tick; above several it is one of them, nobody knows which."""
+        ticked = [
+            (about.time, column)
+            for column, about in self._columns.ticked
+            if about.time and agrees(about, group.about) and is_tick(self.value(row, column))
+        ]
+        if ticked:
+            values["minutes"], cells["minutes"] = "或".join(time for time, _ in ticked), self.name(row, ticked[0][1])
+        return bool(ticked)
 
     def _entries(self, maker: EntryMaker, values: dict[str, Cell], cells: dict[str, str], lost: dict[str, str]) -> list[Entry]:
         cell = values.pop("cell", "")
@@ -223,8 +237,3 @@ def row_values(about: Facets) -> dict[str, Cell]:
         "minutes": about.time,
     }
     return {name: value for name, value in values.items() if value != ""}
-
-
-def agrees(total: Facets, group: Facets) -> bool:
-    """Whether a sum under these headings would hold what stands under those."""
-    return all(getattr(total, name) in ("", getattr(group, name)) for name in _PLACED)

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from homework_audit.layouts.column_values import field_of
-from homework_audit.layouts.facets import NOTHING_SAID, ROW_FIELDS, Facets, facets, joined
+from homework_audit.layouts.facets import NOTHING_SAID, ROW_FIELDS, TRAITS, Facets, facets, joined
 from homework_audit.layouts.headings import is_place
 from homework_audit.layouts.matrix_headings import Extra, MatrixHeadings
 from homework_audit.layouts.rows import is_average, is_total
@@ -17,6 +17,9 @@ from homework_audit.models.sheet import Grid, Sheet
 from homework_audit.values import labels
 from homework_audit.values.classes import read_classes, read_grade
 from homework_audit.values.dates import period_within, read_date, read_weekday
+from homework_audit.values.homework import names_subject
+from homework_audit.values.minutes import read_minutes
+from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact
 from homework_audit.values.vocabulary import TICKS
@@ -25,6 +28,7 @@ _SAMPLE = 80
 """Rows below the headings that are looked at to settle what a column holds."""
 _VALUES_WIN = frozenset({"date", "weekday", "class", "grade", "subject"})
 _MOST = 0.8
+_LONGEST_MARK = 3
 
 
 @dataclass
@@ -34,6 +38,12 @@ class Group:
     about: Facets
     columns: dict[str, int] = field(default_factory=dict)
     """"content", "minutes", and "cell" where one column holds both."""
+    traits: dict[str, int] = field(default_factory=dict)
+    """Columns that say of what kind, where or for whom the homework beside them is: those of TRAITS."""
+
+    def has(self, name: str) -> bool:
+        """Whether a column of that name belongs to it already."""
+        return name in self.columns or name in self.traits
 
 
 @dataclass
@@ -104,8 +114,31 @@ def find_columns_of(headings: MatrixHeadings, rows: Grid, end: int, extra: Extra
         used = [row[number] for row in body if number < len(row) and row[number] != ""]
         is_corner = not groups and (_is_corner(heading, said) or _heads_what_is_across(number, about, across))
         _place(found, groups, _Column(number, said, heading, used, is_corner), extra)
-    _assemble(found, groups)
+    _assemble(found, _with_other_subjects(found, groups, rows[headings.top : headings.bottom + 1], body))
     return found
+
+
+def _with_other_subjects(
+    found: MatrixColumns, groups: list[tuple[Facets, str, int]], headings: Grid, body: Grid
+) -> list[tuple[Facets, str, int]]:
+    """The groups, with a column such as «国学» among subjects, with minutes below it, for a subject that nobody knows."""
+    subjects = [column for about, _, column in groups if about.dimensions == {"subject"} and not about.field]
+    if len(subjects) < 2:
+        return groups
+    end = min((column for column, _ in found.totals if column > subjects[0]), default=len(headings[0]))
+    for column in [column for column in found.unknown if subjects[0] < column < end]:
+        named = next((row[column] for row in reversed(headings) if column < len(row) and row[column] != ""), "")
+        used = [row[column] for row in body if column < len(row) and row[column] != ""]
+        if isinstance(named, str) and named and _are_times(used):
+            found.unknown.remove(column)
+            groups.append((Facets(subject=named), "cell", column))
+    return sorted(groups, key=lambda group: group[2])
+
+
+def _are_times(used: Sequence[Cell]) -> bool:
+    """Whether the cells of a column are minutes, or say how long something takes."""
+    timed = sum(read_minutes(value).low is not None or (isinstance(value, str) and states_time(value)) for value in used)
+    return timed > len(used) / 2
 
 
 def _place(found: MatrixColumns, groups: list[tuple[Facets, str, int]], column: _Column, extra: Extra) -> None:
@@ -114,6 +147,8 @@ def _place(found: MatrixColumns, groups: list[tuple[Facets, str, int]], column: 
         found.totals.append((column.number, said))
     elif said.field in ("minutes", "time") and not said.dimensions and _says_when(used):
         _place_stub(found, column._replace(said=NOTHING_SAID), extra)
+    elif said.field in TRAITS and said.dimensions - {"trait"} and _are_marks(used):
+        groups.append((said, said.field, column.number))
     elif said.field in ROW_FIELDS or said is NOTHING_SAID or (column.is_corner and not said.field) or is_place(column.heading):
         _place_stub(found, column, extra)
     elif said.field == "requirement":
@@ -124,8 +159,10 @@ def _place(found: MatrixColumns, groups: list[tuple[Facets, str, int]], column: 
         groups.append((said._replace(field=""), "cell", column.number))
     elif said.field in ("content", "minutes", "time"):
         groups.append((said, "content" if said.field == "content" else "minutes", column.number))
-    elif said.dimensions:
+    elif said.dimensions or (said.field == "session" and _hold_homework(column.used)):
         groups.append((said, "cell", column.number))
+    elif said.field == "session" and column.used:
+        found.unknown.append(column.number)
 
 
 def _place_stub(found: MatrixColumns, column: _Column, extra: Extra) -> None:
@@ -159,6 +196,18 @@ def _stub_field(found: MatrixColumns, column: _Column) -> str:
     return name
 
 
+def _are_marks(used: Sequence[Cell]) -> bool:
+    """Whether the cells of a column are words such as 口头, 选做 and 是, and no homework."""
+    short = sum(isinstance(value, str) and (len(compact(value)) <= _LONGEST_MARK or labels.is_mark(value)) for value in used)
+    return short >= _MOST * len(used)
+
+
+def _hold_homework(used: Sequence[Cell]) -> bool:
+    """Whether the cells below a lesson or an evening say what is to be done in it."""
+    told = sum(isinstance(value, str) and (states_time(value) or names_subject(value)) for value in used)
+    return bool(used) and told > len(used) / 2
+
+
 def _mixed_subjects(used: Sequence[Cell]) -> str:
     """Subjects with kinds of homework among them, such as 体育锻炼 and 课外阅读."""
     texts = [value for value in used if isinstance(value, str)]
@@ -184,8 +233,7 @@ def _holds_labels(used: Sequence[Cell], extra: Extra) -> bool:
 
 def _place_requirement(found: MatrixColumns, groups: list[tuple[Facets, str, int]], column: _Column) -> None:
     """«必做» above homework is one of two columns, above yes and no it says something of the row."""
-    short = sum(isinstance(value, str) and len(value) <= 3 for value in column.used)
-    if column.used and short < _MOST * len(column.used):
+    if column.used and not _are_marks(column.used):
         groups.append((column.said._replace(field="", optional=False), "cell", column.number))
     elif "requirement" not in found.stubs:
         found.stubs["requirement"] = column.number
@@ -252,20 +300,24 @@ def _assemble(found: MatrixColumns, groups: Sequence[tuple[Facets, str, int]]) -
             (about._replace(kind="", subject="其他") if about.kind == "other" else about, name, column) for about, name, column in groups
         ]
     for about, name, column in groups:
-        if across and not about.dimensions and not about.time:
+        if across and not about.dimensions and not about.time and about.field != "session":
             if name == "content" or "minutes" not in own:  # «所用时间» beside the minutes of each subject is something else
                 found.shared.setdefault(name, column)
             continue
-        group = next((one for one in found.groups if one.about.coordinates == about.coordinates and name not in one.columns), None)
+        group = next((one for one in found.groups if one.about.coordinates == about.coordinates and not one.has(name)), None)
         beside = found.groups[-1] if found.groups else None
         if group is None and beside and name == "minutes" and _belongs(about, beside, column):
             group, beside.about = beside, joined(beside.about, about)
         if group is None:
             group = Group(about)
             found.groups.append(group)
-        group.columns[name] = column
+        if name in TRAITS:
+            group.traits[name] = column
+            continue
         if about.unit:
             group.about = group.about._replace(unit=about.unit)
+        group.columns[name] = column
+    found.groups = [group for group in found.groups if group.columns]
     for group in found.groups:
         if "cell" in group.columns and "minutes" in group.columns:
             group.columns["content"] = group.columns.pop("cell")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from homework_audit.layouts.context import Context
 from homework_audit.layouts.facets import NOTHING_SAID, ROW_FIELDS, Facets, facets, joined
 from homework_audit.models.sheet import Grid, Sheet
 from homework_audit.values.minutes import read_minutes
-from homework_audit.values.text import Cell
+from homework_audit.values.text import Cell, shown
 
 MOST_LEVELS = 4
 """Heading rows that one matrix has at the most."""
 
+_DOTTED = re.compile(r"([1-9])\.(\d{1,2})")
 Extra = tuple[tuple[str, str], ...]
 
 
@@ -36,9 +39,19 @@ def find_headings(sheet: Sheet, first: int, last: int, extra: Extra) -> MatrixHe
     return None
 
 
-def headings_between(sheet: Sheet, top: int, bottom: int, extra: Extra) -> MatrixHeadings:
-    """These rows taken for headings, whatever stands in them."""
-    return MatrixHeadings(top, bottom, _together(sheet, top, bottom, extra))
+def numbers_as_classes(headings: MatrixHeadings, context: Context) -> MatrixHeadings:
+    """«5.1», «5.2», «5.3» across are classes of grade 5, where the grade is said and the day, or the month, is another one."""
+    dotted = {column: found for column, about in headings.columns.items() if (found := _DOTTED.fullmatch(shown(about.date)))}
+    grades = {int(found[1]) for found in dotted.values()}
+    labels = [int(found[2]) for found in dotted.values()]
+    stands = [column for column, about in headings.columns.items() if about.dimensions & {"class", "day"}]
+    if grades != {context.grade} or labels != list(range(labels[0], labels[0] + len(labels))) or len(stands) > len(dotted):
+        return headings
+    months = {date.month for date in (context.date, *(context.period or ())) if date} | ({context.month[1]} if context.month else set())
+    if len(labels) < 2 or not months or context.grade in months:
+        return headings
+    as_classes = {column: headings.columns[column]._replace(date="", classes=f"{found[1]}({found[2]})") for column, found in dotted.items()}
+    return headings._replace(columns={**headings.columns, **as_classes})
 
 
 def _said(row: list[Cell], extra: Extra) -> dict[int, Facets]:
@@ -50,7 +63,10 @@ def _may_head(row: list[Cell], said: Mapping[int, Facets]) -> bool:
     used = sum(value != "" for value in row)
     if any(_is_pair(about, said.get(column + 1)) for column, about in said.items()):
         return False
-    if len(said) < 2 or len(said) < used / 2 or sum(bool(about.time) for about in said.values()) > 1:
+    if len(said) < 2 or len(said) < used / 2:
+        return False
+    first = next((about for about in said.values()), NOTHING_SAID)
+    if sum(bool(about.time) for about in said.values()) > 1 and first.field not in ROW_FIELDS:
         return False
     across = [about for about in said.values() if not about.total]
     several = any(
@@ -96,11 +112,20 @@ def _is_upper(sheet: Sheet, number: int, extra: Extra) -> bool:
     row = sheet.rows[number]
     used = [column for column, value in enumerate(row) if value != ""]
     said = _said(row, extra)
-    if not used or len(said) < len(used):
+    if not used or len(said) < len(used) or _are_titles(row, said):
         return False
     below = [column for column, value in enumerate(sheet.rows[number + 1]) if value != ""]
     spans = any(span[0] == number and span[3] > span[1] for span in sheet.merged)
     return len(used) > 1 or (spans and bool(below) and used[0] > below[0])
+
+
+def _are_titles(row: list[Cell], said: Mapping[int, Facets]) -> bool:
+    """«班级：603班 | 2026年10月26日»: texts that say one thing each, and not the same kind of thing."""
+    if any(isinstance(value, str) and (":" in value or "：" in value) for value in row):
+        return True
+    told = {column: about for column, about in said.items() if not about.field}
+    texts = {about.coordinates for about in told.values()}
+    return len(told) == len(said) and len(texts) > 1 and len({about.dimensions for about in told.values()}) == len(texts)
 
 
 def _is_lower(rows: Grid, number: int, upper: Mapping[int, Facets], extra: Extra) -> bool:

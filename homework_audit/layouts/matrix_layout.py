@@ -8,7 +8,7 @@ from homework_audit.layouts.evidence import holds_homework, is_inspection, mostl
 from homework_audit.layouts.facets import Facets
 from homework_audit.layouts.headings import unit_of
 from homework_audit.layouts.matrix_columns import Matrix, MatrixColumns, find_columns_of
-from homework_audit.layouts.matrix_headings import MatrixHeadings, find_headings
+from homework_audit.layouts.matrix_headings import find_headings, numbers_as_classes
 from homework_audit.layouts.matrix_table import MatrixTable
 from homework_audit.layouts.rows import joined
 from homework_audit.layouts.settings import LayoutSettings
@@ -26,7 +26,7 @@ def find(sheet: Sheet, first: int, last: int, settings: LayoutSettings) -> Found
 
 def read(sheet: Sheet, found: Found, end: int, around: Around, settings: LayoutSettings) -> TableReading:
     """What the matrix holds, if its cells, its headings or what stands around it say that it is homework."""
-    headings: MatrixHeadings = found.headings
+    headings = numbers_as_classes(found.headings, around.context)
     matrix = Matrix(sheet, headings, find_columns_of(headings, sheet.rows, end, settings.headings), end)
     said = [joined(row) for row in matrix.sheet.rows[matrix.headings.top : matrix.headings.bottom + 1]]
     reason = _why_not(matrix, said, around)
@@ -71,7 +71,7 @@ def _why_not(matrix: Matrix, headings: Sequence[str], around: Around) -> str:
         return other_record(near) or "not-understood"
     if mostly_subjects(cells):
         return "timetable"
-    if is_inspection(near):
+    if is_inspection(near, cells):
         return "inspection"
     timed, has_unit = mostly_timed(cells), any(unit_of(compact(text)) for text in near)
     if speaks_of_homework([*around.texts, *headings]):

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from homework_audit.layouts.context import Context
-from homework_audit.layouts.evidence import holds_homework
-from homework_audit.layouts.facets import Facets, facets
+from homework_audit.layouts.evidence import names_task
+from homework_audit.layouts.facets import TRAITS, Facets, facets
 from homework_audit.layouts.matrix_calendar import days_of_row
-from homework_audit.layouts.matrix_cells import MatrixCells, Source, agrees
+from homework_audit.layouts.matrix_cells import MatrixCells, Source
 from homework_audit.layouts.matrix_columns import Group, Matrix
+from homework_audit.layouts.matrix_merged import MergedGroups, differ_in_day
+from homework_audit.layouts.row_totals import RowTotals, agrees
 from homework_audit.layouts.rows import is_average, is_note, is_numbered_note, is_total, joined
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.totals import TotalsCheck, read_total
@@ -21,9 +23,13 @@ from homework_audit.values.dates import period_within, read_date
 from homework_audit.values.homework import names_subject
 from homework_audit.values.minutes import read_minutes, says_nothing
 from homework_audit.values.stated_times import states_time
+from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, shown
+from homework_audit.values.vocabulary import DAY_OFF
 
-_HOMEWORK = ("content", "minutes")
+_LABELS = frozenset({"content", "minutes", "other"}) | TRAITS
+"""What labels that stand down may say of the row beside them."""
+_PLACING = ("subject", "class", "date", "weekday", "kind")
 _SIGNS = re.compile(r"^[^\w(（]+|[^\w)）]+$")
 
 
@@ -36,8 +42,11 @@ class MatrixTable:
         self._matrix, self._columns, self._rows = matrix, matrix.columns, matrix.rows
         self._cells = MatrixCells(matrix, context, unit, settings)
         self._unit = unit
+        self._merged = MergedGroups(matrix)
         self._heading_rows = matrix.sheet.rows[matrix.headings.top : matrix.headings.bottom + 1]
         self._sums = [TotalsCheck() for _ in matrix.columns.groups]
+        totals = ((column, about._replace(unit=about.unit or unit)) for column, about in matrix.columns.totals)
+        self._row_totals = RowTotals(totals, self._rows, self._cells.first, matrix.sheet.merged)
 
     @property
     def problems(self) -> list[Problem]:
@@ -55,6 +64,7 @@ class MatrixTable:
                 self._leave(number, row, reason)
             else:
                 after = self._read_rows(number)
+        self._row_totals.close(self._cells.problems)
         for sums in self._sums:
             self.entries = sums.settled(self.entries)
 
@@ -94,11 +104,12 @@ class MatrixTable:
         """Whether a row is a note, a line of signatures or a remark."""
         about = facets(first)
         if about and about.field == "other" and first not in self._group_values(row):
-            return True
+            return not any(isinstance(text, str) and _sets_homework(text) for text in self._group_values(row))
         alone = sum(value != "" for value in row) == 1
         told = next((value for value in self._group_values(row) if value != ""), first)
         only = len({value for value in self._group_values(row) if value != ""}) <= 1
-        if only and isinstance(told, str) and self._spans_the_table(number) and self._is_remark(told):
+        placed = any(self._own_stub(name, row) not in ("", told) for name in _PLACING)
+        if only and isinstance(told, str) and self._spans_the_table(number) and self._is_remark(told, is_placed=placed):
             return True
         return (is_note(first) and not self._states_homework(row, first)) or (alone and is_numbered_note(first))
 
@@ -110,9 +121,15 @@ class MatrixTable:
             for top, left, bottom, right in self._matrix.sheet.merged
         )
 
-    def _is_remark(self, text: str) -> bool:
-        """Whether a text says nothing of homework, of a class or of a day."""
-        if states_time(text) or names_subject(text) or holds_homework([text]) or says_nothing(text):
+    def _own_stub(self, name: str, row: Sequence[Cell]) -> Cell:
+        column = self._columns.stubs.get(name, len(row))
+        return row[column] if column < len(row) else ""
+
+    def _is_remark(self, text: str, *, is_placed: bool) -> bool:
+        """Whether a text says nothing of homework, of a class or of a day; one beside a subject or a class is the homework itself."""
+        if is_placed and not any(word in text for word in DAY_OFF):
+            return False
+        if states_time(text) or names_subject(text) or names_task(text) or says_nothing(text):
             return False
         return not (read_date(_SIGNS.sub("", text)) or classes_within(text) or read_classes(text, self._cells.context.grade))
 
@@ -181,14 +198,29 @@ class MatrixTable:
             self._sums[position].add(entries)
             self.entries += entries
             made.append((group, entries))
-        self._check_row(number, made)
+        last = max(block, default=number)
+        self._row_totals.hear(number, last, [(group.about, entries) for group, entries in made], self._cells.problems)
         self._note_unknown(number)
-        return max(block, default=number) + 1
+        return last + 1
 
     def _of_row(self, position: int, number: int, base: dict[str, Cell]) -> list[Entry]:
         if self._is_of_another_kind(position, number):
             return []
+        origin = self._merged.origin(position, number)
+        if origin:
+            return self._of_merged(position, number, origin, base)
         return self._cells.of_group(position, number, self._cells.sources(position, number), base)
+
+    def _of_merged(self, position: int, number: int, origin: Group, base: dict[str, Cell]) -> list[Entry]:
+        """The homework of a cell that is merged over several groups: that of each class; of several days nobody knows whose it is."""
+        sources = [Source(name, number, column) for name, column in (*self._columns.shared.items(), *origin.columns.items())]
+        entries = self._cells.of_group(position, number, sources, base, set(origin.columns.values()))
+        if not differ_in_day(self._columns.groups[position], origin) or all(entry.state == "none-declared" for entry in entries):
+            return entries
+        for entry in entries:
+            scope = Scope(entry.school, entry.classes, entry.date, entry.date, entry.subject)
+            self._cells.problems.note(Problem("unexplained-row", "several-days", entry.cell, entry.text, {}, scope, None))
+        return []
 
     def _is_of_another_kind(self, position: int, number: int) -> bool:
         """Whether content without minutes of its own has those of the kind beside it: «Read aloud | | 15» is oral."""
@@ -213,10 +245,10 @@ class MatrixTable:
         for row in range(number, len(self._rows) if column is not None else number):
             label = self._rows[row][column or 0] if (column or 0) < len(self._rows[row]) else ""
             about = facets(label) if label != "" else None
-            if about is None or about in seen or (about.field not in _HOMEWORK and about.field != "other") or self._changes(number, row):
+            if about is None or about in seen or about.field not in _LABELS or self._changes(number, row):
                 break
             seen.add(about)
-            if about.field in _HOMEWORK:
+            if about.field != "other":
                 block[row] = about
         return block
 
@@ -248,32 +280,7 @@ class MatrixTable:
                 self._cells.speak_for_rows_below(replace(self._cells.context, period=(first, last)))
                 base.pop(name)
 
-    # --- checks ---
-
-    def _check_row(self, number: int, made: Sequence[tuple[Group, list[Entry]]]) -> None:
-        """Holds the sums at the end of a row against what was read of it."""
-        for column, about in self._columns.totals:
-            value = self._cells.value(number, column)
-            if value == "" or about.total != "sum":
-                continue
-            if self._is_merged_from_above(number, column):
-                continue
-            check = TotalsCheck()
-            check.add(entry for group, entries in made if agrees(about, group.about) for entry in entries)
-            if self._ends_below(number, column):
-                continue
-            problem = check.against(read_minutes(value, about.unit or self._unit), self._cells.name(number, column), shown(value))
-            if problem:
-                self._cells.problems.note(problem)
-
-    def _is_merged_from_above(self, number: int, column: int) -> bool:
-        row = self._matrix.headings.bottom + 1 + number
-        return any(top < row <= bottom and left <= column <= right for top, left, bottom, right in self._matrix.sheet.merged)
-
-    def _ends_below(self, number: int, column: int) -> bool:
-        """Whether the sum is merged over further rows, whose entries it sums as well."""
-        row = self._matrix.headings.bottom + 1 + number
-        return any(top == row < bottom and left <= column <= right for top, left, bottom, right in self._matrix.sheet.merged)
+    # --- columns that no heading explains ---
 
     def _note_unknown(self, number: int) -> None:
         """A column that no heading explains may hold homework: where its cell states a time, that is a problem."""
@@ -286,3 +293,8 @@ class MatrixTable:
                 known = self._cells.context.scope
                 scope = Scope(None, refs or known.classes, date or known.first, date or known.last)
                 self._cells.problems.note(Problem("unexplained-row", "", self._cells.name(number, column), value[:200], {}, scope, None))
+
+
+def _sets_homework(text: str) -> bool:
+    """Whether a remark names a subject and states a time: «数学练习40分钟»."""
+    return states_time(text) and (names_subject(text) or any(subject(text[:length]) for length in (2, 3, 4)))

@@ -57,12 +57,23 @@ def _join(contents: TableReading, minutes: TableReading) -> tuple[TableReading, 
     for entry in minutes.entries:
         homework = waiting.pop(_key(entry), []) if entry.state == "set" else []
         if homework:
-            timed.append(entry._replace(content="；".join(one.content for one in homework), kind=homework[0].kind, problems=()))
+            timed.append(_timed(homework, entry))
         else:
             rest.append(entry)
     left = [entry for homework in waiting.values() for entry in homework]
     none = [entry for entry in contents.entries if entry.state != "set"]
     return _kept(contents, [*timed, *left, *none]), minutes._replace(entries=rest)
+
+
+def _timed(homework: Sequence[Entry], minutes: Entry) -> Entry:
+    """Homework with one time for all of it: it is of a kind, a place, a choice of its own only where all its parts agree."""
+    first = homework[0]
+    said = minutes._replace(content="；".join(one.content for one in homework), problems=())
+    if len({one.kind for one in homework}) == 1:
+        said = said._replace(kind=first.kind, kind_assumed=first.kind_assumed and said.kind_assumed)
+    if len({one.place for one in homework}) == 1:
+        said = said._replace(place=first.place)
+    return said._replace(optional=True) if all(one.optional for one in homework) else said
 
 
 def _kept(contents: TableReading, entries: list[Entry]) -> TableReading:

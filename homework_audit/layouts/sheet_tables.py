@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from homework_audit.layouts.evidence import names_task
 from homework_audit.layouts.facets import ROW_FIELDS, facets
 from homework_audit.layouts.rows import is_note, is_total, joined
 from homework_audit.layouts.settings import LayoutSettings
@@ -15,6 +16,7 @@ from homework_audit.values.classes import classes_within
 from homework_audit.values.dates import dates_within
 from homework_audit.values.minutes import read_minutes
 from homework_audit.values.stated_times import states_time
+from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell
 
 _TITLE_CELLS = 4
@@ -73,7 +75,7 @@ def _next(sheet: Sheet, found: Found, layouts: dict[str, Layout], settings: Layo
     """The next table below: its headings are the same again, or stand below a blank row or a title."""
     heading_row = sheet.rows[found.top]
     key = next((column for column, value in enumerate(heading_row) if value != ""), 0)
-    for number in range(found.bottom + 1, len(sheet.rows)):
+    for number in range(max(found.top, found.bottom) + 1, len(sheet.rows)):
         row = sheet.rows[number]
         again = key < len(row) and row[key] == heading_row[key] and row[key] != ""
         if again or (_follows_a_break(sheet, number) and _heads_anew(row, heading_row)):
@@ -112,7 +114,11 @@ def _is_title(row: Sequence[Cell]) -> bool:
         return False
     if any(states_time(text) or read_minutes(text).low is not None for text in texts):
         return False
-    return len(texts) == 1 or any(":" in text or "：" in text or classes_within(text) or dates_within(text) for text in texts)
+    if len(texts) == 1:
+        return True
+    if any(subject(text) is not None or names_task(text) for text in texts):
+        return False
+    return any(":" in text or "：" in text or classes_within(text) or dates_within(text) for text in texts)
 
 
 def _is_labelled(row: Sequence[Cell]) -> bool:

@@ -9,6 +9,7 @@ from homework_audit.layouts.facts import About
 from homework_audit.layouts.fill import filled
 from homework_audit.models.sheet import Grid, Sheet, cell_name
 from homework_audit.values.dates import read_date
+from homework_audit.values.labels import was_set
 from homework_audit.values.text import Cell, shown
 
 _FILLED = ("date", "weekday", "grade", "class", "subject")
@@ -35,6 +36,8 @@ class TableValues:
                 self._values[name] = filled(self._values[name], self.rows, group=name in _FILLED and name != "subject")
         if "hours" in self._values:
             self._values["minutes"] = _with_hours(self._values["hours"], self._values["minutes"])
+        if len(columns.statuses) > 1:
+            self._values["status"] = [_decisive(row, columns.statuses) for row in self.rows]
         self.unit = _unit(columns.minutes.unit, self.column("minutes"))
 
     def column(self, name: str) -> Sequence[Cell]:
@@ -117,6 +120,12 @@ class RowFacts:
     def lost(self, name: str) -> str | None:
         """The text of a cell whose value could not be read, else None."""
         return self._values.lost(name, self._row)
+
+
+def _decisive(row: Sequence[Cell], statuses: Sequence[int]) -> Cell:
+    """Of several states («已完成», «拒绝») the one that says that nothing was set, else the first."""
+    told = [row[column] for column in statuses if column < len(row) and row[column] != ""]
+    return next((text for text in told if was_set(shown(text)) is False), told[0] if told else "")
 
 
 def _with_hours(hours: Sequence[Cell], minutes: Sequence[Cell]) -> list[Cell]:

@@ -83,6 +83,7 @@ TEXTS: Final[dict[str, str]] = {
     "missing-column[date]": "{place}: neither the table nor a title or name says which day it is about",
     "missing-column.hint": "Add the column, or write it into the title.",
     "unexplained-row": "{place}: «{text}» is no entry, total or note that can be understood",
+    "unexplained-row[several-days]": "{place}: «{text}» is merged over several days, so that nobody can tell which day it belongs to",
     "unexplained-row.hint": "Complete the row, or delete it.",
     "total-mismatch": "{place}: the total {total} is no sum of the entries above it (they come to {sum})",
     "total-mismatch[more]": "{place}: the total {total} is more than the entries above it come to ({sum}); something may not have been read",

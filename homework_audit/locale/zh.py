@@ -83,6 +83,7 @@ TEXTS: Final[dict[str, str]] = {
     "missing-column[date]": "{place}：表格、标题和文件名都没有说明日期",
     "missing-column.hint": "请增加该栏，或写入标题。",
     "unexplained-row": "{place}：「{text}」既不是条目，也不是合计或备注，无法看懂",
+    "unexplained-row[several-days]": "{place}：「{text}」合并在几天之下，无法判断属于哪一天",
     "unexplained-row.hint": "请补全该行，或将其删除。",
     "total-mismatch": "{place}：合计 {total} 与其上各条之和（{sum}）不符",
     "total-mismatch[more]": "{place}：合计 {total} 大于其上各条之和（{sum}），可能有内容未被读出",

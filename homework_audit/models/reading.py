@@ -123,6 +123,8 @@ class SheetReading(NamedTuple):
     problems: list[Problem]
     tables: tuple[TableAccount, ...] = ()
     """How each table was understood, where somebody asked for it."""
+    classes: tuple[ClassRef, ...] = ()
+    """Classes that a sheet without homework lists by name: «全年级» means them too."""
 
 
 FileStatus = Literal["read", "unreadable", "unsupported", "skipped"]

@@ -29,7 +29,8 @@ class Resolved:
 
 def resolve(reads: Sequence[Read], settings: ResolveSettings, as_of: date) -> Resolved:
     """The records of all files together; `as_of` gives the year to dates that state none."""
-    known = KnownClasses(entry for read in reads for sheet in read.reading.sheets for entry in sheet.entries)
+    sheets = [sheet for read in reads for sheet in read.reading.sheets]
+    known = KnownClasses((entry for sheet in sheets for entry in sheet.entries), (ref for sheet in sheets for ref in sheet.classes))
     work = _Resolving(known, Years(as_of), settings)
     for read in reads:
         work.file(read)

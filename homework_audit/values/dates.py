@@ -60,6 +60,7 @@ _DATE = re.compile(
     rf"|(?<!\d)(?P<d6>3[01]|[12]\d|0?[1-9]){_ORDINAL}[\s-]+(?P<m6>{_ENGLISH_MONTH})\.?(?:[\s,-]+(?P<y6>20\d\d))?(?!\w)"
     rf"|(?<![a-zA-Z])(?P<m7>{_ENGLISH_MONTH})\.?\s+(?P<d7>3[01]|[12]\d|0?[1-9]){_ORDINAL}(?:[\s,]+(?P<y7>20\d\d))?(?!\w)"
     rf"|(?<![\d.\-])(?P<m5>1[0-2]|0?[1-9])-(?P<d5>3[01]|[12]\d|0?[1-9])(?=\s*[(\[]?\s*(?:星期|周|礼拜)[一二三四五六日天])"
+    r"|\A\s*(?P<m8>1[0-2]|0[1-9])-(?P<d8>3[01]|[12]\d|0[1-9])\s*\Z"
     rf"|(?<![\d.第pPvV])(?P<m4>1[0-2]|0?[1-9])\s*[./]\s*(?P<d4>3[01]|[12]\d|0?[1-9])(?![\d.]|\s*[小分时%班年级单节课章题元版])"
 )
 _TO = re.compile(rf"^\s*(?:\([^()]*\)|{_DAY_NAME})?\s*(?:-|~|至|到)+\s*")
@@ -217,9 +218,9 @@ def _from_match(match: re.Match[str]) -> DateRef | None:
     month = (
         _MONTHS.index(named[:3].lower()) + 1
         if named
-        else number(match["month"] or match["m2"] or match["m3"] or match["m4"] or match["m5"])
+        else number(match["month"] or match["m2"] or match["m3"] or match["m4"] or match["m5"] or match["m8"])
     )
-    day = number(match["day"] or match["d2"] or match["d3"] or match["d4"] or match["d5"] or match["d6"] or match["d7"])
+    day = number(match["day"] or match["d2"] or match["d3"] or match["d4"] or match["d5"] or match["d6"] or match["d7"] or match["d8"])
     full_year = number(year) if year else None
     if full_year is not None and full_year < 100:
         full_year += 2000

@@ -27,7 +27,8 @@ class Piece(NamedTuple):
 
 
 _TOTAL = re.compile(r"^(?:以上|全部|本项|今日|当天)*(?:书面|作业)*(?:共计?|总共|总计|合计|总用时|总时长)")
-_PARTS = re.compile(r"[;。]|(?=(?<!\d)\(\d{1,2}\)(?!班))|(?=(?:^|(?<=[\s,、:)\u4e00-\u9fff]))(?<!第)\d{1,2}[.、)](?!\d))")
+_NUMBER = re.compile(r"(?<!\d)\((\d{1,2})\)(?!班)")
+_PARTS = re.compile(r"[;。\f]|(?=(?:^|(?<=[\s,、:)\u4e00-\u9fff]))(?<!第)\d{1,2}[.、)](?!\d))")
 _NUMBERING = re.compile(r"^\s*(?:\(\d{1,2}\)|\d{1,2}[.、)](?!\d))\s*")
 _SUBJECT = re.compile(r"^[\[【]?([^:,。;、\s\[\]【】()\d]{1,10})(\([^()]{1,8}\))?(?:[\]】]\s*:?|:)\s*")
 _CLASSES = re.compile(r"^((?:[^:,;\s]|[、,和](?=[^:]*班)){1,20}?(班)?):\s*")
@@ -101,8 +102,23 @@ def _pieces_of_line(line: str, per: str, lesson: float | None) -> Iterator[Piece
 
 
 def _segments(line: str) -> list[str]:
-    parts = [_NUMBERING.sub("", part).strip() for part in _PARTS.split(line)]
+    parts = [_NUMBERING.sub("", part).strip() for part in _PARTS.split(_with_breaks(line))]
     return [part for part in parts if part.strip(_SPACE)]
+
+
+def _with_breaks(line: str) -> str:
+    """The line with a break before every number in brackets that counts its items; in «小卷(12)计算题» none does."""
+    numbers = [(found.start(), int(found[1])) for found in _NUMBER.finditer(line)]
+    counted = [
+        at
+        for place, (at, number) in enumerate(numbers)
+        if not line[:at].strip()
+        or (place and numbers[place - 1][1] == number - 1)
+        or (place + 1 < len(numbers) and numbers[place + 1][1] == number + 1)
+    ]
+    for at in reversed(counted):
+        line = f"{line[:at]}\f{line[at:]}"
+    return line
 
 
 def _classes_of(segment: str) -> tuple[str, str]:

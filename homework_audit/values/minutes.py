@@ -122,7 +122,7 @@ def write_minutes(minutes: float) -> str:
 
 def says_nothing(text: str) -> bool:
     """Whether a text of content declares that no homework was set: «无», «无作业», «-», «今日无书面作业»."""
-    return bool(_NONE.fullmatch(compact(text)))
+    return bool(_NONE.fullmatch(compact(text))) or all(_NONE.fullmatch(compact(part)) for part in text.split() or ("?",))
 
 
 def _from_number(value: float, per: str) -> Minutes:

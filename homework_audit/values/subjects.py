@@ -15,6 +15,8 @@ _LONG = sorted((word for word in _STANDARD if len(word) > 1 and not word.isascii
 LONGEST_NAME = 60
 """Characters: a longer text is no name of a subject."""
 _AROUND = re.compile(r"^(?:[上下]册|小学|初中|高中)|(?:学科|科目|课程|作业|教研组|备课组|组|课|老师|\(.*\))+$")
+_BILINGUAL = re.compile(r"^[A-Za-z][A-Za-z .&]+(?=[\u4e00-\u9fff]+$)|(?<=[\u4e00-\u9fff])[A-Za-z .&]{2,}$")
+"""The English half of «Maths 数学» and «数学 Maths»."""
 _TEACHER = re.compile(r"[\u4e00-\u9fff]{1,3}(?:老师|教师)")
 """«语文 王老师» stands for her subject."""
 _IN_TEXT = re.compile(rf"(?:{'|'.join(_LONG)})(?!路|街|巷|镇|乡|村|[小中]学|学校|(?:教育)?示范|合理|布置|安排|减负)")
@@ -28,7 +30,7 @@ def subject(text: str) -> str | None:
     bare = compact(text)
     named, _, teacher = plain(text).partition(" ")
     by_teacher = _STANDARD.get(compact(named)) if _TEACHER.fullmatch(teacher) and len(named) > 1 else None
-    return _STANDARD.get(bare) or _STANDARD.get(_AROUND.sub("", bare)) or by_teacher
+    return _STANDARD.get(bare) or _STANDARD.get(_AROUND.sub("", bare)) or by_teacher or _STANDARD.get(_BILINGUAL.sub("", plain(text)))
 
 
 @lru_cache(maxsize=65536)

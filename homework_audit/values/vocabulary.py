@@ -89,6 +89,9 @@ NOT_SET: Final = (
     "撤销",
     "草稿",
     "作废",
+    "拒绝",
+    "否决",
+    "终止",
     "已删除",
     "未通过",
     "不通过",
@@ -407,6 +410,9 @@ TOTALS: Final = (
     "总和",
     "汇总",
     "累计",
+    "日计",
+    "周计",
+    "月计",
     "总时长",
     "总用时",
     "总时间",
@@ -476,6 +482,15 @@ SAID_ALOUD: Final[dict[str, tuple[str, ...]]] = {
     "labour": ("家务", "整理书桌", "整理房间", "洗碗", "扫地", "叠被子"),
 }
 """Kind → words for homework that nobody writes, believed only where the sheet's own total of written work confirms it."""
+
+TASKS: Final = ("作业", "练习", "抄写", "默写", "完成", "背", "读", "预习", "复习", "口算", "作文", "日记")
+"""Words that name something to be done at home, in a text that may be anything else."""
+
+STAMPS: Final = ("发布", "发起")
+"""Words before a date that is the day of the homework only where no other column has that."""
+
+BOOK_TASKS: Final = ("练习册", "同步", "作业本", "抄写", "默写", "单元卷", "口算", "导学案", "课时")
+"""Words for homework that hardly anything else in a school's tables is called by."""
 
 TICKS: Final = frozenset({"√", "✓", "✔", "☑", "✅", "●", "◆", "○", "v", "y", "yes", "是", "对"})
 """What stands in a column whose heading holds for the row."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from homework_audit.layouts.headings import LONGEST_HEADING, heading, is_remark, is_subject_heading, known_fields
+from homework_audit.layouts.headings import LONGEST_HEADING, heading, is_remark, known_fields
 from homework_audit.values.vocabulary import HEADINGS
 from tests.values.blocks import split
 
@@ -159,16 +159,6 @@ def test_the_configuration_adds_words() -> None:
     assert heading("大概要多久", extra) == ("minutes", "", "", "", False)
     assert heading("今日大概要多久（分钟）", extra) == ("minutes", "minutes", "", "", False)
     assert heading("对象", extra) == ("class", "", "", "", False)
-
-
-@pytest.mark.parametrize("text", ["语文", "数学", "英 语", "Maths", "語文"])
-def test_a_subject_heads_a_matrix(text: str) -> None:
-    assert is_subject_heading(text)
-
-
-@pytest.mark.parametrize("value", ["", "学科", "时长", 30, None, "语文" * 30])
-def test_other_headings_name_no_subject(value: object) -> None:
-    assert not is_subject_heading(value)
 
 
 def test_remarks_are_told_from_what_matters() -> None:

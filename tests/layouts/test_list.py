@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 
 from homework_audit.layouts import understand
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.models.reading import Entry, SheetReading
-from homework_audit.models.sheet import Lost, Sheet, Span
+from homework_audit.models.sheet import Lost, Sheet
 from homework_audit.values.classes import ClassRef
 from homework_audit.values.dates import DateRef
+from tests.layouts.sheets import kinds, read
 
 HEAD = ["日期", "班级", "学科", "作业内容", "时长(分钟)"]
 FIRST = ["2026-09-14", "三(1)班", "语文", "日记", 20.0]
 SECOND = ["2026-09-15", "三(1)班", "数学", "练习册", 25.0]
-
-
-def read(
-    *rows: Sequence[object], names: Sequence[str] = (), sheet: str = "Sheet1", merged: tuple[Span, ...] = (), lost: tuple[Lost, ...] = ()
-) -> SheetReading:
-    width = max((len(row) for row in rows), default=0)
-    grid: list[list[object]] = [[*row, *[""] * (width - len(row))] for row in rows]
-    return understand(Sheet(sheet, grid, merged, lost=lost), names, LayoutSettings())
 
 
 def placed(reading: SheetReading) -> list[tuple[str, tuple[ClassRef, ...], tuple[int | None, int, int] | None, float | None]]:
@@ -33,10 +24,6 @@ def placed(reading: SheetReading) -> list[tuple[str, tuple[ClassRef, ...], tuple
 def only(reading: SheetReading) -> Entry:
     assert len(reading.entries) == 1, reading
     return reading.entries[0]
-
-
-def kinds(reading: SheetReading) -> list[tuple[str, str]]:
-    return [(problem.kind, problem.reason) for problem in reading.problems]
 
 
 def test_a_plain_list() -> None:

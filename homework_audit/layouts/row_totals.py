@@ -1,0 +1,66 @@
+"""Turns the sums at the end of a table's rows into problems, where they are not what was read of those rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from homework_audit.layouts.facets import Facets
+from homework_audit.layouts.problems import Problems
+from homework_audit.layouts.totals import TotalsCheck
+from homework_audit.models.reading import Entry
+from homework_audit.models.sheet import Span, cell_name
+from homework_audit.values.minutes import read_minutes
+from homework_audit.values.text import Cell, shown
+
+_PLACED = ("subject", "classes", "date", "weekday", "place")
+"""What must agree for a total, or a tick, to be that of a group."""
+
+
+def agrees(total: Facets, group: Facets) -> bool:
+    """Whether a sum under these headings would hold what stands under those."""
+    return all(getattr(total, name) in ("", getattr(group, name)) for name in _PLACED)
+
+
+class RowTotals:
+    """The sums of one table, each held against the entries of all the rows that its cell is merged over."""
+
+    def __init__(self, totals: Iterable[tuple[int, Facets]], rows: Sequence[Sequence[Cell]], first: int, merged: Iterable[Span]) -> None:
+        """`rows` are those below the headings, the first of them row `first` of the sheet."""
+        self._totals = {column: about for column, about in totals if about.total == "sum"}
+        self._rows, self._first = rows, first
+        self._open: dict[int, tuple[int, TotalsCheck]] = {}
+        self._first_of = {
+            (row - first, column): top - first
+            for top, left, bottom, right in merged
+            for column in self._totals.keys() & set(range(left, right + 1))
+            for row in range(top, bottom + 1)
+        }
+
+    def hear(self, first: int, last: int, made: Sequence[tuple[Facets, Sequence[Entry]]], problems: Problems) -> None:
+        """Takes the entries of one row, or of rows that belong together; a sum that ended above them is checked."""
+        for column, total in self._totals.items():
+            row = next((row for row in range(first, last + 1) if self._value(row, column) != ""), first)
+            start = self._first_of.get((row, column), row)
+            if column in self._open and self._open[column][0] != start:
+                self._check(column, problems)
+            _, check = self._open.setdefault(column, (start, TotalsCheck()))
+            check.add(entry for about, entries in made if agrees(total, about) for entry in entries)
+
+    def close(self, problems: Problems) -> None:
+        """Checks the sums that nothing has ended yet."""
+        for column in list(self._open):
+            self._check(column, problems)
+
+    def _check(self, column: int, problems: Problems) -> None:
+        row, check = self._open.pop(column)
+        value = self._value(row, column)
+        if value == "":
+            return
+        total = read_minutes(value, self._totals[column].unit)
+        problem = check.against(total, cell_name(self._first + row, column), shown(value))
+        if problem:
+            problems.note(problem)
+
+    def _value(self, row: int, column: int) -> Cell:
+        cells = self._rows[row]
+        return cells[column] if column < len(cells) else ""
