@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from homework_audit.layouts import form_layout, lines_layout, list_layout, matrix_layout
@@ -109,7 +110,7 @@ def _together(sheet: Sheet, words: Sequence[str], read: Sequence[_Read]) -> Shee
     homework = [one for one in read if not one.table.reason and not _is_doubtful(sheet, one)]
     if not homework:
         known = next((one.table.reason for one in read if one.table.reason not in ("", "not-understood")), "")
-        cells = [value for row in sheet.rows for value in row if value != ""][:_LOOKED_AT]
+        cells = list(islice((value for row in sheet.rows for value in row if value != ""), _LOOKED_AT))
         doubtful = any(one.table.reason == "not-understood" for one in read) or _announces_homework(sheet, read[0].found.bottom + 1)
         if known and not holds_homework(cells) and not doubtful:
             return SheetReading(sheet.name, "", "not-homework", known, [], [], accounts)
@@ -153,7 +154,7 @@ def _table_not_understood(sheet: Sheet, read: _Read) -> Problem:
 
 def _without_table(sheet: Sheet, words: Sequence[str]) -> SheetReading:
     """A sheet without any table that could hold homework: told apart by its words, else not understood."""
-    texts = [shown(value) for row in sheet.rows for value in row if value != ""][:_LOOKED_AT]
+    texts = list(islice((shown(value) for row in sheet.rows for value in row if value != ""), _LOOKED_AT))
     reason = "instructions" if is_prose(sheet.rows, [*words[:2], *texts[:2]]) else ""
     if not reason and is_cover(words[0], texts):
         reason = "cover"

@@ -76,7 +76,7 @@ class MatrixCells:
             return ""
         if not is_ditto(value):
             return value
-        above = (_at(cells, column) for cells in reversed(self.rows[:row]))
+        above = (_at(self.rows[number], column) for number in range(row - 1, -1, -1))
         return next((one for one in above if one != "" and not is_ditto(one)), "")
 
     def has_lost(self, row: int) -> bool:

@@ -39,10 +39,12 @@ class MatrixTable:
     def __init__(self, matrix: Matrix, context: Context, unit: str, settings: LayoutSettings) -> None:
         self.entries: list[Entry] = []
         self.left: list[LeftRow] = []
-        self._matrix, self._columns, self._rows = matrix, matrix.columns, matrix.rows
+        self._columns, self._rows = matrix.columns, matrix.rows
         self._cells = MatrixCells(matrix, context, unit, settings)
         self._unit = unit
         self._merged = MergedGroups(matrix)
+        self._telling = matrix.telling_columns
+        self._remarks = _rows_spanned(matrix)
         self._heading_rows = matrix.sheet.rows[matrix.headings.top : matrix.headings.bottom + 1]
         self._sums = [TotalsCheck() for _ in matrix.columns.groups]
         totals = ((column, about._replace(unit=about.unit or unit)) for column, about in matrix.columns.totals)
@@ -109,17 +111,9 @@ class MatrixTable:
         told = next((value for value in self._group_values(row) if value != ""), first)
         only = len({value for value in self._group_values(row) if value != ""}) <= 1
         placed = any(self._own_stub(name, row) not in ("", told) for name in _PLACING)
-        if only and isinstance(told, str) and self._spans_the_table(number) and self._is_remark(told, is_placed=placed):
+        if only and isinstance(told, str) and number in self._remarks and self._is_remark(told, is_placed=placed):
             return True
         return (is_note(first) and not self._states_homework(row, first)) or (alone and is_numbered_note(first))
-
-    def _spans_the_table(self, number: int) -> bool:
-        """Whether the row is one cell, merged over most columns: a remark about the table."""
-        row, columns = self._matrix.headings.bottom + 1 + number, self._matrix.telling_columns
-        return any(
-            top <= row <= bottom and sum(left <= column <= right for column in columns) > max(1, len(columns) / 2)
-            for top, left, bottom, right in self._matrix.sheet.merged
-        )
 
     def _own_stub(self, name: str, row: Sequence[Cell]) -> Cell:
         column = self._columns.stubs.get(name, len(row))
@@ -138,10 +132,10 @@ class MatrixTable:
         return any(read_minutes(value).low is not None or (isinstance(value, str) and states_time(value)) for value in values)
 
     def _group_values(self, row: Sequence[Cell]) -> list[Cell]:
-        return [row[column] for column in self._matrix.telling_columns if column < len(row)]
+        return [row[column] for column in self._telling if column < len(row)]
 
     def _is_total(self, row: Sequence[Cell]) -> bool:
-        left = [row[column] for column in range(min(self._matrix.telling_columns, default=0)) if column < len(row)]
+        left = [row[column] for column in range(min(self._telling, default=0)) if column < len(row)]
         stubs = [row[column] for column in self._columns.stubs.values() if column < len(row)]
         return any(isinstance(text, str) and is_total(text) for text in (*left, *stubs))
 
@@ -293,6 +287,13 @@ class MatrixTable:
                 known = self._cells.context.scope
                 scope = Scope(None, refs or known.classes, date or known.first, date or known.last)
                 self._cells.problems.note(Problem("unexplained-row", "", self._cells.name(number, column), value[:200], {}, scope, None))
+
+
+def _rows_spanned(matrix: Matrix) -> frozenset[int]:
+    """The rows in which one cell is merged over most columns: remarks about the table."""
+    columns, first = matrix.telling_columns, matrix.headings.bottom + 1
+    wide = [span for span in matrix.sheet.merged if sum(span[1] <= column <= span[3] for column in columns) > max(1, len(columns) / 2)]
+    return frozenset(row - first for top, _, bottom, _ in wide for row in range(top, bottom + 1))
 
 
 def _sets_homework(text: str) -> bool:

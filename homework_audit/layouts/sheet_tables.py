@@ -19,6 +19,7 @@ from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell
 
+_NEAR = 60
 _TITLE_CELLS = 4
 _LABELLED_CELLS = 6
 
@@ -57,10 +58,13 @@ def tables_of(sheet: Sheet, layouts: dict[str, Layout], settings: LayoutSettings
 def first_table(sheet: Sheet, first: int, last: int, layouts: dict[str, Layout], settings: LayoutSettings) -> tuple[str, Found] | None:
     """The table that begins first from row `first` on and above row `last`; of several in one row the first layout's."""
     best: tuple[str, Found] | None = None
-    for name, layout in layouts.items():
-        found = layout.find(sheet, first, min(last, best[1].top) if best else last, settings)
-        if found and (best is None or found.top < best[1].top):
-            best = (name, found)
+    for end in sorted({min(last, first + _NEAR), last}):  # most tables begin near the top, and a sheet may have a million rows
+        for name, layout in layouts.items():
+            found = layout.find(sheet, first, min(end, best[1].top) if best else end, settings)
+            if found and (best is None or found.top < best[1].top):
+                best = (name, found)
+        if best:
+            break
     return best
 
 
