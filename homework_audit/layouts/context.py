@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from homework_audit.models.reading import ContextFact, Scope
 from homework_audit.values.classes import ClassRef, classes_within, read_classes, write_class
 from homework_audit.values.dates import DateRef, YearHint, dates_within, month_within, period_within, write_date, year_hint
-from homework_audit.values.labels import kind
+from homework_audit.values.labels import Label, is_mark, kind, label
 from homework_audit.values.subjects import subject_within
 
+_PARTS = re.compile(r"[—–\-_\s()（）【】\[\]:：·]+")
 _DAILY = re.compile(r"每日|每天|当日|当天|今日|日报")
 _OF_FILLING_IN = re.compile(r"(?:填表|填报|填写|登记)(?=日期|时间)")
 
@@ -26,6 +27,8 @@ class Context:
     year: YearHint | None = None
     subject: str = ""
     kind: str = ""
+    place: str = ""
+    optional: bool | None = None
     month: tuple[int | None, int] | None = None
 
     @property
@@ -61,13 +64,16 @@ class Context:
 def context_of(titles: Sequence[str], names: Sequence[str]) -> Context:
     """The context of a table: `titles` are the texts above it, the nearest last; `names` those of sheet, file and folders."""
     words = [text for text in (*reversed(titles), *names) if text]
+    said = _marked(words)
     context = Context(
         classes=_classes(words),
         date=next((date for text in words if (date := _single_date(text))), None) or _day_of_filling_in(titles),
         period=next((period for text in words if (period := period_within(text))), None),
         year=next((hint for text in words if (hint := year_hint(text))), None),
         subject=next((found for text in words if (found := subject_within(text))), ""),
-        kind=next((found for text in titles if (found := kind(text))), ""),
+        kind=next((found for text in titles if (found := kind(text))), "") or said.kind,
+        place=said.place,
+        optional=said.optional,
         month=next((month for text in words if (month := month_within(text))), None),
     )
     return replace(context, date=context.dated(context.date), period=_dated(context))
@@ -140,6 +146,12 @@ def _classes(words: Sequence[str]) -> tuple[ClassRef, ...]:
         return grades
     grade = grades[0].grade if len({ref.grade for ref in grades}) == 1 else None
     return tuple(ref._replace(grade=ref.grade or grade) for ref in labelled)
+
+
+def _marked(words: Sequence[str]) -> Label:
+    """The nearest words that are nothing but a kind, a place or a choice: a sheet «校内完成», a title «作业登记——家庭口头»."""
+    parts = (part for text in words for part in _PARTS.split(text) if len(part) > 1)
+    return next((said for part in parts if is_mark(part) and (said := label(part)) and (said.kind or said.place)), Label())
 
 
 def _bare_class(text: str) -> tuple[ClassRef, ...]:

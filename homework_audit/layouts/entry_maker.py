@@ -198,6 +198,8 @@ class EntryMaker:
             about.minutes.kind or about.content.kind,
             about.minutes.place or about.content.place,
             self.context.kind,
+            self.context.place,
+            self.context.optional,
         )
 
 

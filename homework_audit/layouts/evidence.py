@@ -27,6 +27,11 @@ def speaks_of_homework(texts: Iterable[str]) -> bool:
     return any(_HOMEWORK.search(compact(text)) for text in texts)
 
 
+def speaks_of_duration(texts: Iterable[str]) -> bool:
+    """Whether any of the texts says that a table is about how long something takes."""
+    return any(_DURATION.search(compact(text)) for text in texts)
+
+
 def other_record(texts: Iterable[str]) -> str:
     """What else the texts say that a table is: timetable, marks, attendance, names…; '' if nothing."""
     joined = [compact(text) for text in texts]

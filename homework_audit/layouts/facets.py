@@ -21,6 +21,7 @@ class Facets(NamedTuple):
     """What a heading says of everything below it (or beside it); '' where it is silent.
 
     `date`, `weekday` and `classes` hold the text or date that says so, to be read with the context of its table;
+    `number` tells «必做1» from «必做2»;
     `time` is a heading such as «10分钟» under which a tick stands; `total` a sum (or an average, which proves nothing).
     """
 
@@ -34,13 +35,25 @@ class Facets(NamedTuple):
     place: str = ""
     layer: str = ""
     optional: bool | None = None
+    number: str = ""
     time: str = ""
     total: str = ""
 
     @property
     def coordinates(self) -> tuple[object, ...]:
         """What tells one column of homework from another."""
-        return (self.subject, self.classes, self.date, self.weekday, self.kind, self.place, self.layer, self.optional, self.time)
+        return (
+            self.subject,
+            self.classes,
+            self.date,
+            self.weekday,
+            self.kind,
+            self.place,
+            self.layer,
+            self.optional,
+            self.number,
+            self.time,
+        )
 
     @property
     def dimensions(self) -> frozenset[str]:
@@ -69,6 +82,9 @@ _WHETHER = re.compile(r"^(?:是否有|有无|是否布置)")
 _NUMBERED = re.compile(r"^\s*\d{1,2}\s*[、.)．]\s*(?!\d)")
 _SESSION = re.compile(r"第?[一二三四五六1-9](?:节|时段)(?:晚自习|课|自习)?|晚自习[一二三123]?|上午|下午|晚上")
 _CLOCK_SPAN = re.compile(r"\(?\d{1,2}[:：]\d{2}\s*[-~—–至到]+\s*\d{1,2}[:：]\d{2}\)?")
+_BILINGUAL = re.compile(r"[A-Za-z][A-Za-z .&'-]{2,}[\s/]+([\u4e00-\u9fff].*)|([\u4e00-\u9fff]+)[\s/]+[A-Za-z][A-Za-z .&'-]{2,}", re.DOTALL)
+"""«Written total 书面合计»: the Chinese half says it all."""
+_COUNTED = re.compile(r"([^\d\s]{2,6})([1-9①-⑨])")
 _FILLER = re.compile(r"(?:作业)?(?:情况|登记|安排|布置)?")
 _UNIT = re.compile(r"(?:单位:?)?(?:分钟?|小时|min(?:ute)?s?|h)")
 _SHORTEST_PREFIX = 2
@@ -89,7 +105,9 @@ def facets(value: Cell, extra: tuple[tuple[str, str], ...] = ()) -> Facets | Non
         return None
     if _SESSION.fullmatch(_CLOCK_SPAN.sub("", text)):
         return Facets(field="session")
-    return _whole(value, text, extra) or _split(value, text, extra)
+    bilingual = _BILINGUAL.fullmatch(value)
+    half = facets(bilingual[1] or bilingual[2], extra) if bilingual else None
+    return half or _whole(value, text, extra) or _split(value, text, extra)
 
 
 def _whole(value: str, text: str, extra: tuple[tuple[str, str], ...]) -> Facets | None:
@@ -100,6 +118,9 @@ def _whole(value: str, text: str, extra: tuple[tuple[str, str], ...]) -> Facets 
     stated = _coordinate(value, text)
     if stated:
         return stated._replace(unit=unit_of(text))
+    counted = _COUNTED.fullmatch(text)
+    if counted and labels.is_mark(counted[1]):
+        return _of_label(labels.label(counted[1]) or labels.Label())._replace(subject="", number=counted[2])
     about = heading(value, extra)
     if about and about.field in ("content", "minutes", "time"):
         return _prefixed(value, text, extra) or _headed(about.field, about.unit, text)

@@ -11,16 +11,17 @@ from homework_audit.layouts.context import Context, context_of
 from homework_audit.layouts.entry_maker import EntryMaker
 from homework_audit.layouts.facts import About, CellFacts
 from homework_audit.layouts.problems import Problems
-from homework_audit.layouts.rows import is_note
+from homework_audit.layouts.rows import is_note, is_total
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.table import Around, Found, TableReading
-from homework_audit.models.reading import Problem
+from homework_audit.layouts.totals import TotalsCheck, read_total
+from homework_audit.models.reading import Entry, Problem
 from homework_audit.models.sheet import Sheet, cell_name
 from homework_audit.values import vocabulary as words
 from homework_audit.values.classes import classes_within
 from homework_audit.values.dates import dates_within
 from homework_audit.values.homework import names_subject, read_homework
-from homework_audit.values.minutes import says_nothing
+from homework_audit.values.minutes import Minutes, says_nothing
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact
@@ -30,6 +31,7 @@ _MOST_CELLS = 3
 _LONGEST_HEAD = 60
 _SHARE: Final = 0.8
 _FIELDS: Final = frozenset({"content", "minutes"})
+_FIGURE = re.compile(r"^([^\d:：]{2,20})[:：]?\s*(约?\d.*)$")
 _TASK = re.compile("|".join(words.TASKS))
 _ASIDE = re.compile(r"请|谢谢|注意|提醒|家长|督促|老师|整理|通知|收到|辛苦")
 
@@ -64,14 +66,23 @@ def read(_sheet: Sheet, found: Found, _end: int, around: Around, settings: Layou
     about = About(_FIELDS | named, cell_name(found.top, 0))
     problems = Problems(about, around.context)
     maker = EntryMaker(about, around.context, settings, problems)
-    entries = []
+    totals = TotalsCheck()
+    entries: list[Entry] = []
     for line in lines:
         cell = cell_name(line.row, line.column)
-        if _is_head(line):
+        total = _total(line)
+        if total is not None:
+            problem = totals.against(total[0], cell, line.text, is_written=total[1])
+            if problem:
+                problems.note(problem)
+        elif _is_head(line):
+            totals = TotalsCheck()
             maker.speak_for_rows_below(_told(line.text, maker.context))
-        elif states_time(line.text) or says_nothing(line.text) or _names_subject(line):
+        elif states_time(line.text) or _sets_nothing(line.text) or _names_subject(line):
             facts = CellFacts({"content": line.text, "subject": line.subject}, {"content": cell}, {})
-            entries += maker.of_pieces(facts, read_homework(line.text, "", settings.lesson_minutes))
+            made = maker.of_pieces(facts, read_homework(line.text, "", settings.lesson_minutes))
+            totals.add(made)
+            entries += made
         elif _TASK.search(compact(line.text)) and not _ASIDE.search(compact(line.text)) and not is_note(line.text):
             problems.note(Problem("unexplained-row", "", cell, line.text[:200], {}, maker.context.scope, None))
     return TableReading(entries, problems.found, "")
@@ -90,6 +101,17 @@ def _line(number: int, row: Sequence[Cell]) -> Line | None:
         return Line(number, used[rest[0]], first, " ".join(rest))
     head = Line(number, used[first], "", " ".join((first, *rest)))
     return head if _is_head(head) else None
+
+
+def _sets_nothing(text: str) -> bool:
+    """Whether a line declares that there is no homework: «今天开运动会，各科无书面作业。»"""
+    return says_nothing(text) or all(piece.minutes.nothing for piece in read_homework(text))
+
+
+def _total(line: Line) -> tuple[Minutes, bool] | None:
+    """The sum that a line states, «书面作业合计60分钟», and whether it is one of written work; None for any other line."""
+    found = _FIGURE.match(line.text)
+    return read_total(found[1], found[2], "") if found and is_total(found[1]) else None
 
 
 def _names_subject(line: Line) -> bool:

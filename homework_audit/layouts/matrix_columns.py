@@ -12,7 +12,7 @@ from homework_audit.layouts.column_values import field_of
 from homework_audit.layouts.facets import NOTHING_SAID, ROW_FIELDS, TRAITS, Facets, facets, joined
 from homework_audit.layouts.headings import is_place
 from homework_audit.layouts.matrix_headings import Extra, MatrixHeadings
-from homework_audit.layouts.rows import is_average, is_total
+from homework_audit.layouts.rows import is_average, is_note, is_total
 from homework_audit.models.sheet import Grid, Sheet
 from homework_audit.values import labels
 from homework_audit.values.classes import read_classes, read_grade
@@ -184,7 +184,7 @@ def _place_stub(found: MatrixColumns, column: _Column, extra: Extra) -> None:
 def _stub_field(found: MatrixColumns, column: _Column) -> str:
     """The field of a stub: that of its heading, unless its cells speak for another one."""
     name = "" if is_place(column.heading) else column.said.field
-    telling = [value for value in column.used if not (isinstance(value, str) and (is_total(value) or is_average(value)))]
+    telling = [value for value in column.used if not (isinstance(value, str) and _says_nothing_of_homework(value))]
     heard = field_of(telling, heading_is_known=False) or _mixed_subjects(telling) or ("week" if _says_when(telling) else "")
     if heard:
         doubtful = name in _VALUES_WIN and heard in _VALUES_WIN and not _fits(name, column.used)
@@ -194,6 +194,11 @@ def _stub_field(found: MatrixColumns, column: _Column) -> str:
         if name in ("class", "grade") and "subject" not in found.stubs:
             return "subject"  # classes stand across, so that what stands down is something else
     return name
+
+
+def _says_nothing_of_homework(text: str) -> bool:
+    about = facets(text)
+    return is_total(text) or is_average(text) or is_note(text) or (about is not None and about.field == "other")
 
 
 def _are_marks(used: Sequence[Cell]) -> bool:

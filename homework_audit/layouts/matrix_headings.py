@@ -61,7 +61,7 @@ def _said(row: list[Cell], extra: Extra) -> dict[int, Facets]:
 def _may_head(row: list[Cell], said: Mapping[int, Facets]) -> bool:
     """Whether a row heads a matrix: several subjects, classes, days or kinds across, or a field of the row and of homework."""
     used = sum(value != "" for value in row)
-    if any(_is_pair(about, said.get(column + 1)) for column, about in said.items()):
+    if any(_is_pair(about, said.get(column + 1), said.get(column + 2)) for column, about in said.items()):
         return False
     if len(said) < 2 or len(said) < used / 2:
         return False
@@ -79,9 +79,11 @@ def _may_head(row: list[Cell], said: Mapping[int, Facets]) -> bool:
     return several or len(choices) > 1 or plain or bool(fields & ROW_FIELDS and _one_across(across))
 
 
-def _is_pair(label: Facets, beside: Facets | None) -> bool:
-    """«班级 | 三年级一班»: a label with its value beside it."""
-    return beside is not None and label.field == "class" and beside.field == "" and beside.dimensions == {"class"}
+def _is_pair(label: Facets, beside: Facets | None, behind: Facets | None) -> bool:
+    """«班级 | 三年级一班»: a label with its value beside it, and not one class of several."""
+    if beside is None or label.field != "class" or (behind and behind.classes):
+        return False
+    return beside.field == "" and beside.dimensions == {"class"}
 
 
 def _one_across(across: list[Facets]) -> bool:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from homework_audit.layouts.evidence import holds_homework, is_inspection, mostly_subjects, mostly_timed, other_record, speaks_of_homework
+from homework_audit.layouts.evidence import (
+    holds_homework,
+    is_inspection,
+    mostly_subjects,
+    mostly_timed,
+    other_record,
+    speaks_of_duration,
+    speaks_of_homework,
+)
 from homework_audit.layouts.facets import Facets
 from homework_audit.layouts.headings import unit_of
 from homework_audit.layouts.matrix_columns import Matrix, MatrixColumns, find_columns_of
@@ -75,7 +83,13 @@ def _why_not(matrix: Matrix, headings: Sequence[str], around: Around) -> str:
         return "inspection"
     timed, has_unit = mostly_timed(cells), any(unit_of(compact(text)) for text in near)
     if speaks_of_homework([*around.texts, *headings]):
-        named = timed or has_unit or any(group.about.field for group in columns.groups) or holds_homework(cells)
+        named = (
+            timed
+            or has_unit
+            or speaks_of_duration(around.titles)
+            or any(group.about.field for group in columns.groups)
+            or holds_homework(cells)
+        )
         doubt = "" if timed else _ambiguous(columns)
         return doubt if named else other_record(near) or doubt
     knows_subject = "subject" in columns.stubs or any(group.about.subject for group in columns.groups)

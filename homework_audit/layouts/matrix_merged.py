@@ -1,41 +1,71 @@
-"""Turns the cells of a matrix that are merged sideways into the group whose homework they are: one text for several classes."""
+"""Turns the cells of a matrix that are merged sideways into whose homework they are: every class's, or of which day nobody knows."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
 from homework_audit.layouts.matrix_columns import Group, Matrix
 from homework_audit.values.text import Cell
 
 
-class MergedGroups:
-    """Which groups share a cell in which row; rows are counted from 0 below the headings."""
+class _Covered(NamedTuple):
+    """A blank cell of one group that a cell of another group is merged over: row of the sheet, column, the group and the other's column."""
 
-    def __init__(self, matrix: Matrix) -> None:
-        first = matrix.headings.bottom + 1
-        self._groups, self._rows = matrix.columns.groups, matrix.rows
-        self._left = {
-            (top - first, column): left
-            for top, left, _, right in matrix.sheet.merged
-            if right > left and top >= first
-            for column in range(left + 1, right + 1)
-        }
-        self._of_column = {column: place for place, group in enumerate(self._groups) for column in group.columns.values()}
-
-    def origin(self, position: int, row: int) -> Group | None:
-        """The group whose cell is merged over this group's in a row, if it differs in class or day; None for no such cell."""
-        if not self._left or any(_at(self._rows[row], column) != "" for column in self._groups[position].columns.values()):
-            return None
-        lefts = [self._left[row, column] for column in self._groups[position].columns.values() if (row, column) in self._left]
-        place = next((self._of_column[left] for left in lefts if left in self._of_column), position)
-        here, there = self._groups[position], self._groups[place]
-        return there if here.about.classes != there.about.classes or differ_in_day(here, there) else None
+    row: int
+    column: int
+    group: Group
+    left: int
+    origin: Group
 
 
-def differ_in_day(one: Group, other: Group) -> bool:
-    """Whether two groups are of different days."""
-    return (one.about.date, one.about.weekday) != (other.about.date, other.about.weekday)
+def shared_among_classes(matrix: Matrix) -> Matrix:
+    """The matrix with one text over several classes in the cell of each of them."""
+    covered = [one for one in _covered(matrix) if not _differ_in_day(one.group, one.origin)]
+    if not covered:
+        return matrix
+    rows = list(matrix.sheet.rows)
+    for one in covered:
+        if one.group.about.classes != one.origin.about.classes and _role(one.group, one.column) == _role(one.origin, one.left):
+            row = list(rows[one.row])
+            row[one.column] = row[one.left]
+            rows[one.row] = row
+    return matrix._replace(sheet=replace(matrix.sheet, rows=rows))
 
 
-def _at(row: Sequence[Cell], column: int) -> Cell:
-    return row[column] if column < len(row) else ""
+def shared_among_days(matrix: Matrix) -> dict[tuple[int, int], int]:
+    """Row (from 0 below the headings) and place of each group whose homework stands in a cell of another day: that day's group."""
+    first, groups = matrix.headings.bottom + 1, matrix.columns.groups
+    return {
+        (one.row - first, _place(groups, one.group)): _place(groups, one.origin)
+        for one in _covered(matrix)
+        if _differ_in_day(one.group, one.origin)
+    }
+
+
+def _covered(matrix: Matrix) -> Iterator[_Covered]:
+    group_of = {column: group for group in matrix.columns.groups for column in group.columns.values()}
+    for top, left, _, right in matrix.sheet.merged:
+        if right == left or not matrix.headings.bottom < top < matrix.end or left not in group_of:
+            continue
+        row = matrix.sheet.rows[top]
+        for column in range(left + 1, right + 1):
+            if column in group_of and column < len(row) and row[column] == "":
+                yield _Covered(top, column, group_of[column], left, group_of[left])
+
+
+def _place(groups: list[Group], wanted: Group) -> int:
+    return next(place for place, group in enumerate(groups) if group is wanted)
+
+
+def _role(group: Group, column: int) -> str:
+    return next(name for name, own in group.columns.items() if own == column)
+
+
+def _differ_in_day(one: Group, other: Group) -> bool:
+    return _day(one) != _day(other)
+
+
+def _day(group: Group) -> tuple[Cell, Cell]:
+    return group.about.date, group.about.weekday

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from homework_audit.layouts.context import Context
 from homework_audit.layouts.evidence import names_task
@@ -12,7 +13,7 @@ from homework_audit.layouts.facets import TRAITS, Facets, facets
 from homework_audit.layouts.matrix_calendar import days_of_row
 from homework_audit.layouts.matrix_cells import MatrixCells, Source
 from homework_audit.layouts.matrix_columns import Group, Matrix
-from homework_audit.layouts.matrix_merged import MergedGroups, differ_in_day
+from homework_audit.layouts.matrix_merged import shared_among_classes, shared_among_days
 from homework_audit.layouts.row_totals import RowTotals, agrees
 from homework_audit.layouts.rows import is_average, is_note, is_numbered_note, is_total, joined
 from homework_audit.layouts.settings import LayoutSettings
@@ -21,7 +22,7 @@ from homework_audit.models.reading import Entry, LeftRow, Problem, Scope
 from homework_audit.values.classes import classes_within, read_classes, read_grade
 from homework_audit.values.dates import period_within, read_date
 from homework_audit.values.homework import names_subject
-from homework_audit.values.minutes import read_minutes, says_nothing
+from homework_audit.values.minutes import Minutes, read_minutes, says_nothing
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, shown
@@ -33,20 +34,32 @@ _PLACING = ("subject", "class", "date", "weekday", "kind")
 _SIGNS = re.compile(r"^[^\w(（]+|[^\w)）]+$")
 
 
+class _Sum(NamedTuple):
+    """What a row of sums says of one group."""
+
+    position: int
+    total: Minutes
+    is_written: bool
+    cell: str
+    text: str
+
+
 class MatrixTable:
     """Reads the rows of one matrix; `entries` and `problems` are what it has found so far."""
 
     def __init__(self, matrix: Matrix, context: Context, unit: str, settings: LayoutSettings) -> None:
         self.entries: list[Entry] = []
         self.left: list[LeftRow] = []
+        matrix = shared_among_classes(matrix)
         self._columns, self._rows = matrix.columns, matrix.rows
         self._cells = MatrixCells(matrix, context, unit, settings)
         self._unit = unit
-        self._merged = MergedGroups(matrix)
+        self._of_days = shared_among_days(matrix)
         self._telling = matrix.telling_columns
         self._remarks = _rows_spanned(matrix)
         self._heading_rows = matrix.sheet.rows[matrix.headings.top : matrix.headings.bottom + 1]
         self._sums = [TotalsCheck() for _ in matrix.columns.groups]
+        self._announced: list[_Sum] | None = None
         totals = ((column, about._replace(unit=about.unit or unit)) for column, about in matrix.columns.totals)
         self._row_totals = RowTotals(totals, self._rows, self._cells.first, matrix.sheet.merged)
 
@@ -66,6 +79,8 @@ class MatrixTable:
                 self._leave(number, row, reason)
             else:
                 after = self._read_rows(number)
+        if self._announced:
+            self._check_announced()
         self._row_totals.close(self._cells.problems)
         for sums in self._sums:
             self.entries = sums.settled(self.entries)
@@ -105,7 +120,8 @@ class MatrixTable:
     def _is_note(self, number: int, row: Sequence[Cell], first: str) -> bool:
         """Whether a row is a note, a line of signatures or a remark."""
         about = facets(first)
-        if about and about.field == "other" and first not in self._group_values(row):
+        placed = any(self._own_stub(name, row) not in ("", first) for name in _PLACING)
+        if about and about.field == "other" and first not in self._group_values(row) and not placed:
             return not any(isinstance(text, str) and _sets_homework(text) for text in self._group_values(row))
         alone = sum(value != "" for value in row) == 1
         told = next((value for value in self._group_values(row) if value != ""), first)
@@ -140,15 +156,32 @@ class MatrixTable:
         return any(isinstance(text, str) and is_total(text) for text in (*left, *stubs))
 
     def _read_totals(self, number: int, row: Sequence[Cell]) -> None:
+        """Holds a row of sums against the entries above it, or those below it where the first sums stand above all entries."""
+        if not self.entries and self._announced is None:
+            self._announced = []
+        if self._announced is not None:
+            self._check_announced()
         for position, group in enumerate(self._columns.groups):
             column = group.columns.get("minutes", group.columns.get("cell"))
-            if column is not None and column < len(row) and row[column] != "":
-                label = joined([value for value in row[:column] if isinstance(value, str)])
-                total, is_written = read_total(label, row[column], self._cells.abouts[position].unit)
-                cell = self._cells.name(number, column)
-                problem = self._sums[position].against(total, cell, shown(row[column]), is_written=is_written)
-                if problem:
-                    self._cells.problems.note(problem)
+            if column is None or column >= len(row) or row[column] == "":
+                continue
+            label = joined([value for value in row[:column] if isinstance(value, str)])
+            total, is_written = read_total(label, row[column], self._cells.abouts[position].unit)
+            stated = _Sum(position, total, is_written, self._cells.name(number, column), shown(row[column]))
+            if self._announced is None:
+                self._check(stated)
+            else:
+                self._announced.append(stated)
+
+    def _check_announced(self) -> None:
+        for stated in self._announced or ():
+            self._check(stated)
+        self._announced = []
+
+    def _check(self, stated: _Sum) -> None:
+        problem = self._sums[stated.position].against(stated.total, stated.cell, stated.text, is_written=stated.is_written)
+        if problem:
+            self._cells.problems.note(problem)
 
     def _read_section(self, number: int, row: Sequence[Cell]) -> bool:
         """A line such as «三(2)班» or «9月15日 星期二» that speaks for the rows below it, alone or with sums beside it."""
@@ -200,16 +233,16 @@ class MatrixTable:
     def _of_row(self, position: int, number: int, base: dict[str, Cell]) -> list[Entry]:
         if self._is_of_another_kind(position, number):
             return []
-        origin = self._merged.origin(position, number)
-        if origin:
-            return self._of_merged(position, number, origin, base)
+        shared = self._of_days.get((number, position))
+        if shared is not None:
+            return self._of_several_days(position, number, self._columns.groups[shared], base)
         return self._cells.of_group(position, number, self._cells.sources(position, number), base)
 
-    def _of_merged(self, position: int, number: int, origin: Group, base: dict[str, Cell]) -> list[Entry]:
-        """The homework of a cell that is merged over several groups: that of each class; of several days nobody knows whose it is."""
+    def _of_several_days(self, position: int, number: int, origin: Group, base: dict[str, Cell]) -> list[Entry]:
+        """Of a cell that is merged over several days nobody knows whose homework it is, unless it says that there is none."""
         sources = [Source(name, number, column) for name, column in (*self._columns.shared.items(), *origin.columns.items())]
         entries = self._cells.of_group(position, number, sources, base, set(origin.columns.values()))
-        if not differ_in_day(self._columns.groups[position], origin) or all(entry.state == "none-declared" for entry in entries):
+        if all(entry.state == "none-declared" for entry in entries):
             return entries
         for entry in entries:
             scope = Scope(entry.school, entry.classes, entry.date, entry.date, entry.subject)
@@ -252,6 +285,9 @@ class MatrixTable:
 
     def _of_block(self, position: int, block: dict[int, Facets], base: dict[str, Cell]) -> list[Entry]:
         """The homework of one column of a block: its content with its minutes, once for each class or kind that labels name."""
+        shared = next((place for row in block if (place := self._of_days.get((row, position))) is not None), None)
+        if shared is not None:
+            return self._of_several_days(position, min(block), self._columns.groups[shared], base)
         column = next(iter(self._columns.groups[position].columns.values()))
         common = [Source(about.field, row, column) for row, about in block.items() if not about.dimensions]
         named = {about.coordinates: about for about in block.values() if about.dimensions}

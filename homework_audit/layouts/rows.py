@@ -19,6 +19,7 @@ _GROUP_TOTAL = re.compile(r"^(.{1,12}?)(?:作业)?(?:合计|小计|总计|共计
 _AVERAGE = re.compile(
     rf"^(?:日|每日|每天|人|班级|周|总)*(?:{'|'.join(words.AVERAGES)})(?:每[日天人班]|书面|作业|完成|用时|时长|时间|分钟数?|值|量|minutes|time)*(?:\(.*\))?:?$"
 )
+_GROUP_AVERAGE = re.compile(rf"^(.{{1,8}}?)(?:{'|'.join(words.AVERAGES)})(?:值|用时|时长|时间|分钟)*(?:\(.*\))?$")
 _LOOSE = ("注", "说明", "要求", "提示", "note", "notes", "remark", "remarks")
 """Words that begin a note only where nothing but punctuation follows: «说明文阅读» and «notebook» are homework."""
 _SIGNS = "|".join(sorted((compact(word) for word in words.NOTES if word not in _LOOSE), key=len, reverse=True))
@@ -28,6 +29,9 @@ _NOTE = re.compile(
 _ROLE = re.compile(
     r"^[\u4e00-\u9fff/、]{0,8}(?:抄录人|记录人|登记人|检查人|班长|课代表|宿管|值班教师|值周领导|值日生|任课教师|教师|家长|年级主任|年级组|学习委员|"
     r"homeroomteacher|coordinator|teacher)(?:签名|签字|意见|确认)?(?:[(:].*)?$"
+)
+_OFFICE = re.compile(
+    r"^[\u4e00-\u9fff/、]{0,6}(?:教研组|备课组|年级组|教务处|教导处|德育处|学校|领导)长?(?:签名|签字|意见|确认|审核|审批|检查|盖章)(?:[(:].*)?$"
 )
 _PAGE = re.compile(r"^第[\d一二三四五六七八九十]+页(?:[,，]?共[\d一二三四五六七八九十]+页)?$")
 _NUMBERED_NOTE = re.compile(r"^\(?[一二三四五六七八九十\d]{1,2}[.、)](?!\d)")
@@ -40,19 +44,26 @@ def is_total(text: str) -> bool:
     if _TOTAL.match(text):
         return True
     group = _GROUP_TOTAL.match(text)
-    return group is not None and any(read(group[1]) for read in (subject, read_classes, read_weekday, read_date))
+    return group is not None and _names_a_group(group[1])
+
+
+def _names_a_group(text: str) -> bool:
+    """Whether a sum or an average is that of a subject, a class or a day."""
+    return any(read(text) for read in (subject, read_classes, read_weekday, read_date))
 
 
 @lru_cache(maxsize=8192)
 def is_average(text: str) -> bool:
-    """Whether a text names an average: 平均, 日均用时."""
-    return bool(_AVERAGE.match(compact(text)))
+    """Whether a text names an average, or the highest or the lowest of several: 平均, 日均用时, 三年级平均, 全校最高."""
+    text = compact(text)
+    group = _GROUP_AVERAGE.match(text)
+    return bool(_AVERAGE.match(text)) or (group is not None and (group[1].endswith(("校", "级")) or _names_a_group(group[1])))
 
 
 @lru_cache(maxsize=8192)
 def is_note(text: str) -> bool:
     """Whether a text begins like a footnote or a line of signatures: 备注：…, 班主任签字：, 填表人."""
-    return bool(_NOTE.match(compact(text)) or _ROLE.match(compact(text)) or _PAGE.match(compact(text)))
+    return bool(_NOTE.match(compact(text)) or _ROLE.match(compact(text)) or _OFFICE.match(compact(text)) or _PAGE.match(compact(text)))
 
 
 def is_numbered_note(text: str) -> bool:

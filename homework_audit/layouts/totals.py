@@ -57,7 +57,7 @@ class TotalsCheck:
         if is_written and self._settle_kinds(nearest, total.low):
             return None
         largest = max(_sums(nearest))
-        excess = max(0, total.low - largest)
+        excess = max(0, total.low - largest) and total.low - _counted(nearest)
         if excess and any(entry.low is None for entry in nearest):
             return None  # homework whose minutes we could not read makes up the difference, and is said already
         params: dict[str, str | int | float] = {"total": total.low, "sum": largest}
@@ -95,6 +95,14 @@ def _sums(entries: Sequence[Entry]) -> set[float]:
         found.add(sum(entry.low or 0 for entry in chosen))
         found.add(sum(entry.high or entry.low or 0 for entry in chosen))
     return found
+
+
+def _counted(entries: Iterable[Entry]) -> float:
+    """What counts for sure of the entries: the rest of a total may all be written work that was not read."""
+    counted = (
+        entry for entry in entries if entry.kind == "written" and not entry.optional and entry.place == "home" and entry.state == "set"
+    )
+    return sum(entry.low or 0 for entry in counted)
 
 
 def _scope(entries: list[Entry]) -> Scope:

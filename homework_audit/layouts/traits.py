@@ -37,6 +37,8 @@ class Stated(NamedTuple):
     heading_kind: str = ""
     heading_place: str = ""
     title_kind: str = ""
+    title_place: str = ""
+    title_optional: bool | None = None
 
 
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
@@ -51,9 +53,16 @@ def traits_of(stated: Stated, subject: str) -> Traits:
     named = [*texts, marks]
     kind = next((said.kind for said in named if said.kind), "") or stated.heading_kind
     kind = kind or USUAL_KIND.get(subject, "") or stated.title_kind
-    places = [_yes_no_place(stated), *(said.place for said in named), stated.heading_place]
+    places = [_yes_no_place(stated), *(said.place for said in named), stated.heading_place, stated.title_place]
     layers = [texts[0].layer, labels.layer(shown(stated.layer)), texts[1].layer, marks.layer]
-    choices = [texts[0].optional, _requirement(stated), labels.optional(shown(stated.layer)), texts[1].optional, marks.optional]
+    choices = [
+        texts[0].optional,
+        _requirement(stated),
+        labels.optional(shown(stated.layer)),
+        texts[1].optional,
+        marks.optional,
+        stated.title_optional,
+    ]
     return Traits(
         _KINDS.get(kind, "written"),
         not kind,

@@ -6,7 +6,7 @@ Never decided by the order of files or by their dates. The order of places only 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -43,11 +43,15 @@ def settle_duplicates(records: Sequence[Record], causes: list[Cause]) -> None:
 def _same_homework(group: Sequence[Record], causes: list[Cause]) -> Iterable[tuple[Record, Record]]:
     """The same text for the same class, day, subject, kind and layer counts once; the larger, where minutes differ."""
     same: dict[tuple[object, ...], list[Record]] = defaultdict(list)
+    in_cell: Counter[tuple[object, ...]] = Counter()
     for record in group:
         entry = record.entry
         if entry.content:
             unknown = entry.low is None
-            same[entry.kind, entry.layer, entry.optional, entry.place, unknown, normalised(entry.content)].append(record)
+            key = (entry.kind, entry.layer, entry.optional, entry.place, unknown, normalised(entry.content))
+            place = (*key, record.origin, entry.cell)
+            same[*key, in_cell[place]].append(record)  # two items of one cell are two things to do, however alike
+            in_cell[place] += 1
     for records in same.values():
         kept = max(records, key=lambda record: (record.high is None, record.high or 0, record.low))
         for record in records:

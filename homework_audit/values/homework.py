@@ -13,7 +13,7 @@ from homework_audit.values.minutes import BLANK, NOTHING, Minutes, read_minutes,
 from homework_audit.values.stated_times import BRACKETED, StatedTime, times_in
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact, plain, shown
-from homework_audit.values.vocabulary import DAY_OFF, UNCERTAIN
+from homework_audit.values.vocabulary import DAY_OFF, TASKS, UNCERTAIN
 
 
 class Piece(NamedTuple):
@@ -34,6 +34,8 @@ _SUBJECT = re.compile(r"^[\[【]?([^:,。;、\s\[\]【】()\d]{1,10})(\([^()]{1,
 _CLASSES = re.compile(r"^((?:[^:,;\s]|[、,和](?=[^:]*班)){1,20}?(班)?):\s*")
 _LAYER_WITH_MARK = re.compile(r"([^\s:;,。()\[\]【】]{1,6})\(([^()]{1,8})\):")
 _LEADING_LAYER = re.compile(r"^[(\[【]?([a-eA-E甲乙丙丁][层组])(?![a-zA-Z])")
+_LONGEST_REASON = 8
+_TASK = re.compile("|".join(TASKS))
 _SPACED = re.compile(r"(?<=[\d分钟n'])\s+(?=[^\d\s])")
 _SPACE = " ,;。、:+/-"
 
@@ -192,6 +194,8 @@ def _untimed(segment: str) -> Piece:
 def _is_day_off(text: str) -> bool:
     """«休息», «秋季运动会,无作业»: nothing is set, and perhaps why."""
     parts = [part for part in re.split(r"[,;。\s]+", compact(text)) if part]
+    if any("作业" in part and says_nothing(part) for part in parts):
+        return all(says_nothing(part) or (len(part) <= _LONGEST_REASON and not _TASK.search(part)) for part in parts)
     off = [part in DAY_OFF or (len(part) <= 8 and any(part.endswith(word) for word in DAY_OFF if len(word) > 1)) for part in parts]
     return any(off) and all(is_off or says_nothing(part) for is_off, part in zip(off, parts, strict=True))
 

@@ -38,6 +38,8 @@ _TITLE = re.compile(r"公示|清单|统计|汇总|一览|安排表|学校|[小�
 _EXPERIMENTAL = re.compile(r"实验(?=班|[小中]学|学?校)")
 _ANY_KIND = "|".join(sorted(_KIND_OF, key=len, reverse=True))
 _KIND_OF_WORK = re.compile(rf"(?<![、,和及与/])({_ANY_KIND})(?:性|类|型|家庭|课外|课后)*(?:作业|homework)")
+_NOT_COUNTED = re.compile(r"不(?:计入|计|算入|算|含|包括|属于)(?:在)?(?:家庭|课外)?书面")
+"""«课外阅读(不计入书面)» is no written work."""
 _NOT_OPTIONAL = re.compile(r"(?:非|不是|不可|不能|不)选[做作]?|non?t?-?optional")
 _NOT_COMPULSORY = re.compile(r"(?:非|不是)必[做作]")
 _STATES = dict.fromkeys(words.NOT_SET, False) | dict.fromkeys((*words.SET, *words.PENDING), True)
@@ -85,7 +87,7 @@ def kind(text: str) -> str:
 
     In a title a kind counts only where it is said of homework: 实验小学 and 劳动路小学 set written work like others.
     """
-    text = _EXPERIMENTAL.sub("", compact(text))
+    text = _NOT_COUNTED.sub("", _EXPERIMENTAL.sub("", compact(text)))
     if "非书面" in text:
         return "practical"
     if any(word in text for word in words.KINDS["written"]):

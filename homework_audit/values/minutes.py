@@ -50,7 +50,7 @@ NOTHING = Minutes(0, 0, nothing=True)
 _UNANSWERED = frozenset({"(跳过)", "(空)", "跳过", "未填", "未填写", "(未填)"})
 """What an online form writes where nobody answered."""
 _NONE = re.compile(
-    r"(?:今[日天])?(?:(?:无|没有?|免|暂无)(?:布置|留)?|[未不](?:布置|留))(?:任何)?(?:书面|家庭|课后|回家)*(?:作业)?(?:日)?[。.]?"
+    r"(?:今[日天])?(?:各科|各学科|全科)?(?:均|都)?(?:(?:无|没有?|免|暂无)(?:布置|留)?|[未不](?:布置|留))(?:任何)?(?:书面|家庭|课后|回家)*(?:作业)?(?:日)?[。.]?"
     r"|[-/\\]+|none|no|nil|n/?a|no(?:written)?homework|nothing|零|0+(?:\.0+)?(?:分钟?|min|mins|minutes?)?"
 )
 _ABOUT = re.compile(

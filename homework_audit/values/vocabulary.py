@@ -329,6 +329,10 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
 
 NOT_THE_ESTIMATE: Final = (
     "实际",
+    "就寝",
+    "睡眠",
+    "入睡",
+    "起床",
     "试做",
     "原",
     "合计",
@@ -410,6 +414,7 @@ TOTALS: Final = (
     "总和",
     "汇总",
     "累计",
+    "计",
     "日计",
     "周计",
     "月计",
@@ -422,7 +427,7 @@ TOTALS: Final = (
     "sum",
     "grandtotal",
 )
-AVERAGES: Final = ("平均", "均值", "日均", "周均", "人均", "班均", "average", "mean", "avg")
+AVERAGES: Final = ("平均", "最高", "最大", "最长", "最低", "最小", "最短", "均值", "日均", "周均", "人均", "班均", "average", "mean", "avg")
 NOTES: Final = (
     *("备注", "注", "说明", "填表说明", "填写说明", "填表须知", "要求", "提示", "温馨提示", "note", "notes", "remark", "remarks"),
     *(
