@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations
+from string import ascii_uppercase
 
 from homework_audit.models.record import Cause, Exact, Origin, Outcome, Record
 from homework_audit.models.report import Location
@@ -43,15 +44,15 @@ def settle_duplicates(records: Sequence[Record], causes: list[Cause]) -> None:
 def _same_homework(group: Sequence[Record], causes: list[Cause]) -> Iterable[tuple[Record, Record]]:
     """The same text for the same class, day, subject, kind and layer counts once; the larger, where minutes differ."""
     same: dict[tuple[object, ...], list[Record]] = defaultdict(list)
-    in_cell: Counter[tuple[object, ...]] = Counter()
+    in_row: Counter[tuple[object, ...]] = Counter()
     for record in group:
         entry = record.entry
         if entry.content:
             unknown = entry.low is None
             key = (entry.kind, entry.layer, entry.optional, entry.place, unknown, normalised(entry.content))
-            place = (*key, record.origin, entry.cell)
-            same[*key, in_cell[place]].append(record)  # two items of one cell are two things to do, however alike
-            in_cell[place] += 1
+            row = (*key, record.origin, entry.cell.lstrip(ascii_uppercase))
+            same[*key, in_row[row]].append(record)  # two items of one cell, or of one row, are two things to do, however alike
+            in_row[row] += 1
     for records in same.values():
         kept = max(records, key=lambda record: (record.high is None, record.high or 0, record.low))
         for record in records:

@@ -15,7 +15,7 @@ from tests.conftest import Office
 from tests.drawn.workbooks import CASES, Case, DrawnSheet, csv_file, load, ods_file, xls_bytes
 
 ALL = sorted(path.stem for path in CASES.glob("*.json"))
-FORMS = ("approval_forms", "word_forms", "rural_08_approval_forms", "approval_slips_stacked_2")
+FORMS = ("approval_forms", "word_forms", "rural_08_approval_forms", "approval_slips_stacked_2", "approval_slips_two_across")
 """Labels with their values beside them: a column behind them makes them something else."""
 _CACHE: dict[str, Case] = {}
 
