@@ -138,3 +138,105 @@ def test_pieces_joined_to_one_time_are_written_unless_all_of_them_are_not() -> N
     times: Rows = [[""], ["作业时长(分钟)"], ["学科", "10月19日", "10月20日"], ["语文", 40.0, 20.0], ["数学", 10.0, 20.0]]
     reading = read(["三(1)班作业 2026年10月"], *content, *times)
     assert {entry.kind for entry in reading.entries} == {"written"}
+
+
+def test_one_text_over_several_classes_is_every_classs() -> None:
+    rows: Rows = [
+        ["五年级作业 2026年11月9日"],
+        ["学科", "1班", "2班", "3班"],
+        ["语文", "日记20分钟", "", ""],
+        ["数学", "口算10分钟", "", "卷子30分钟"],
+    ]
+    reading = read(*rows, merged=((2, 1, 2, 3), (3, 1, 3, 2)))
+    told = sorted((entry.classes[0].label, entry.subject, entry.high) for entry in reading.entries)
+    assert told == [("1", "数学", 10), ("1", "语文", 20), ("2", "数学", 10), ("2", "语文", 20), ("3", "数学", 30), ("3", "语文", 20)]
+
+
+def test_one_text_over_several_days_is_of_the_first_and_a_problem_of_the_others() -> None:
+    rows: Rows = [TITLE, ["学科", "10月19日", "10月20日"], ["语文", "日记30分钟", ""], ["数学", "无", ""]]
+    reading = read(*rows, merged=((2, 1, 2, 2), (3, 1, 3, 2)))
+    assert kinds(reading) == [("unexplained-row", "several-days")]
+    assert [entry.state for entry in reading.entries if entry.subject == "数学"] == ["none-declared"] * 2
+
+
+def test_a_column_of_kinds_beside_each_day_is_that_days() -> None:
+    head: Rows = [["学科", "10月19日", "", "", "10月20日", "", ""], ["", "作业", "类型", "分钟", "作业", "类型", "分钟"]]
+    rows: Rows = [TITLE, *head, ["语文", "课文", "口头", 15.0, "生字", "书面", 20.0], ["数学", "口算", "书面", 10.0, "无", "—", "—"]]
+    reading = read(*rows, merged=((1, 0, 2, 0), (1, 1, 1, 3), (1, 4, 1, 6)))
+    assert [(entry.kind, entry.high) for entry in reading.entries] == [("oral", 15), ("written", 20), ("written", 10), ("written", 0)]
+
+
+def test_a_row_that_begins_with_a_teachers_name_is_no_note() -> None:
+    rows: Rows = [["语文作业 2026年11月"], ["任课教师", "班级", "11月16日", "11月17日"], ["邓老师", "八1班", "日记15分钟", "生字20分钟"]]
+    assert [entry.high for entry in read(*rows).entries] == [15, 20]
+
+
+def test_numbers_with_a_point_across_are_classes_where_the_day_is_said() -> None:
+    rows: Rows = [["五年级作业公示 2026年11月9日"], ["", "5.1", "5.2", "5.3"], ["语文", "日记20分钟", "日记25分钟", "日记30分钟"]]
+    reading = read(*rows)
+    assert [(entry.classes[0].label, entry.date and entry.date[1:3]) for entry in reading.entries] == [
+        ("1", (11, 9)),
+        ("2", (11, 9)),
+        ("3", (11, 9)),
+    ]
+
+
+def test_a_sheets_name_says_the_kind_and_the_place() -> None:
+    rows: Rows = [["一年级作业登记 2026年9月"], ["班级", "9月14日", "9月15日"], ["1班", "背诗10分钟", "数数5分钟"]]
+    assert {(entry.kind, entry.place) for entry in read(*rows, sheet="家庭口头").entries} == {("oral", "home")}
+    assert {(entry.kind, entry.place) for entry in read(*rows, sheet="校内完成").entries} == {("written", "school")}
+
+
+def test_sums_that_stand_first_are_held_against_what_follows() -> None:
+    head: list[object] = ["班级", "学科", "11月9日"]
+    rows: Rows = [["三年级作业 2026年"], head, ["1班", "合计", 30.0], ["", "语文", 20.0], ["", "数学", 10.0]]
+    more: Rows = [["2班", "合计", 45.0], ["", "语文", 25.0], ["", "数学", 20.0]]
+    assert kinds(read(*rows, *more)) == []
+    more[0][2] = 95.0
+    assert kinds(read(*rows, *more)) == [("total-mismatch", "more")]
+
+
+def test_what_a_total_has_more_may_all_be_written_work() -> None:
+    head: list[object] = ["日期", "语文", "数学", "数学(选做)", "合计"]
+    reading = read(TITLE, head, ["10月19日", 15.0, 5.0, 15.0, 60.0])
+    assert [(problem.kind, problem.extra) for problem in reading.problems] == [("total-mismatch", 40)]
+
+
+def test_subjects_with_their_homework_below_a_line_for_each_day() -> None:
+    rows: Rows = [["六(1)班 今日作业"], ["2026年9月14日", "星期一"], ["语文", "1. 练习10分钟\n2. 短文10分钟"], ["体育", "跳绳10分钟"]]
+    reading = read(*rows, ["六(1)班 今日作业"], ["2026年9月15日", "星期二"], ["数学", "口算10分钟"], ["家长签名", ""])
+    told = [(entry.date and entry.date[2], entry.subject, entry.high) for entry in reading.entries]
+    assert (reading.layout, told) == ("lines", [(14, "语文", 10), (14, "语文", 10), (14, "体育", 10), (15, "数学", 10)])
+
+
+def test_the_sum_of_pasted_lines_is_no_homework() -> None:
+    rows: Rows = [
+        ["【三(1)班 2026年11月2日 作业】"],
+        ["语文：日记，25分钟。"],
+        ["数学：口算，10分钟。"],
+        ["书面作业合计35分钟"],
+        ["收到请回复"],
+    ]
+    assert [entry.high for entry in read(*rows).entries] == [25, 10]
+    rows[3] = ["书面作业合计95分钟"]
+    assert kinds(read(*rows)) == [("total-mismatch", "more")]
+
+
+def test_a_list_with_the_day_of_sending_beside_the_day_of_the_homework() -> None:
+    rows: Rows = [
+        ["发起时间", "班级", "作业日期", "学科", "作业内容", "时长"],
+        ["2026-11-13", "三(1)班", "2026-11-09", "语文", "日记", 20.0],
+    ]
+    assert [entry.date and entry.date[:3] for entry in read(*rows).entries] == [(2026, 11, 9)]
+
+
+def test_of_two_states_the_one_that_turns_homework_down_holds() -> None:
+    head: list[object] = ["审批状态", "审批结果", "班级", "作业日期", "学科", "作业内容", "时长"]
+    row: list[object] = ["已完成", "拒绝", "三(1)班", "2026-11-09", "语文", "日记", 20.0]
+    assert [entry.state for entry in read(head, row).entries] == ["not-set"]
+
+
+def test_classes_on_a_sheet_of_names_are_told() -> None:
+    rows: Rows = [["四年级班级信息"], ["班级", "班主任", "人数"], ["四(1)班", "甲", 44.0], ["四(2)班", "乙", 45.0]]
+    reading = read(*rows)
+    assert (reading.status, [ref.label for ref in reading.classes]) == ("not-homework", ["1", "2"])
