@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from homework_audit.models.reading import ContextFact, Scope
+from homework_audit.values import vocabulary as words
 from homework_audit.values.classes import ClassRef, classes_within, read_classes, write_class
 from homework_audit.values.dates import DateRef, YearHint, dates_within, month_within, period_within, write_date, year_hint
 from homework_audit.values.labels import Label, is_mark, kind, label
 from homework_audit.values.subjects import subject_within
 
 _PARTS = re.compile(r"[—–\-_\s()（）【】\[\]:：·]+")
-_DAILY = re.compile(r"每日|每天|当日|当天|今日|日报")
+_DAILY = re.compile("|".join(words.DAILY))
 _OF_FILLING_IN = re.compile(r"(?:填表|填报|填写|登记)(?=日期|时间)")
 
 

@@ -17,7 +17,7 @@ _FEW_TASKS = 3
 _TASK = re.compile(rf"第\d+课|[pP]\d+|{'|'.join(words.BOOK_TASKS)}")
 _HOMEWORK = re.compile("|".join(words.HOMEWORK))
 _OTHERS = {reason: re.compile("|".join(known)) for reason, known in words.NOT_HOMEWORK.items()}
-_DURATION = re.compile(r"时长|用时|分钟|耗时|时间|作业量|minutes|duration|time")
+_DURATION = re.compile("|".join(words.DURATION))
 _INSTRUCTIONS = re.compile("|".join(words.INSTRUCTIONS))
 _INSPECTION = re.compile("|".join(words.INSPECTION))
 

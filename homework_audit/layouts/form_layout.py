@@ -16,6 +16,7 @@ from homework_audit.layouts.table import Around, Found, TableReading
 from homework_audit.models.reading import ColumnAccount, Entry
 from homework_audit.models.sheet import Sheet, cell_name
 from homework_audit.values import labels
+from homework_audit.values import vocabulary as words
 from homework_audit.values.boxes import ticked
 from homework_audit.values.homework import read_homework
 from homework_audit.values.text import Cell, compact, shown
@@ -23,9 +24,9 @@ from homework_audit.values.text import Cell, compact, shown
 _MOST_ROWS = 40
 _PLACING: Final = frozenset({"date", "class", "subject", "grade"})
 _INLINE = re.compile(r"([^\s:：]{2,12})\s*[:：]\s*(.*?)(?=\s{2,}[^\s:：]{2,12}\s*[:：]|$)", re.DOTALL)
-_OFFICE = re.compile(r"意见|签|审|教师|老师|编号|组长|主任|教务|校长|负责人|填表|备注|电话|课题|章节|目标|目的|页码|姓名|单元")
+_OFFICE = re.compile("|".join(words.OF_THE_OFFICE))
 """Labels of a form that say nothing of homework: any other unknown text beside another is no form."""
-_OPINION = re.compile(r"意见|审批|审核|批准")
+_OPINION = re.compile("|".join(words.OPINIONS))
 
 
 class Pair(NamedTuple):

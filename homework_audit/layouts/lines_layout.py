@@ -33,7 +33,7 @@ _SHARE: Final = 0.8
 _FIELDS: Final = frozenset({"content", "minutes"})
 _FIGURE = re.compile(r"^([^\d:：]{2,20})[:：]?\s*(约?\d.*)$")
 _TASK = re.compile("|".join(words.TASKS))
-_ASIDE = re.compile(r"请|谢谢|注意|提醒|家长|督促|老师|整理|通知|收到|辛苦")
+_ASIDE = re.compile("|".join(words.ASIDES_OF_CHAT))
 
 
 class Line(NamedTuple):

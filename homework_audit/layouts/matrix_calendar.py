@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from homework_audit.layouts.context import Context
-from homework_audit.layouts.matrix_columns import MatrixColumns
+from homework_audit.layouts.matrix import MatrixColumns
 from homework_audit.values.dates import read_day
 from homework_audit.values.text import Cell, shown
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -12,19 +11,20 @@ from homework_audit.layouts.facets import Facets
 from homework_audit.layouts.facts import About, CellFacts
 from homework_audit.layouts.fill import filled, is_ditto
 from homework_audit.layouts.headings import Heading
-from homework_audit.layouts.matrix_columns import Group, Matrix, MatrixColumns, is_tick
+from homework_audit.layouts.matrix import Group, Matrix, MatrixColumns
 from homework_audit.layouts.problems import Problems
 from homework_audit.layouts.row_totals import agrees
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.models.reading import Entry
 from homework_audit.models.sheet import cell_name
+from homework_audit.values.boxes import is_tick
 from homework_audit.values.homework import Piece, read_homework
 from homework_audit.values.labels import Label, marks
 from homework_audit.values.minutes import BLANK, clock_minutes, is_unanswered, read_minutes
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, compact, shown
+from homework_audit.values.vocabulary import OF_SENDING
 
-_STAMP = re.compile(r"提交|答卷|填报时间|时间戳|timestamp|submi")
 _HOMEWORK = ("content", "minutes", "cell")
 _FILLED = ("date", "weekday", "week", "grade", "class", "subject", "kind", "layer")
 
@@ -195,7 +195,7 @@ class MatrixCells:
 def _questions(matrix: Matrix) -> dict[int, str]:
     """The question above each figure of a form that people send in: the same answer sent twice is one homework."""
     headings = matrix.sheet.rows[matrix.headings.top]
-    if not any(isinstance(text, str) and _STAMP.search(compact(text)) for text in headings):
+    if not any(isinstance(text, str) and any(word in compact(text) for word in OF_SENDING) for text in headings):
         return {}
     columns = {position: group.columns.get("cell", -1) for position, group in enumerate(matrix.columns.groups)}
     return {position: shown(_at(headings, column)) for position, column in columns.items() if column >= 0}

@@ -15,7 +15,8 @@ from homework_audit.layouts.evidence import (
 )
 from homework_audit.layouts.facets import Facets
 from homework_audit.layouts.headings import unit_of
-from homework_audit.layouts.matrix_columns import Matrix, MatrixColumns, find_columns_of
+from homework_audit.layouts.matrix import Matrix, MatrixColumns
+from homework_audit.layouts.matrix_columns import find_columns_of
 from homework_audit.layouts.matrix_headings import find_headings, numbers_as_classes
 from homework_audit.layouts.matrix_table import MatrixTable
 from homework_audit.layouts.rows import joined

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from homework_audit.layouts.matrix_columns import Group, Matrix
+from homework_audit.layouts.matrix import Group, Matrix
 from homework_audit.values.text import Cell
 
 

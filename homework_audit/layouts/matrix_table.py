@@ -2,46 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from homework_audit.layouts.context import Context
-from homework_audit.layouts.evidence import names_task
 from homework_audit.layouts.facets import TRAITS, Facets, facets
+from homework_audit.layouts.matrix import Group, Matrix
+from homework_audit.layouts.matrix_asides import MatrixAsides, without_signs
 from homework_audit.layouts.matrix_calendar import days_of_row
 from homework_audit.layouts.matrix_cells import MatrixCells, Source
-from homework_audit.layouts.matrix_columns import Group, Matrix
 from homework_audit.layouts.matrix_merged import shared_among_classes, shared_among_days
+from homework_audit.layouts.matrix_sums import MatrixSums
 from homework_audit.layouts.row_totals import RowTotals, agrees
-from homework_audit.layouts.rows import is_average, is_note, is_numbered_note, is_total, joined
+from homework_audit.layouts.rows import joined
 from homework_audit.layouts.settings import LayoutSettings
-from homework_audit.layouts.totals import TotalsCheck, read_total
 from homework_audit.models.reading import Entry, LeftRow, Problem, Scope
 from homework_audit.values.classes import classes_within, read_classes, read_grade
 from homework_audit.values.dates import period_within, read_date
-from homework_audit.values.homework import names_subject
-from homework_audit.values.minutes import Minutes, read_minutes, says_nothing
 from homework_audit.values.stated_times import states_time
-from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, shown
-from homework_audit.values.vocabulary import DAY_OFF
 
 _LABELS = frozenset({"content", "minutes", "other"}) | TRAITS
 """What labels that stand down may say of the row beside them."""
-_PLACING = ("subject", "class", "date", "weekday", "kind")
-_SIGNS = re.compile(r"^[^\w(（]+|[^\w)）]+$")
-
-
-class _Sum(NamedTuple):
-    """What a row of sums says of one group."""
-
-    position: int
-    total: Minutes
-    is_written: bool
-    cell: str
-    text: str
 
 
 class MatrixTable:
@@ -55,11 +37,9 @@ class MatrixTable:
         self._cells = MatrixCells(matrix, context, unit, settings)
         self._unit = unit
         self._of_days = shared_among_days(matrix)
-        self._telling = matrix.telling_columns
-        self._remarks = _rows_spanned(matrix)
+        self._asides = MatrixAsides(matrix)
         self._heading_rows = matrix.sheet.rows[matrix.headings.top : matrix.headings.bottom + 1]
-        self._sums = [TotalsCheck() for _ in matrix.columns.groups]
-        self._announced: list[_Sum] | None = None
+        self._sums = MatrixSums(matrix.columns.groups, self._cells)
         totals = ((column, about._replace(unit=about.unit or unit)) for column, about in matrix.columns.totals)
         self._row_totals = RowTotals(totals, self._rows, self._cells.first, matrix.sheet.merged)
 
@@ -79,11 +59,9 @@ class MatrixTable:
                 self._leave(number, row, reason)
             else:
                 after = self._read_rows(number)
-        if self._announced:
-            self._check_announced()
+        self._sums.close()
         self._row_totals.close(self._cells.problems)
-        for sums in self._sums:
-            self.entries = sums.settled(self.entries)
+        self.entries = self._sums.settled(self.entries)
 
     # --- rows that are no entries ---
 
@@ -96,92 +74,16 @@ class MatrixTable:
 
     def _why_no_entry(self, number: int, row: list[Cell]) -> str:
         """Why a row holds no homework: headings again, days of a calendar, a note, a total, a section; '' if it may hold some."""
-        reason = self._why_aside(number, row)
-        if reason:
-            return reason
-        if self._is_total(row):
-            self._read_totals(number, row)
-            return "total"
-        return "section" if self._read_section(number, row) else ""
-
-    def _why_aside(self, number: int, row: list[Cell]) -> str:
-        first = next((value for value in row if value != ""), "")
         if row in self._heading_rows:
             return "heading"
         days = days_of_row(row, self._columns, self._cells.context)
         if days:
             self._cells.days = days
             return "calendar"
-        stubs = [row[column] for column in self._columns.stubs.values() if column < len(row) and row[column] != ""]
-        if any(isinstance(text, str) and is_average(text) for text in (first, *stubs)):
-            return "average"
-        return "note" if isinstance(first, str) and self._is_note(number, row, first) else ""
-
-    def _is_note(self, number: int, row: Sequence[Cell], first: str) -> bool:
-        """Whether a row is a note, a line of signatures or a remark."""
-        about = facets(first)
-        placed = any(self._own_stub(name, row) not in ("", first) for name in _PLACING)
-        if about and about.field == "other" and first not in self._group_values(row) and not placed:
-            return not any(isinstance(text, str) and _sets_homework(text) for text in self._group_values(row))
-        alone = sum(value != "" for value in row) == 1
-        told = next((value for value in self._group_values(row) if value != ""), first)
-        only = len({value for value in self._group_values(row) if value != ""}) <= 1
-        placed = any(self._own_stub(name, row) not in ("", told) for name in _PLACING)
-        if only and isinstance(told, str) and number in self._remarks and self._is_remark(told, is_placed=placed):
-            return True
-        return (is_note(first) and not self._states_homework(row, first)) or (alone and is_numbered_note(first))
-
-    def _own_stub(self, name: str, row: Sequence[Cell]) -> Cell:
-        column = self._columns.stubs.get(name, len(row))
-        return row[column] if column < len(row) else ""
-
-    def _is_remark(self, text: str, *, is_placed: bool) -> bool:
-        """Whether a text says nothing of homework, of a class or of a day; one beside a subject or a class is the homework itself."""
-        if is_placed and not any(word in text for word in DAY_OFF):
-            return False
-        if states_time(text) or names_subject(text) or names_task(text) or says_nothing(text):
-            return False
-        return not (read_date(_SIGNS.sub("", text)) or classes_within(text) or read_classes(text, self._cells.context.grade))
-
-    def _states_homework(self, row: Sequence[Cell], first: Cell) -> bool:
-        values = [value for value in self._group_values(row) if value not in ("", first)]
-        return any(read_minutes(value).low is not None or (isinstance(value, str) and states_time(value)) for value in values)
-
-    def _group_values(self, row: Sequence[Cell]) -> list[Cell]:
-        return [row[column] for column in self._telling if column < len(row)]
-
-    def _is_total(self, row: Sequence[Cell]) -> bool:
-        left = [row[column] for column in range(min(self._telling, default=0)) if column < len(row)]
-        stubs = [row[column] for column in self._columns.stubs.values() if column < len(row)]
-        return any(isinstance(text, str) and is_total(text) for text in (*left, *stubs))
-
-    def _read_totals(self, number: int, row: Sequence[Cell]) -> None:
-        """Holds a row of sums against the entries above it, or those below it where the first sums stand above all entries."""
-        if not self.entries and self._announced is None:
-            self._announced = []
-        if self._announced is not None:
-            self._check_announced()
-        for position, group in enumerate(self._columns.groups):
-            column = group.columns.get("minutes", group.columns.get("cell"))
-            if column is None or column >= len(row) or row[column] == "":
-                continue
-            label = joined([value for value in row[:column] if isinstance(value, str)])
-            total, is_written = read_total(label, row[column], self._cells.abouts[position].unit)
-            stated = _Sum(position, total, is_written, self._cells.name(number, column), shown(row[column]))
-            if self._announced is None:
-                self._check(stated)
-            else:
-                self._announced.append(stated)
-
-    def _check_announced(self) -> None:
-        for stated in self._announced or ():
-            self._check(stated)
-        self._announced = []
-
-    def _check(self, stated: _Sum) -> None:
-        problem = self._sums[stated.position].against(stated.total, stated.cell, stated.text, is_written=stated.is_written)
-        if problem:
-            self._cells.problems.note(problem)
+        reason = self._asides.reason(number, row, self._cells.context.grade)
+        if reason == "total":
+            self._sums.read(number, row)
+        return reason or ("section" if self._read_section(number, row) else "")
 
     def _read_section(self, number: int, row: Sequence[Cell]) -> bool:
         """A line such as «三(2)班» or «9月15日 星期二» that speaks for the rows below it, alone or with sums beside it."""
@@ -195,7 +97,7 @@ class MatrixTable:
         if len(set(map(shown, texts))) > 1:
             return False
         context = self._cells.context
-        date, refs = read_date(_SIGNS.sub("", text)), read_classes(text, context.grade)
+        date, refs = read_date(without_signs(text)), read_classes(text, context.grade)
         named = refs if refs and all(ref.grade for ref in refs) else classes_within(text)
         told = replace(context, date=context.dated(date) or context.date, classes=named or context.classes)
         if (date and "date" not in self._columns.stubs) or (named and "class" not in self._columns.stubs):
@@ -222,7 +124,7 @@ class MatrixTable:
         made: list[tuple[Group, list[Entry]]] = []
         for position, group in enumerate(self._columns.groups):
             entries = self._of_block(position, block, base) if block else self._of_row(position, number, base)
-            self._sums[position].add(entries)
+            self._sums.add(position, entries)
             self.entries += entries
             made.append((group, entries))
         last = max(block, default=number)
@@ -323,15 +225,3 @@ class MatrixTable:
                 known = self._cells.context.scope
                 scope = Scope(None, refs or known.classes, date or known.first, date or known.last)
                 self._cells.problems.note(Problem("unexplained-row", "", self._cells.name(number, column), value[:200], {}, scope, None))
-
-
-def _rows_spanned(matrix: Matrix) -> frozenset[int]:
-    """The rows in which one cell is merged over most columns: remarks about the table."""
-    columns, first = matrix.telling_columns, matrix.headings.bottom + 1
-    wide = [span for span in matrix.sheet.merged if sum(span[1] <= column <= span[3] for column in columns) > max(1, len(columns) / 2)]
-    return frozenset(row - first for top, _, bottom, _ in wide for row in range(top, bottom + 1))
-
-
-def _sets_homework(text: str) -> bool:
-    """Whether a remark names a subject and states a time: «数学练习40分钟»."""
-    return states_time(text) and (names_subject(text) or any(subject(text[:length]) for length in (2, 3, 4)))

@@ -26,13 +26,8 @@ _SIGNS = "|".join(sorted((compact(word) for word in words.NOTES if word not in _
 _NOTE = re.compile(
     rf"^(?:※|[★*]+(?=注|说明|备注|提示|请|以上|本表)|[★*]*(?:{'|'.join(_LOOSE)})(?=[:、.,(\[\d]|$|意[:、,]|意事项|意$)|{_SIGNS})"
 )
-_ROLE = re.compile(
-    r"^[\u4e00-\u9fff/、]{0,8}(?:抄录人|记录人|登记人|检查人|班长|课代表|宿管|值班教师|值周领导|值日生|任课教师|教师|家长|年级主任|年级组|学习委员|"
-    r"homeroomteacher|coordinator|teacher)(?:签名|签字|意见|确认)?(?:[(:].*)?$"
-)
-_OFFICE = re.compile(
-    r"^[\u4e00-\u9fff/、]{0,6}(?:教研组|备课组|年级组|教务处|教导处|德育处|学校|领导)长?(?:签名|签字|意见|确认|审核|审批|检查|盖章)(?:[(:].*)?$"
-)
+_ROLE = re.compile(rf"^[\u4e00-\u9fff/、]{{0,8}}(?:{'|'.join(words.SIGNING)})(?:签名|签字|意见|确认)?(?:[(:].*)?$")
+_OFFICE = re.compile(rf"^[\u4e00-\u9fff/、]{{0,6}}(?:{'|'.join(words.OFFICES)})长?(?:签名|签字|意见|确认|审核|审批|检查|盖章)(?:[(:].*)?$")
 _PAGE = re.compile(r"^第[\d一二三四五六七八九十]+页(?:[,，]?共[\d一二三四五六七八九十]+页)?$")
 _NUMBERED_NOTE = re.compile(r"^\(?[一二三四五六七八九十\d]{1,2}[.、)](?!\d)")
 

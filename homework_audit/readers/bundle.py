@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 
 from homework_audit.errors import UnreadableFile
-from homework_audit.readers.limits import MIB, Limits
+from homework_audit.readers.archive import DAMAGE, inflate
+from homework_audit.readers.limits import Limits
 
-_CHUNK = 1 << 20
 _UTF8_NAME = 0x800
 
 
@@ -28,23 +27,11 @@ def open_bundle(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:
                 raise UnreadableFile("encrypted")
             total = 0
             for member in members:
-                inflated = _inflate(bundle, member, limits)
+                inflated = inflate(bundle, member, limits, "file_mib", total)
                 total += len(inflated)
-                if total > limits.total_mib * MIB:
-                    raise UnreadableFile("limit", limit="total_mib", allowed=limits.total_mib)
                 yield _name(member), inflated
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as damage:
+    except DAMAGE as damage:
         raise UnreadableFile("damaged") from damage
-
-
-def _inflate(bundle: zipfile.ZipFile, member: zipfile.ZipInfo, limits: Limits) -> bytes:
-    inflated = bytearray()
-    with bundle.open(member) as stream:
-        while chunk := stream.read(_CHUNK):
-            inflated += chunk
-            if len(inflated) > limits.file_mib * MIB:
-                raise UnreadableFile("limit", limit="file_mib", allowed=limits.file_mib)
-    return bytes(inflated)
 
 
 def _name(member: zipfile.ZipInfo) -> str:

@@ -6,10 +6,10 @@ import codecs
 import io
 import re
 import zipfile
-import zlib
 from typing import Literal
 
 from homework_audit.errors import UnreadableFile
+from homework_audit.readers.archive import DAMAGE
 
 Format = Literal["xlsx", "xlsb", "ods", "xls", "text"]
 BUNDLE = "bundle"
@@ -65,7 +65,7 @@ def _package(data: bytes) -> Format:
             names = {name.replace("\\", "/").lower() for name in package.namelist()}
             said = package.NameToInfo.get("mimetype")
             kind = package.open(said).read(256) if said and not said.flag_bits & 1 else b""
-    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, OSError, RuntimeError) as damage:
+    except DAMAGE as damage:
         raise UnreadableFile("damaged") from damage
     if "encrypted-package" in names:
         raise UnreadableFile("encrypted")

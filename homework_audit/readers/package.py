@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 
 from homework_audit.errors import UnreadableFile
-from homework_audit.readers.limits import MIB, Limits
+from homework_audit.readers.archive import DAMAGE, inflate
+from homework_audit.readers.limits import Limits
 
-_CHUNK = 1 << 20
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -23,7 +22,7 @@ def open_package(data: bytes, limits: Limits) -> dict[str, bytes]:
             members = [member for member in package.infolist() if not member.filename.endswith("/")]
             _check_directory(members, limits)
             return _inflate(package, members, limits)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as damage:
+    except DAMAGE as damage:
         raise UnreadableFile("damaged") from damage
 
 
@@ -44,18 +43,11 @@ def _inflate(package: zipfile.ZipFile, members: list[zipfile.ZipInfo], limits: L
         name = _name(member)
         if not name.endswith((".xml", ".rels")):
             continue
-        part = bytearray()
-        with package.open(member) as stream:
-            while chunk := stream.read(_CHUNK):
-                part += chunk
-                total += len(chunk)
-                if len(part) > limits.part_mib * MIB:
-                    raise UnreadableFile("limit", limit="part_mib", allowed=limits.part_mib)
-                if total > limits.total_mib * MIB:
-                    raise UnreadableFile("limit", limit="total_mib", allowed=limits.total_mib)
+        part = inflate(package, member, limits, "part_mib", total)
+        total += len(part)
         if b"<!DOCTYPE" in part or b"<\x00!\x00D\x00O\x00C" in part or b"\x00<\x00!\x00D\x00O\x00C" in part:
             raise UnreadableFile("doctype")
-        parts[name] = bytes(part)
+        parts[name] = part
     return parts
 
 

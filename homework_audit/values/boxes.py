@@ -1,10 +1,11 @@
-"""Turns a row of boxes into the options that are ticked: «☑书面 □口头 □实践» → 书面."""
+"""Turns a tick, or a row of boxes, into what is ticked: «☑书面 □口头 □实践» → 书面."""
 
 from __future__ import annotations
 
 import re
 
-from homework_audit.values.text import plain
+from homework_audit.values.text import Cell, compact, plain
+from homework_audit.values.vocabulary import TICKS
 
 _TICKED, _EMPTY = "☑☒√✓✔■●◉★", "□☐○〇◯◻▢"
 _BOX = re.compile(rf"[(\[【]?\s*([{_TICKED}{_EMPTY}])\s*[)\]】]?")
@@ -23,3 +24,8 @@ def ticked(text: str) -> tuple[str, ...] | None:
         ends = [*(box.start() for box in boxes[1:]), len(shown)]
         pairs = [(shown[box.end() : end], box[1]) for box, end in zip(boxes, ends, strict=True)]
     return tuple(option.strip(" ,;、:") for option, box in pairs if box in _TICKED)
+
+
+def is_tick(value: Cell) -> bool:
+    """Whether a cell holds a tick and nothing else."""
+    return isinstance(value, str) and compact(value) in TICKS

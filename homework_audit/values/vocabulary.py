@@ -585,3 +585,33 @@ NOT_HOMEWORK: Final[dict[str, tuple[str, ...]]] = {
     ),
 }
 """What a sheet may be instead → words in its titles and headings that say so."""
+
+DAILY: Final = ("每日", "每天", "当日", "当天", "今日", "日报")
+"""Words of a title that make its one day the day of all its homework."""
+
+DURATION: Final = ("时长", "用时", "分钟", "耗时", "时间", "作业量", "minutes", "duration", "time")
+"""Words of a heading that speak of how long something takes."""
+
+OF_SENDING: Final = ("提交", "答卷", "填报时间", "时间戳", "timestamp", "submi")
+"""Words in the headings of a form that people send in online."""
+
+ASIDES_OF_CHAT: Final = ("请", "谢谢", "注意", "提醒", "家长", "督促", "老师", "整理", "通知", "收到", "辛苦")
+"""Words of a line in a chat group that is no homework."""
+
+OF_THE_OFFICE: Final = (
+    *("意见", "签", "审", "教师", "老师", "编号", "组长", "主任", "教务", "校长", "负责人", "填表", "备注", "电话"),
+    *("课题", "章节", "目标", "目的", "页码", "姓名", "单元"),
+)
+"""Words of a label on a form whose value is no homework."""
+
+OPINIONS: Final = ("意见", "审批", "审核", "批准")
+"""Words of a label on a form under which somebody approves it."""
+
+SIGNING: Final = (
+    *("抄录人", "记录人", "登记人", "检查人", "班长", "课代表", "宿管", "值班教师", "值周领导", "值日生", "任课教师", "教师"),
+    *("家长", "年级主任", "年级组", "学习委员", "homeroomteacher", "coordinator", "teacher"),
+)
+"""Who signs below a table."""
+
+OFFICES: Final = ("教研组", "备课组", "年级组", "教务处", "教导处", "德育处", "学校", "领导")
+"""Offices that check and sign a table."""

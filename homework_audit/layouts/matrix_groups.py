@@ -1,0 +1,79 @@
+"""Turns the columns that stand across into groups, each of which states one homework a row: its text, its minutes, or both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from homework_audit.layouts.facets import TRAITS, Facets, joined
+from homework_audit.layouts.matrix import Group, MatrixColumns
+from homework_audit.models.sheet import Grid
+from homework_audit.values.minutes import read_minutes
+from homework_audit.values.stated_times import states_time
+from homework_audit.values.text import Cell
+
+
+def with_other_subjects(
+    found: MatrixColumns, groups: list[tuple[Facets, str, int]], headings: Grid, body: Grid
+) -> list[tuple[Facets, str, int]]:
+    """The groups, with a column such as «国学» among subjects, with minutes below it, for a subject that nobody knows."""
+    subjects = [column for about, _, column in groups if about.dimensions == {"subject"} and not about.field]
+    if len(subjects) < 2:
+        return groups
+    end = min((column for column, _ in found.totals if column > subjects[0]), default=len(headings[0]))
+    for column in [column for column in found.unknown if subjects[0] < column < end]:
+        named = next((row[column] for row in reversed(headings) if column < len(row) and row[column] != ""), "")
+        used = [row[column] for row in body if column < len(row) and row[column] != ""]
+        if isinstance(named, str) and named and _are_times(used):
+            found.unknown.remove(column)
+            groups.append((Facets(subject=named), "cell", column))
+    return sorted(groups, key=lambda group: group[2])
+
+
+def _are_times(used: Sequence[Cell]) -> bool:
+    """Whether the cells of a column are minutes, or say how long something takes."""
+    timed = sum(read_minutes(value).low is not None or (isinstance(value, str) and states_time(value)) for value in used)
+    return timed > len(used) / 2
+
+
+def assemble(found: MatrixColumns, groups: Sequence[tuple[Facets, str, int]]) -> None:
+    """Puts columns with the same headings together: 内容 and 时长, or a column that holds both; the rest belong to the whole row."""
+    across = any(about.dimensions for about, _, _ in groups)
+    own = [name for about, name, _ in groups if about.dimensions]
+    if any(about.subject for about, _, _ in groups):  # «其他» beside subjects is other subjects, not another kind
+        groups = [
+            (about._replace(kind="", subject="其他") if about.kind == "other" else about, name, column) for about, name, column in groups
+        ]
+    for about, name, column in groups:
+        if across and not about.dimensions and not about.time and about.field != "session":
+            if name == "content" or "minutes" not in own:  # «所用时间» beside the minutes of each subject is something else
+                found.shared.setdefault(name, column)
+            continue
+        group = next((one for one in found.groups if one.about.coordinates == about.coordinates and not one.has(name)), None)
+        beside = found.groups[-1] if found.groups else None
+        if group is None and beside and name == "minutes" and _belongs(about, beside, column):
+            group, beside.about = beside, joined(beside.about, about)
+        if group is None:
+            group = Group(about)
+            found.groups.append(group)
+        if name in TRAITS:
+            group.traits[name] = column
+            continue
+        if about.unit:
+            group.about = group.about._replace(unit=about.unit)
+        group.columns[name] = column
+    found.groups = [group for group in found.groups if group.columns]
+    for group in found.groups:
+        if "cell" in group.columns and "minutes" in group.columns:
+            group.columns["content"] = group.columns.pop("cell")
+        elif list(group.columns) == ["minutes"] and "content" not in found.shared:
+            group.columns["cell"] = group.columns.pop("minutes")  # «作业内容（预计时间）» holds both
+
+
+def _belongs(about: Facets, beside: Group, column: int) -> bool:
+    """Whether a column of minutes is that of the content right beside it, though only one of the headings names a kind."""
+    if list(beside.columns) not in (["content"], ["cell"]) or column - 1 not in beside.columns.values():
+        return False
+    pairs = list(zip(about.coordinates, beside.about.coordinates, strict=True))
+    return any(one == other and one not in ("", None) for one, other in pairs) and all(
+        one == other or "" in (one, other) or None in (one, other) for one, other in pairs
+    )

@@ -1,0 +1,98 @@
+"""Turns a column that stands left of the homework into the field that its cells belong to: subject, class, day, kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from homework_audit.layouts.column_values import field_of
+from homework_audit.layouts.facets import ROW_FIELDS, facets
+from homework_audit.layouts.headings import is_place
+from homework_audit.layouts.matrix import Column, MatrixColumns
+from homework_audit.layouts.matrix_headings import Extra
+from homework_audit.layouts.rows import is_average, is_note, is_total
+from homework_audit.values import labels
+from homework_audit.values.classes import read_classes, read_grade
+from homework_audit.values.dates import period_within, read_date, read_weekday
+from homework_audit.values.subjects import subject
+from homework_audit.values.text import Cell
+
+_VALUES_WIN = frozenset({"date", "weekday", "class", "grade", "subject"})
+_MOST = 0.8
+
+
+def place_stub(found: MatrixColumns, column: Column, extra: Extra) -> None:
+    """A column that stands left of the homework and says where its rows belong; its cells know better than a corner."""
+    if not column.used:
+        return
+    if found.label_column is None and _holds_labels(column.used, extra):
+        found.label_column = column.number
+        return
+    name = _stub_field(found, column)
+    if name and name not in found.stubs:
+        found.stubs[name] = column.number
+    elif not name and "class" not in found.stubs and _is_outline(column.used):
+        found.stubs["class"] = column.number
+    elif not name:
+        found.unknown.append(column.number)
+
+
+def _stub_field(found: MatrixColumns, column: Column) -> str:
+    """The field of a stub: that of its heading, unless its cells speak for another one."""
+    name = "" if is_place(column.heading) else column.said.field
+    telling = [value for value in column.used if not (isinstance(value, str) and _says_nothing_of_homework(value))]
+    heard = field_of(telling, heading_is_known=False) or _mixed_subjects(telling) or ("week" if says_when(telling) else "")
+    if heard:
+        doubtful = name in _VALUES_WIN and heard in _VALUES_WIN and not _fits(name, column.used)
+        return heard if not name or column.is_corner or doubtful else name
+    if column.is_corner:
+        name = next((one for one in _corner_fields(column.heading) if one not in found.stubs), name)
+        if name in ("class", "grade") and "subject" not in found.stubs:
+            return "subject"  # classes stand across, so that what stands down is something else
+    return name
+
+
+def _says_nothing_of_homework(text: str) -> bool:
+    about = facets(text)
+    return is_total(text) or is_average(text) or is_note(text) or (about is not None and about.field == "other")
+
+
+def _mixed_subjects(used: Sequence[Cell]) -> str:
+    """Subjects with kinds of homework among them, such as 体育锻炼 and 课外阅读."""
+    texts = [value for value in used if isinstance(value, str)]
+    named = sum(subject(text) is not None for text in texts)
+    kinds = sum(labels.is_mark(text) for text in texts if subject(text) is None)
+    return "subject" if texts and len(texts) == len(used) and named >= 0.5 * len(texts) and named + kinds >= _MOST * len(texts) else ""
+
+
+def says_when(used: Sequence[Cell]) -> bool:
+    """Whether the cells of a column called 时间 are days or weeks."""
+    when = sum(
+        isinstance(value, date) or (isinstance(value, str) and bool(read_date(value) or period_within(value) or read_weekday(value)))
+        for value in used
+    )
+    return bool(used) and when > len(used) / 2
+
+
+def _holds_labels(used: Sequence[Cell], extra: Extra) -> bool:
+    """Whether 内容 and 时长 stand down instead of across."""
+    named = [about.field for value in used if (about := facets(value, extra)) and about.field in ("content", "minutes")]
+    return len(set(named)) == 2 and len(named) >= 0.5 * len(used)
+
+
+def _fits(name: str, used: Sequence[Cell]) -> bool:
+    """Whether the cells of a column are what its heading says, though they could be something else: «一» is a grade too."""
+    return name == "grade" and all(read_grade(value) is not None for value in used)
+
+
+def _corner_fields(text: Cell) -> list[str]:
+    """The fields that the corner of a matrix names: «科目/班级» → subject, class."""
+    parts = [part for part in re.split(r"[\\/|\n]", text) if part.strip()] if isinstance(text, str) else []
+    return [about.field for part in parts if (about := facets(part.strip())) and about.field in ROW_FIELDS]
+
+
+def _is_outline(used: Sequence[Cell]) -> bool:
+    """Grades with their classes below them as 1, 2, 3: the stub of a pivot table."""
+    grades = sum(isinstance(value, str) and "级" in value and read_grade(value) is not None for value in used)
+    return grades > 0 and all(read_classes(value, 1) or (isinstance(value, str) and is_total(value)) for value in used)
