@@ -8,12 +8,15 @@ from pathlib import Path
 
 from homework_audit.filters import Filters, filtered
 from homework_audit.intake.reading import read_all
+from homework_audit.intake.settings import InputSettings
 from homework_audit.judging import find
 from homework_audit.models.reading import Read
 from homework_audit.models.report import Lang, Report
 from homework_audit.policy import Policy
 from homework_audit.reporting import Inputs, build_report
-from homework_audit.resolve import resolve
+from homework_audit.resolve import Expecting, resolve
+from homework_audit.rules import Judged
+from homework_audit.school_calendar import SchoolCalendar
 from homework_audit.sources import Source, find_sources
 from homework_audit.workload import class_days
 
@@ -32,17 +35,40 @@ def audit(
 
     `as_of` gives its year to dates that state none. `filters` choose what is shown, never what is read and summed.
     `jobs` is how many files are read at once, `progress` is told how many of how many are done. Raises PathError for a
-    path that does not exist; whatever the files hold is a finding, never an exception.
+    path that does not exist, MissingCalendar for a calendar that is not at hand; whatever the files hold is a finding, never an exception.
     """
+    calendar = SchoolCalendar(policy.calendar)
     sources = find_sources(paths, include=policy.input.include, exclude=policy.input.exclude)
-    reads = read_all(sources, policy.input, jobs, progress)
-    report = judge(sources, reads, policy, as_of=as_of, lang=lang)
+    reads = read_all(sources, reading_settings(policy, calendar, as_of), jobs, progress)
+    report = judge(sources, reads, policy, calendar, as_of=as_of, lang=lang, filters=filters)
     return filtered(report, filters) if filters else report
 
 
-def judge(sources: Sequence[Source], reads: Sequence[Read], policy: Policy, *, as_of: date, lang: Lang = "zh") -> Report:
-    """The report on what was read: entries become records, records class-days, class-days findings."""
-    resolved = resolve(reads, policy.counting, as_of)
-    loads = class_days(resolved.records, resolved.uncertainties, resolved.causes, policy.caps, policy.counting)
-    findings = find(loads, resolved.causes, policy, lang)
-    return build_report(Inputs(sources, reads), resolved, loads, findings, policy, lang=lang, as_of=as_of)
+def reading_settings(policy: Policy, calendar: SchoolCalendar, as_of: date) -> InputSettings:
+    """The settings of reading, with the first week of the term that is meant on the day of the audit."""
+    term = calendar.term_around(as_of)
+    if policy.input.week_one or term is None:
+        return policy.input
+    return policy.input.model_copy(update={"week_one": term.first})
+
+
+def judge(
+    sources: Sequence[Source],
+    reads: Sequence[Read],
+    policy: Policy,
+    calendar: SchoolCalendar,
+    *,
+    as_of: date,
+    lang: Lang = "zh",
+    filters: Filters | None = None,
+) -> Report:
+    """The report on what was read, unfiltered: entries become records, records class-days, class-days findings.
+
+    The days of `filters` are those on which the roster expects submissions.
+    """
+    expecting = Expecting(policy.roster, calendar, *((filters.first, filters.last) if filters else ()))
+    resolved = resolve(reads, policy.counting, as_of, expecting)
+    caps = policy.caps_by_grade
+    loads = class_days(resolved.records, resolved.uncertainties, resolved.causes, caps=caps, settings=policy.counting, calendar=calendar)
+    findings = find(Judged(loads, resolved.records, caps, calendar), resolved.causes, policy, lang, as_of)
+    return build_report(Inputs(sources, reads), resolved, loads, findings, policy=policy, calendar=calendar, lang=lang, as_of=as_of)

@@ -67,6 +67,7 @@ def _wants_day(filters: Filters, day: ClassDay) -> bool:
 def _wants_finding(filters: Filters, finding: Finding) -> bool:
     """Findings that name no day or class may bear on any, and stay."""
     subjects = set(finding.params.get("subjects", ())) | ({finding.subject} if finding.subject else set())
-    return _wants(filters, finding.day, finding.grade, finding.school_class) and (
+    days: list[date | None] = [date.fromisoformat(day) for day in finding.params.get("days", ())] or [finding.day]
+    return any(_wants(filters, day, finding.grade, finding.school_class) for day in days) and (
         not filters.subjects or not subjects or bool(subjects & filters.subjects)
     )

@@ -37,8 +37,9 @@ def finding_text(finding: Finding, lang: Lang) -> tuple[str, str]:
 def fault_text(fault: HomeworkAuditError, lang: Lang) -> tuple[str, str]:
     """The message of a fault of the run and what to do about it."""
     words = _Words({name: shown(value) for name, value in fault.params.items()})
-    near = "near" if fault.params.get("near") else ""
-    return _fill(lang, fault.kind, "", "", words), _fill(lang, fault.kind, near, ".hint", words)
+    reason = str(fault.params.get("reason", ""))
+    near = "near" if fault.params.get("near") else reason
+    return _fill(lang, fault.kind, reason, "", words), _fill(lang, fault.kind, near, ".hint", words)
 
 
 def class_name(grade: int | None, label: str | None, lang: Lang, school: str | None = None) -> str:
@@ -101,7 +102,7 @@ def _words(finding: Finding, lang: Lang) -> _Words:
         "class": class_name(finding.grade, finding.school_class, lang, finding.school),
         "date": shown(finding.day) if finding.day else "",
         "subject": subject_name(finding.subject or "", lang),
-        "subjects": subjects_text(_mapping(finding.params.get("subjects")), lang),
+        "subjects": _subjects(finding.params.get("subjects"), lang),
         "dates": "、".join(_sequence(finding.params.get("days"))) if lang == "zh" else ", ".join(_sequence(finding.params.get("days"))),
         "place": places[0] if places else "",
         "other_place": places[1] if len(places) > 1 else (places[0] if places else ""),
@@ -114,8 +115,11 @@ def _words(finding: Finding, lang: Lang) -> _Words:
     return words
 
 
-def _mapping(value: Any) -> Mapping[str, float]:
-    return value if isinstance(value, Mapping) else {}
+def _subjects(value: Any, lang: Lang) -> str:
+    """Subjects with their minutes, or their names alone."""
+    if isinstance(value, Mapping):
+        return subjects_text(value, lang)
+    return ("、" if lang == "zh" else ", ").join(subject_name(name, lang) for name in _sequence(value))
 
 
 def _sequence(value: Any) -> Sequence[str]:

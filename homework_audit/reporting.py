@@ -11,7 +11,7 @@ from homework_audit import __version__
 from homework_audit.judging import Findings
 from homework_audit.models.day_load import DayLoad, Share
 from homework_audit.models.reading import Read
-from homework_audit.models.record import NOT_COUNTED, Cause, Outcome, Record, SchoolClass
+from homework_audit.models.record import NOT_COUNTED, Cause, Outcome, SchoolClass
 from homework_audit.models.report import (
     Accounts,
     ClassDay,
@@ -28,7 +28,7 @@ from homework_audit.models.report import (
 )
 from homework_audit.policy import Policy
 from homework_audit.resolve import Resolved
-from homework_audit.school_calendar import is_school_day
+from homework_audit.school_calendar import SchoolCalendar
 from homework_audit.sources import Source
 
 
@@ -44,8 +44,9 @@ def build_report(
     resolved: Resolved,
     loads: Sequence[DayLoad],
     findings: Findings,
-    policy: Policy,
     *,
+    policy: Policy,
+    calendar: SchoolCalendar,
     lang: Lang,
     as_of: date,
 ) -> Report:
@@ -55,7 +56,7 @@ def build_report(
     files = _files(inputs)
     return Report(
         lang=lang,
-        as_of=as_of if resolved.depends_on_as_of else None,
+        as_of=as_of if resolved.depends_on_as_of or findings.depends_on_as_of else None,
         tool=Tool(name="homework-audit", version=__version__),
         policy=_policy(policy),
         period=Period(first=min((day.day for day in days), default=None), last=max((day.day for day in days), default=None)),
@@ -65,7 +66,7 @@ def build_report(
         summary=summary_of(days, files, findings.findings),
         class_days=days,
         findings=findings.findings,
-        completeness=tuple(_completeness(resolved.records)),
+        completeness=tuple(_completeness(resolved, calendar)),
         files=files,
     )
 
@@ -100,6 +101,7 @@ def _class_day(load: DayLoad, because: tuple[str, ...]) -> ClassDay:
         minutes_high=None if load.high is None else float(load.high),
         limit=None if load.limit is None else float(load.limit),
         limit_source=load.limit_source,
+        limit_basis=load.limit_basis,
         verdict=load.verdict,
         subjects={subject: float(minutes) for subject, minutes in load.subjects.items()},
         non_written_minutes=float(load.non_written),
@@ -171,25 +173,29 @@ def _file(source: Source, read: Read | None) -> FileReport:
 
 
 def _policy(policy: Policy) -> PolicyReport:
-    caps = policy.model_dump(mode="json", include={"caps"})["caps"]
+    caps = policy.model_dump(mode="json", include={"caps"}, exclude_none=True)["caps"]
     rules: Mapping[str, object] = policy.model_dump(mode="json", include={"rules"})["rules"]
     return PolicyReport(name=policy.name, source=policy.source, fingerprint=policy.fingerprint, caps=tuple(caps), rules=dict(rules))
 
 
-def _completeness(records: Iterable[Record]) -> Iterable[Completeness]:
+def _completeness(resolved: Resolved, calendar: SchoolCalendar) -> Iterable[Completeness]:
     """A line for each class and school day: which of the class's subjects reported homework, none, or nothing."""
     reported: dict[tuple[SchoolClass, date], set[str]] = defaultdict(set)
     nothing: dict[tuple[SchoolClass, date], set[str]] = defaultdict(set)
     subjects: dict[SchoolClass, set[str]] = defaultdict(set)
-    for record in records:
+    for record in resolved.records:
         key = (record.school_class, record.day)
         (nothing if record.outcome == "none-declared" else reported)[key].add(record.entry.subject)
         subjects[record.school_class].add(record.entry.subject)
-    for school_class, day in sorted(reported.keys() | nothing.keys(), key=lambda key: (key[0].order, key[1])):
-        if not is_school_day(day):
+    lines = reported.keys() | nothing.keys() | resolved.expected.keys()
+    for school_class, day in sorted(lines, key=lambda key: (key[0].order, key[1])):
+        if not calendar.is_school_day(day):
             continue
         here = reported[school_class, day]
         none = nothing[school_class, day] - here
+        expected = resolved.expected.get((school_class, day))
+        wanted = subjects[school_class] if expected is None else expected
+        absent = tuple(sorted(wanted - here - none))
         yield Completeness(
             school=school_class.school,
             grade=school_class.grade,
@@ -197,5 +203,6 @@ def _completeness(records: Iterable[Record]) -> Iterable[Completeness]:
             day=day,
             reported=tuple(sorted(here)),
             none=tuple(sorted(none)),
-            not_reported=tuple(sorted(subjects[school_class] - here - none)),
+            not_reported=absent,
+            missing=() if expected is None else absent,
         )

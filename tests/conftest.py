@@ -10,12 +10,14 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from homework_audit.audit import judge
+from homework_audit.audit import judge, reading_settings
+from homework_audit.filters import Filters
 from homework_audit.intake.child import read_bytes
 from homework_audit.intake.request import Request
 from homework_audit.models.reading import Read
 from homework_audit.models.report import ClassDay, Finding, Report
 from homework_audit.policy import Policy, load_policy
+from homework_audit.school_calendar import SchoolCalendar
 from homework_audit.sources import Source
 
 ROOT = Path(__file__).parents[1]
@@ -55,16 +57,17 @@ class Office:
         self.policy = policy
         return self
 
-    def audit(self) -> Report:
+    def audit(self, filters: Filters | None = None) -> Report:
         """The report on all files, read in this process."""
         names = sorted(self.files)
-        reads = [Read(name, f"sha-{name}", read_bytes(self.files[name], _request(name))) for name in names]
-        return judge([Source(Path(name), name, "read") for name in names], reads, self.policy, as_of=self.as_of)
+        reads = [Read(name, f"sha-{name}", read_bytes(self.files[name], self._request(name))) for name in names]
+        sources = [Source(Path(name), name, "read") for name in names]
+        return judge(sources, reads, self.policy, SchoolCalendar(self.policy.calendar), as_of=self.as_of, filters=filters)
 
-
-def _request(name: str) -> Request:
-    path = PurePosixPath(name)
-    return Request((path.stem, *reversed(path.parts[:-1])), path.suffix.lower(), named=False)
+    def _request(self, name: str) -> Request:
+        path = PurePosixPath(name)
+        layouts = reading_settings(self.policy, SchoolCalendar(self.policy.calendar), self.as_of).layout_settings(name)
+        return Request((path.stem, *reversed(path.parts[:-1])), path.suffix.lower(), named=False, layouts=layouts)
 
 
 @pytest.fixture

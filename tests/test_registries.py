@@ -19,17 +19,17 @@ from homework_audit.readers import READERS
 from homework_audit.readers.formats import SUFFIXES
 from homework_audit.readers.formats import Format as FileFormat
 from homework_audit.renderers import RENDERERS
-from homework_audit.rules import RULES, JudgingRule, ReadingRule
+from homework_audit.rules import RULES, JudgingRule, ReadingRule, WaiverRule
 
 PACKAGE = Path(homework_audit.__file__).parent
-NOT_RULES = {"__init__", "base", "evidence"}
+NOT_RULES = {"__init__", "assigned", "base", "evidence", "give_way", "wording"}
 
 
 @pytest.mark.parametrize("name", sorted({file.stem for file in (PACKAGE / "rules").glob("*.py")} - NOT_RULES))
 def test_a_rule_has_one_name_in_three_spellings(name: str) -> None:
     rule = RULES[name.replace("_", "-")]
     assert rule.__module__ == f"homework_audit.rules.{name}"
-    assert issubclass(rule, JudgingRule | ReadingRule)
+    assert issubclass(rule, JudgingRule | ReadingRule | WaiverRule)
 
 
 @pytest.mark.parametrize("name", RULES)

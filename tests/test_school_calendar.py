@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homework_audit.school_calendar import day_type, days_of_work, is_covered, is_school_day, next_school_day
+from homework_audit.school_calendar import CalendarSettings, SchoolCalendar
+
+CALENDAR = SchoolCalendar(CalendarSettings())
 
 SEPTEMBER, OCTOBER = 9, 10
 
@@ -32,12 +34,12 @@ def on(month: int, day: int, year: int = 2026) -> date:
     ],
 )
 def test_kind_of_day(day: date, kind: str) -> None:
-    assert day_type(day) == kind
+    assert CALENDAR.day_type(day) == kind
 
 
 def test_years_that_nobody_has_announced_are_not_covered() -> None:
-    assert is_covered(2026)
-    assert not is_covered(2027)
+    assert CALENDAR.is_covered(2026)
+    assert not CALENDAR.is_covered(2027)
 
 
 @pytest.mark.parametrize(
@@ -58,15 +60,15 @@ def test_years_that_nobody_has_announced_are_not_covered() -> None:
     ],
 )
 def test_days_over_which_homework_is_shared(set_on: date, due: date | None, days: list[date]) -> None:
-    assert list(days_of_work(set_on, due, 5)) == days
+    assert list(CALENDAR.days_of_work(set_on, due, 5)) == days
 
 
 @given(st.dates(date(2020, 1, 1), date(2030, 12, 31)), st.none() | st.integers(0, 60), st.integers(1, 10))
 def test_homework_is_always_shared_by_some_day_and_never_before_it_was_set(set_on: date, lead: int | None, most: int) -> None:
     due = None if lead is None else date.fromordinal(set_on.toordinal() + lead)
-    days = days_of_work(set_on, due, most)
+    days = CALENDAR.days_of_work(set_on, due, most)
     assert days
     assert days == tuple(sorted(set(days)))
     assert days[0] >= set_on
-    assert len([day for day in days if is_school_day(day)]) <= most
-    assert next_school_day(set_on) > set_on
+    assert len([day for day in days if CALENDAR.is_school_day(day)]) <= most
+    assert CALENDAR.next_school_day(set_on) > set_on

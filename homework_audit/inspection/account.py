@@ -7,11 +7,12 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from homework_audit.audit import judge
+from homework_audit.audit import judge, reading_settings
 from homework_audit.intake.reading import read_all
 from homework_audit.models.reading import ColumnAccount, ContextFact, Entry, LeftRow, SheetReading
 from homework_audit.models.report import Finding, Lang
 from homework_audit.policy import Policy
+from homework_audit.school_calendar import SchoolCalendar
 from homework_audit.sources import Source, find_sources
 from homework_audit.values.classes import write_class
 from homework_audit.values.dates import write_date
@@ -86,8 +87,9 @@ class Inspection(_Model):
 def inspect_file(path: Path, policy: Policy, *, as_of: date, lang: Lang) -> Inspection:
     """How the file is understood under the policy's settings of reading. Raises PathError where there is no such file."""
     sources = find_sources([path])
-    reads = read_all(sources, policy.input.explained(), 1)
-    report = judge(sources, reads, policy, as_of=as_of, lang=lang)
+    calendar = SchoolCalendar(policy.calendar)
+    reads = read_all(sources, reading_settings(policy, calendar, as_of).explained(), 1)
+    report = judge(sources, reads, policy, calendar, as_of=as_of, lang=lang)
     if not reads:
         return _skipped(sources[0], lang)
     read = reads[0]

@@ -41,6 +41,15 @@ def read_bytes(data: bytes, request: Request) -> FileReading:
     return _understood(kind, contents, request)
 
 
+def grid_of(data: bytes, request: Request) -> tuple[str, list[tuple[str, list[list[object]]]]]:
+    """The cells of a file's visible sheets, or why there are none."""
+    try:
+        contents = _contents(format_of(data), data, request)
+    except (UnreadableFile, OwnReport) as refused:
+        return (refused.reason if isinstance(refused, UnreadableFile) else "own-report"), []
+    return "", [(sheet.name, sheet.rows) for sheet in contents.sheets if sheet.visible]
+
+
 def _contents(kind: Format, data: bytes, request: Request) -> Contents:
     if kind == "text":
         return read_delimited(data, request.limits, request.encoding)
@@ -64,8 +73,9 @@ def main() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     while (head := read_frame(requests)) is not None and (data := read_frame(requests)) is not None:
         try:
-            reading = read_bytes(data, Request.from_json(head))
-            answer = json.dumps(reading, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+            request = Request.from_json(head)
+            reading = grid_of(data, request) if request.as_grid else read_bytes(data, request)
+            answer = json.dumps(reading, ensure_ascii=False, separators=(",", ":"), default=str).encode("utf-8", "replace")
         except MemoryError:
             sys.exit(OUT_OF_MEMORY)
         write_frame(answers, answer)

@@ -12,7 +12,7 @@ NOT_A_SUBMISSION_FORM = frozenset({"document", "pdf", "picture", "archive"})
 
 def refusal(reason: str, request: Request, params: dict[str, str | int | float]) -> FileReading:
     """A file that gave no entries, with what its names say of where it may belong."""
-    scope = context_of((), request.names).scope
+    scope = context_of((), request.names, request.layouts.monday).scope
     unsupported = reason in NOT_A_SUBMISSION_FORM
     kind = "unsupported-file" if unsupported else "unreadable-file"
     problem = Problem(kind, reason, params=params, scope=scope, extra=None)

@@ -20,6 +20,8 @@ class Request(NamedTuple):
     layouts: LayoutSettings = LayoutSettings()
     bundled: bool = False
     """Whether the file stands in a bundle: a bundle within a bundle is not opened."""
+    as_grid: bool = False
+    """Whether its cells are wanted as they stand, not what they mean as homework."""
 
     def to_json(self) -> bytes:
         """The request as the child reads it."""
@@ -28,10 +30,15 @@ class Request(NamedTuple):
     @classmethod
     def from_json(cls, data: bytes) -> Request:
         """The request that a supervisor wrote."""
-        names, suffix, named, encoding, limits, (headings, lesson, explain, mapped), bundled = json.loads(data)
-        extra = tuple((field, word) for field, word in headings)
-        tables = tuple(map(_mapped_table, mapped))
-        return cls(tuple(names), suffix, named, encoding, Limits(*limits), LayoutSettings(extra, lesson, explain, tables), bundled)
+        names, suffix, named, encoding, limits, layouts, bundled, as_grid = json.loads(data)
+        return cls(tuple(names), suffix, named, encoding, Limits(*limits), _layout_settings(layouts), bundled, as_grid)
+
+
+def _layout_settings(written: list[Any]) -> LayoutSettings:
+    headings, lesson, explain, mapped, week_one, junior_years = written
+    extra = tuple((field, word) for field, word in headings)
+    monday = (week_one[0], week_one[1], week_one[2]) if week_one else None
+    return LayoutSettings(extra, lesson, explain, tuple(map(_mapped_table, mapped)), monday, junior_years)
 
 
 def _mapped_table(written: list[Any]) -> MappedTable:

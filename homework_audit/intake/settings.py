@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from fnmatch import fnmatchcase
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
 from homework_audit.layouts.settings import LayoutSettings, MappedTable
 from homework_audit.models.sheet import column_number
@@ -39,13 +41,13 @@ class LayoutMapping(BaseModel):
     def _letters(cls, columns: dict[str, str]) -> dict[str, str]:
         wrong = next((name for name, letters in columns.items() if not _COLUMN.fullmatch(letters.upper())), None)
         if wrong:
-            raise ValueError(f"{wrong}: a column is named by its letter, such as E")
+            raise PydanticCustomError("no-letter", "{column} is not named by a letter", {"column": wrong})
         return {name: letters.upper() for name, letters in columns.items()}
 
     @model_validator(mode="after")
     def _tells_something(self) -> Self:
         if not self.ignore and not self.columns.keys() & {"minutes", "content"}:
-            raise ValueError("columns must name minutes or content, unless ignore = true")
+            raise PydanticCustomError("no-columns", "columns name neither minutes nor content")
         return self
 
     def fits(self, name: str) -> bool:
@@ -69,6 +71,10 @@ class InputSettings(BaseModel):
     headings: dict[str, tuple[str, ...]] = Field(default_factory=dict, description="Field → further words that head its column.")
     layouts: tuple[LayoutMapping, ...] = Field(default=(), description="How to read files that are not understood by themselves.")
     lesson_minutes: Annotated[float, Field(gt=0, le=120)] | None = Field(default=None, description="How many minutes «一节课» is.")
+    week_one: date | None = Field(
+        default=None, description="A day of the week from which «第3周» is counted; a term's first day if absent."
+    )
+    junior_years: Literal[3, 4] = Field(default=3, description="Grades of the junior school; of 4 (五四学制) 初一 is grade 6.")
     seconds: Annotated[float, Field(gt=0)] = Field(default=30, description="Seconds that one file may take, and one more for each MiB.")
     memory_mib: Annotated[int, Field(ge=128)] = Field(default=1024, description="MiB of memory that the process reading a file may take.")
     file_mib: Annotated[int, Field(gt=0)] = Limits().file_mib
@@ -91,7 +97,9 @@ class InputSettings(BaseModel):
         """What the layouts need to know about the file of that name."""
         headings = tuple((field, word) for field, words in sorted(self.headings.items()) for word in words)
         mapped = tuple(mapping.as_table() for mapping in self.layouts if mapping.fits(name))
-        return LayoutSettings(headings, self.lesson_minutes, mapped=mapped)
+        monday = self.week_one - timedelta(days=self.week_one.weekday()) if self.week_one else None
+        week_one = (monday.year, monday.month, monday.day) if monday else None
+        return LayoutSettings(headings, self.lesson_minutes, mapped=mapped, week_one=week_one, junior_years=self.junior_years)
 
     def explained(self) -> ExplainedInput:
         """The same settings, asking for an account of how every table was understood."""

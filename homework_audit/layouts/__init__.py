@@ -14,6 +14,7 @@ from homework_audit.layouts.context import context_of, explain_context
 from homework_audit.layouts.evidence import holds_homework, is_cover, is_prose, other_record, speaks_of_homework
 from homework_audit.layouts.fill import with_merged
 from homework_audit.layouts.headings import LONGEST_HEADING
+from homework_audit.layouts.junior_years import FOUR_YEARS, four_junior_years, with_four_junior_years
 from homework_audit.layouts.mapped_layout import mapping_of, read_mapped
 from homework_audit.layouts.parallel import joined_tables
 from homework_audit.layouts.rows import is_note, joined
@@ -43,6 +44,8 @@ def understand(sheet: Sheet, names: Sequence[str], settings: LayoutSettings) -> 
     if not any(value != "" for row in sheet.rows for value in row) and not sheet.lost:
         return SheetReading(sheet.name, "", "not-homework", "empty", [], [])
     words = (sheet.name, *names) if sheet.name else tuple(names)
+    if settings.junior_years == FOUR_YEARS:
+        sheet, words = with_four_junior_years(sheet), tuple(map(four_junior_years, words))
     reading = _understood(sheet, words, settings)
     return reading._replace(classes=_listed_classes(sheet, words)) if reading.status == "not-homework" else reading
 
@@ -89,7 +92,7 @@ def _read_tables(sheet: Sheet, words: Sequence[str], settings: LayoutSettings) -
     for table in tables_of(sheet, LAYOUTS, settings):
         if table.titles or around is None:
             titles = (*top, *table.titles)
-            around = Around(titles, tuple(words), context_of(table.titles, (*reversed(top), *words)))
+            around = Around(titles, tuple(words), context_of(table.titles, (*reversed(top), *words), settings.monday))
         top = top or table.titles
         reading = LAYOUTS[table.layout].read(sheet, table.found, table.end, around, settings)
         account = _account(table, reading, around) if settings.explain else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -11,9 +12,12 @@ from homework_audit.values import vocabulary as words
 from homework_audit.values.classes import ClassRef, classes_within, read_classes, write_class
 from homework_audit.values.dates import DateRef, YearHint, dates_within, month_within, period_within, write_date, year_hint
 from homework_audit.values.labels import Label, is_mark, kind, label
+from homework_audit.values.numerals import CHARACTERS, number
 from homework_audit.values.subjects import subject_within
+from homework_audit.values.text import Cell, compact
 
 _PARTS = re.compile(r"[—–\-_\s()（）【】\[\]:：·]+")
+_WEEK = re.compile(rf"第(\d{{1,2}}|[{CHARACTERS}]{{1,3}})(?:教学)?周")
 _DAILY = re.compile("|".join(words.DAILY))
 _OF_FILLING_IN = re.compile(r"(?:填表|填报|填写|登记)(?=日期|时间)")
 
@@ -31,6 +35,8 @@ class Context:
     place: str = ""
     optional: bool | None = None
     month: tuple[int | None, int] | None = None
+    week_one: dt.date | None = None
+    """The Monday of the term's first week, where somebody said it."""
 
     @property
     def grade(self) -> int | None:
@@ -55,6 +61,16 @@ class Context:
         month = self.month or ((self.date.year, self.date.month) if self.date else None)
         return self.dated(DateRef(month[0], month[1], day, weekday)) if month else None
 
+    def week(self, text: Cell) -> tuple[DateRef, DateRef] | None:
+        """Monday to Sunday of the «第3周» that a text names, where the first week of the term is known."""
+        named = _WEEK.search(compact(text)) if self.week_one and isinstance(text, str) else None
+        count = number(named[1]) if named else None
+        if not self.week_one or not count:
+            return None
+        monday = self.week_one + dt.timedelta(days=7 * (count - 1))
+        sunday = monday + dt.timedelta(days=6)
+        return DateRef(monday.year, monday.month, monday.day), DateRef(sunday.year, sunday.month, sunday.day)
+
     def dated(self, date: DateRef | None) -> DateRef | None:
         """The date with the year that the context gives, where it states none itself."""
         if date is None or date.year is not None or self.year is None:
@@ -62,8 +78,11 @@ class Context:
         return date._replace(year=self.year.year_of(date.month))
 
 
-def context_of(titles: Sequence[str], names: Sequence[str]) -> Context:
-    """The context of a table: `titles` are the texts above it, the nearest last; `names` those of sheet, file and folders."""
+def context_of(titles: Sequence[str], names: Sequence[str], week_one: dt.date | None = None) -> Context:
+    """The context of a table: `titles` are the texts above it, the nearest last; `names` those of sheet, file and folders.
+
+    `week_one` is the Monday from which «第3周» is counted.
+    """
     words = [text for text in (*reversed(titles), *names) if text]
     said = _marked(words)
     context = Context(
@@ -76,8 +95,10 @@ def context_of(titles: Sequence[str], names: Sequence[str]) -> Context:
         place=said.place,
         optional=said.optional,
         month=next((month for text in words if (month := month_within(text))), None),
+        week_one=week_one,
     )
-    return replace(context, date=context.dated(context.date), period=_dated(context))
+    period = _dated(context) or (None if context.date else next((week for text in words if (week := context.week(text))), None))
+    return replace(context, date=context.dated(context.date), period=period)
 
 
 def explain_context(titles: Sequence[str], names: Sequence[str]) -> tuple[ContextFact, ...]:

@@ -172,7 +172,7 @@ class EntryMaker:
 
     def date(self, facts: Facts) -> tuple[DateRef | None, str]:
         """The date of a row, and why it is not known if it is not."""
-        cells = (facts.value("date"), facts.value("weekday"))
+        cells = (facts.value("date") or facts.value("week"), facts.value("weekday"))
         if cells not in self._placed_dates:
             self._placed_dates[cells] = place_date(*cells, self.context)
         return self._placed_dates[cells]

@@ -206,7 +206,7 @@ class MatrixTable:
         """«9.14-9.18» beside a row of weekdays is the week that they belong to."""
         for name in ("week", "date"):
             value = base.get(name)
-            period = period_within(value) if isinstance(value, str) else None
+            period = (period_within(value) or self._cells.context.week(value)) if isinstance(value, str) else None
             if period:
                 first, last = (self._cells.context.dated(end) or end for end in period)
                 self._cells.speak_for_rows_below(replace(self._cells.context, period=(first, last)))

@@ -54,7 +54,7 @@ def place_date(value: Cell, weekday: Cell, context: Context) -> tuple[DateRef | 
         date = context.on_day(*day)
         return (date, "") if date and weekday_agrees(date) and date.on(date.year or 2024) else (None, "weekday" if date else "words")
     if date is None:
-        date = _in_period(_weekday_of(value, said), context)
+        date = _in_period(_weekday_of(value, said), context.week(value) or context.period)
     if date is None:
         return None, "words"
     date = _dated(date, context)
@@ -87,11 +87,11 @@ def _dated(date: DateRef, context: Context) -> DateRef:
     return context.dated(date) or date
 
 
-def _in_period(weekday: int | None, context: Context) -> DateRef | None:
-    """The day of that name in the period of the context, if the period is dated and has just one."""
-    if weekday is None or context.period is None:
+def _in_period(weekday: int | None, period: tuple[DateRef, DateRef] | None) -> DateRef | None:
+    """The day of that name in a period, if the period is dated and has just one."""
+    if weekday is None or period is None:
         return None
-    first, last = ((as_date(end.year, end.month, end.day) if end.year else None) for end in context.period)
+    first, last = ((as_date(end.year, end.month, end.day) if end.year else None) for end in period)
     if first is None or last is None or not 0 <= (last - first).days < 7:
         return None
     days = [first + timedelta(days=n) for n in range(7)]

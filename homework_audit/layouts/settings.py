@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 
@@ -28,3 +29,12 @@ class LayoutSettings(NamedTuple):
     lesson_minutes: float | None = None
     explain: bool = False
     mapped: tuple[MappedTable, ...] = ()
+    week_one: tuple[int, int, int] | None = None
+    """Year, month and day of the Monday from which «第3周» is counted."""
+    junior_years: int = 3
+    """How many grades the junior school has: of four (五四学制) 初一 is grade 6."""
+
+    @property
+    def monday(self) -> date | None:
+        """The Monday of the first week."""
+        return date(*self.week_one) if self.week_one else None

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from homework_audit.models.record import Exact, Record, SchoolClass
-from homework_audit.models.report import Verdict
+from homework_audit.models.report import LimitBasis, Verdict
 
 
 class Share(NamedTuple):
@@ -26,6 +26,7 @@ class DayLoad:
     day_type: str
     limit: Exact | None = None
     limit_source: str = ""
+    limit_basis: LimitBasis = "none"
     low: Exact = 0
     high: Exact | None = 0
     non_written: Exact = 0

@@ -85,7 +85,7 @@ class Cause:
 
     kind: str
     reason: str
-    params: dict[str, str | int | float]
+    params: dict[str, object]
     locations: tuple[Location, ...]
     school_class: SchoolClass | None = None
     day: date | None = None

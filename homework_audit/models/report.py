@@ -11,6 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 Severity = Literal["error", "warning", "info"]
 Verdict = Literal["over", "within", "undetermined", "no-cap"]
 Lang = Literal["zh", "en"]
+LimitBasis = Literal["school-day", "rest-day", "rest-day-convention", "none"]
+"""Why a cap applied: that of a school day; the policy's own for days off; that of a school day for want of one; none."""
 
 
 def _shortest(value: float) -> float | int:
@@ -59,6 +61,7 @@ class ClassDay(_Frozen):
     minutes_high: Shown | None
     limit: Shown | None
     limit_source: str
+    limit_basis: LimitBasis
     verdict: Verdict
     subjects: Mapping[str, Shown]
     non_written_minutes: Shown
@@ -180,6 +183,8 @@ class Completeness(_Frozen):
     reported: tuple[str, ...]
     none: tuple[str, ...]
     not_reported: tuple[str, ...]
+    missing: tuple[str, ...] = ()
+    """Those of not_reported that the roster expects."""
 
 
 class Report(_Frozen):

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from homework_audit.errors import ConfigurationError
+from homework_audit.policy.mistakes import configuration_error, near
 from homework_audit.policy.model import Policy
-from homework_audit.rules import RULES
+from homework_audit.policy.tables import calendar_of, roster_of
 
 CONFIGURATION = "homework-audit.toml"
 DEFAULT_PRESET = "cn-2021"
@@ -42,12 +42,43 @@ def load_policy(configuration: Path | None = None, preset: str | None = None) ->
     own.pop("preset", None)
     shown = configuration.name if configuration else "--policy"
     if named not in presets():
-        raise ConfigurationError("no-such-preset", file=shown, preset=named, near=_near(str(named), presets()), known=", ".join(presets()))
-    table = tomllib.loads((files("homework_audit.policy") / "presets" / f"{named}.toml").read_text("utf-8"))
+        raise ConfigurationError("no-such-preset", file=shown, preset=named, near=near(str(named), presets()), known=", ".join(presets()))
+    if configuration:
+        _take_workbooks(own, configuration)
     try:
-        return Policy.model_validate(_laid_over(table, own))
+        return Policy.model_validate(_laid_over(preset_table(named), own))
     except ValidationError as wrong:
-        raise _configuration_error(wrong, shown) from wrong
+        raise configuration_error(wrong, shown) from wrong
+
+
+def preset_table(name: str) -> dict[str, Any]:
+    """The tables of a built-in preset, with those of the preset that it is built on below them."""
+    table = tomllib.loads(preset_text(name))
+    base = table.pop("preset", None)
+    return _laid_over(preset_table(base), table) if base else table
+
+
+def preset_text(name: str) -> str:
+    """A built-in preset as it is written."""
+    return (files("homework_audit.policy") / "presets" / f"{name}.toml").read_text("utf-8")
+
+
+def _take_workbooks(own: dict[str, Any], configuration: Path) -> None:
+    """Replaces the names of the office's roster and calendar, which lie beside the configuration, by what they say."""
+    if isinstance(own.get("roster"), str):
+        own["input"] = _excluding(own.get("input"), own["roster"])
+        own["roster"] = roster_of(configuration.parent / own["roster"])
+    calendar = own.get("calendar")
+    if isinstance(calendar, dict) and isinstance(calendar.get("file"), str):
+        own["input"] = _excluding(own.get("input"), calendar["file"])
+        stated = calendar_of(configuration.parent / calendar["file"])
+        own["calendar"] = calendar | {key: [*calendar.get(key, ()), *days] for key, days in stated.items()}
+
+
+def _excluding(table: Any, file: str) -> Any:
+    """The table `[input]` with a file that is no submission among those excluded."""
+    table = {} if table is None else table
+    return table | {"exclude": [*table.get("exclude", ()), file]} if isinstance(table, dict) else table
 
 
 def _laid_over(preset: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
@@ -73,51 +104,3 @@ def _toml(file: Path) -> dict[str, Any]:
         raise ConfigurationError("configuration-encoding", file=file.name) from refused
     except tomllib.TOMLDecodeError as refused:
         raise ConfigurationError("configuration-no-toml", file=file.name, error=str(refused)) from refused
-
-
-def _configuration_error(wrong: ValidationError, file: str) -> ConfigurationError:
-    """The first thing that is wrong, with its key; an unknown key with the known one that is nearest."""
-    first = min(wrong.errors(include_url=False), key=lambda error: error["type"] != "extra_forbidden")
-    path = [str(part) for part in first["loc"]]
-    key = _key(first["loc"])
-    if first["type"] == "extra_forbidden":
-        known = _keys_at(path[:-1])
-        return ConfigurationError("unknown-key", file=file, key=key, near=_near(path[-1], known), known=", ".join(known))
-    message = first["msg"].removeprefix("Value error, ")
-    if message.startswith("unknown rule "):
-        name = message.removeprefix("unknown rule ")
-        return ConfigurationError("unknown-key", file=file, key=f"rules.{name}", near=_near(name, list(RULES)), known=", ".join(RULES))
-    return ConfigurationError("wrong-value", file=file, key=key or "caps", value=str(first.get("input"))[:60], error=message)
-
-
-def _key(path: Sequence[int | str]) -> str:
-    """A key as the office finds it in its file: the first of several tables is [1]."""
-    return "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path).removeprefix(".")
-
-
-def _near(word: str, known: Sequence[str]) -> str:
-    return next(iter(get_close_matches(word, known, n=1, cutoff=0.5)), "")
-
-
-def _keys_at(path: Sequence[str]) -> list[str]:
-    """The keys that the table at this path may have."""
-    model: Any = Policy
-    for part in path:
-        if part.isdigit():
-            continue
-        if part in RULES:
-            model = RULES[part]
-            continue
-        model = _model_in(model.model_fields[part].annotation)
-        if model is None:
-            return sorted(RULES)
-    extra = ["preset"] if model is Policy else []
-    return sorted([*model.model_fields, *extra])
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    """The model inside an annotation such as tuple[Cap, ...]."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    inner = (_model_in(part) for part in getattr(annotation, "__args__", ()) if not isinstance(annotation, Mapping))
-    return next((found for found in inner if found), None)

@@ -8,12 +8,17 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
 from homework_audit.intake.settings import InputSettings
+from homework_audit.models.cap import Cap
 from homework_audit.models.report import Lang
+from homework_audit.policy.waivers import Waiver
+from homework_audit.resolve.roster import RosterLine
 from homework_audit.resolve.settings import ResolveSettings
 from homework_audit.rules import RULES, Rule
-from homework_audit.workload.settings import Cap, WorkloadSettings
+from homework_audit.school_calendar import CalendarSettings
+from homework_audit.workload.settings import WorkloadSettings
 
 
 class Counting(ResolveSettings, WorkloadSettings):
@@ -35,8 +40,14 @@ class Policy(BaseModel):
 
     name: str = "own"
     source: str = ""
+    published: str = Field(default="", description="When the source was made public.")
+    read_in: str = Field(default="", description="Where the figures were read.")
+    notes: tuple[str, ...] = Field(default=(), description="What the source says beside figures.")
     caps: tuple[Cap, ...]
     counting: Counting = Counting()
+    calendar: CalendarSettings = CalendarSettings()
+    waivers: tuple[Waiver, ...] = ()
+    roster: tuple[RosterLine, ...] = ()
     rules: Mapping[str, SerializeAsAny[Rule]] = Field(default_factory=dict, validate_default=True)
     input: InputSettings = InputSettings()
     output: Output = Output()
@@ -47,7 +58,7 @@ class Policy(BaseModel):
         """Every rule with its settings, each table validated by the rule's own class; rules without one take defaults."""
         unknown = sorted(set(tables) - set(RULES))
         if unknown:
-            raise ValueError(f"unknown rule {unknown[0]}")
+            raise PydanticCustomError("unknown-rule", "there is no rule {rule}", {"rule": unknown[0]})
         return {name: rule.model_validate(tables.get(name, {})) for name, rule in RULES.items()}
 
     @field_validator("caps")
@@ -60,12 +71,17 @@ class Policy(BaseModel):
         grades = [grade for cap in self.caps for grade in cap.grades]
         twice = sorted({grade for grade in grades if grades.count(grade) > 1})
         if twice:
-            raise ValueError(f"grade {twice[0]} has two caps")
+            raise PydanticCustomError("two-caps", "grade {grade} has two caps", {"grade": twice[0]})
         return self
+
+    @property
+    def caps_by_grade(self) -> dict[int, Cap]:
+        """Grade (1–12) → its cap; grades without one are left out."""
+        return {grade: cap for cap in self.caps for grade in cap.grades}
 
     @property
     def fingerprint(self) -> str:
         """A hash of everything that a verdict depends on, and of nothing else."""
-        judged = self.model_dump(mode="json", include={"name", "caps", "counting", "rules"})
+        judged = self.model_dump(mode="json", include={"name", "caps", "counting", "calendar", "roster", "rules"})
         text = json.dumps(judged, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
         return "sha256:" + hashlib.sha256(text.encode()).hexdigest()

@@ -187,7 +187,7 @@ def _sums(listed: Sequence[Record]) -> set[Exact]:
 
 
 def _conflict(reason: str, kept: Record, other: Record) -> Cause:
-    params: dict[str, str | int | float] = {"one": kept.entry.text, "other": other.entry.text, "content": kept.entry.content[:80]}
+    params: dict[str, object] = {"one": kept.entry.text, "other": other.entry.text, "content": kept.entry.content[:80]}
     return Cause("conflicting-entry", reason, params, (_place(kept), _place(other)), kept.school_class, kept.day, kept.entry.subject)
 
 
@@ -196,7 +196,7 @@ def _duplicate_cause(pairs: Sequence[tuple[Record, Record]]) -> Cause:
     places = {place: None for pair in pairs for record in reversed(pair) for place in (_place(record),)}
     duplicate = pairs[0][1]
     alone = len({(record.school_class, record.day) for _, record in pairs}) == 1
-    params: dict[str, str | int | float] = {"count": len(pairs), "content": duplicate.entry.content[:80]}
+    params: dict[str, object] = {"count": len(pairs), "content": duplicate.entry.content[:80]}
     return Cause(
         "duplicate-entry",
         "",

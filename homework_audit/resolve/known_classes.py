@@ -10,17 +10,18 @@ from homework_audit.values.classes import ClassRef
 
 
 class KnownClasses:
-    """The classes that any entry of the audit names, or a list of classes beside them, by school and grade.
+    """The classes that any entry of the audit names, or a list or roster of classes beside them, by school and grade.
 
     Where only one school is named in the whole audit, every entry is of that school.
     """
 
-    def __init__(self, entries: Iterable[Entry], listed: Iterable[ClassRef] = ()) -> None:
+    def __init__(self, entries: Iterable[Entry], listed: Iterable[tuple[str | None, ClassRef]] = ()) -> None:
         self._by_grade: dict[tuple[str | None, int], set[SchoolClass]] = {}
         named = [(entry.school, ref) for entry in entries for ref in entry.classes if ref.label and ref.grade]
-        schools = {school for school, _ in named if school}
+        listed = list(listed)
+        schools = {school for school, _ in (*named, *listed) if school}
         self._only_school = schools.pop() if len(schools) == 1 else None
-        for school, ref in {*named, *((None, ref) for ref in listed)}:
+        for school, ref in {*named, *listed}:
             found = SchoolClass(self.school(school), ref.grade or 0, ref.label)
             self._by_grade.setdefault((found.school, found.grade), set()).add(found)
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from homework_audit.models.reading import Entry, Problem, Read, Scope
 from homework_audit.models.record import Cause, Exact, Origin, Outcome, Record, SchoolClass, Uncertainty, exact
 from homework_audit.models.report import Location
 from homework_audit.resolve.duplicates import settle_duplicates
+from homework_audit.resolve.expectations import days_between, expectations
 from homework_audit.resolve.known_classes import KnownClasses
+from homework_audit.resolve.roster import RosterLine
 from homework_audit.resolve.settings import ResolveSettings
 from homework_audit.resolve.years import Years
+from homework_audit.school_calendar import SchoolCalendar
+from homework_audit.values.classes import ClassRef
 
 
 @dataclass
@@ -25,16 +30,30 @@ class Resolved:
     entries: int = 0
     unplaced: dict[int, Outcome] = field(default_factory=dict)
     depends_on_as_of: bool = False
+    expected: dict[tuple[SchoolClass, date], frozenset[str]] = field(default_factory=dict)
+    """Class and school day → the subjects from which the roster expects a report."""
 
 
-def resolve(reads: Sequence[Read], settings: ResolveSettings, as_of: date) -> Resolved:
+class Expecting(NamedTuple):
+    """From whom submissions are expected, and on which days: from `first` to `last`, else on those that the records span."""
+
+    roster: Sequence[RosterLine]
+    calendar: SchoolCalendar
+    first: date | None = None
+    last: date | None = None
+
+
+def resolve(reads: Sequence[Read], settings: ResolveSettings, as_of: date, expecting: Expecting) -> Resolved:
     """The records of all files together; `as_of` gives the year to dates that state none."""
     sheets = [sheet for read in reads for sheet in read.reading.sheets]
-    known = KnownClasses((entry for sheet in sheets for entry in sheet.entries), (ref for sheet in sheets for ref in sheet.classes))
+    listed: list[tuple[str | None, ClassRef]] = [(None, ref) for sheet in sheets for ref in sheet.classes]
+    listed += [(line.school, ref) for line in expecting.roster for ref in line.refs]
+    known = KnownClasses((entry for sheet in sheets for entry in sheet.entries), listed)
     work = _Resolving(known, Years(as_of), settings)
     for read in reads:
         work.file(read)
     settle_duplicates(work.resolved.records, work.resolved.causes)
+    work.expect(expecting)
     work.resolved.depends_on_as_of = work.years.used
     return work.resolved
 
@@ -57,6 +76,16 @@ class _Resolving:
                 self._standing_alone(cause, problem)
             for entry in sheet.entries:
                 self._entry(entry, origin, [causes[n] for n in entry.problems], [sheet.problems[n] for n in entry.problems])
+
+    def expect(self, expecting: Expecting) -> None:
+        """Adds what the roster expects and nobody reported."""
+        records = self.resolved.records
+        days = days_between(expecting.first, expecting.last, records) if expecting.roster else []
+        found = expectations(expecting.roster, records, self._known, expecting.calendar, days)
+        self.resolved.expected = found.expected
+        for cause, open_days in found.missing:
+            number = self._add(cause)
+            self.resolved.uncertainties += [replace(open_day, cause=number) for open_day in open_days]
 
     def _cause(self, problem: Problem, read: Read, sheet: str) -> int:
         whole_file = problem.kind in ("unreadable-file", "unsupported-file")
@@ -100,12 +129,12 @@ class _Resolving:
             return
         implausible = self._implausible(entry, origin, day)
         school = self._known.school(entry.school)
-        low, high = _counted_minutes(entry)
+        low, high = _counted_minutes(entry, self._settings)
         for school_class in self._known.of(entry.classes, school):
             self.resolved.records.append(
                 Record(
                     *(origin, entry, number, school_class, day, self.years.day(entry.due), low, high),
-                    *(_outcome(entry), tuple(causes), implausible),
+                    *(_outcome(entry, self._settings), tuple(causes), implausible),
                 )
             )
 
@@ -122,37 +151,42 @@ class _Resolving:
             self.resolved.unplaced[number] = "none-declared"
             return
         self.resolved.unplaced[number] = "rejected"
-        if entry.kind != "written" or entry.optional:
+        if _outcome(entry, self._settings) in ("non-written", "optional"):
             return
         for cause, problem in zip(causes, problems, strict=True):
             if problem.kind in ("unreadable-class", "unreadable-date", "missing-column"):
                 known = problem.scope
                 first, last = (entry.date, entry.date) if entry.date else (known.first, known.last)
                 scope = Scope(entry.school or known.school, entry.classes or known.classes, first, last)
-                self._uncertain(cause, scope, _counted_minutes(entry)[1])
+                self._uncertain(cause, scope, _counted_minutes(entry, self._settings)[1])
                 return
 
     def _implausible(self, entry: Entry, origin: Origin, day: date) -> int | None:
-        if entry.high is None or entry.high <= self._settings.implausible_above or entry.kind != "written" or entry.optional:
+        if entry.high is None or entry.high <= self._settings.implausible_above:
+            return None
+        if _outcome(entry, self._settings) in ("non-written", "optional"):
             return None
         location = Location(file=origin.file, sheet=origin.sheet, cell=entry.cell, text=entry.text)
-        params: dict[str, str | int | float] = {"minutes": entry.high, "above": self._settings.implausible_above}
+        params: dict[str, object] = {"minutes": entry.high, "above": self._settings.implausible_above}
         cause = Cause("implausible-minutes", "", params, (location,), None, day, entry.subject)
         return self._add(cause)
 
 
-def _counted_minutes(entry: Entry) -> tuple[Exact, Exact | None]:
-    """At least and at most: of a range the upper end counts; minutes that are not known may be any number."""
+def _counted_minutes(entry: Entry, settings: ResolveSettings) -> tuple[Exact, Exact | None]:
+    """At least and at most: of a range the end that the policy names counts; minutes that are not known may be any number."""
     if entry.low is None:
         return 0, None
-    return (exact(entry.low), None) if entry.high is None else (exact(entry.high), exact(entry.high))
+    if entry.high is None:
+        return exact(entry.low), None
+    counted = {"upper": entry.high, "middle": (entry.low + entry.high) / 2, "lower": entry.low}[settings.ranges]
+    return exact(counted), exact(counted)
 
 
-def _outcome(entry: Entry) -> Outcome:
+def _outcome(entry: Entry, settings: ResolveSettings) -> Outcome:
     if entry.state == "none-declared":
         return "none-declared"
-    if entry.kind != "written":
+    if entry.kind not in settings.kinds:
         return "non-written"
-    if entry.optional:
+    if entry.optional and not settings.optional:
         return "optional"
     return "rejected" if entry.low is None else "counted"

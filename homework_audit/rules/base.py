@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import re
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence
-from typing import ClassVar, Literal, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, ClassVar, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
+from homework_audit.models.cap import Cap
 from homework_audit.models.day_load import DayLoad
-from homework_audit.models.record import Cause
-from homework_audit.models.report import Finding, Severity
+from homework_audit.models.record import Cause, Record, SchoolClass
+from homework_audit.models.report import Finding, Location, Severity
+from homework_audit.school_calendar import SchoolCalendar
 
 Level = Literal["error", "warning", "info", "off"]
+
+
+class Judged(NamedTuple):
+    """What rules look at: class-days and records sorted by class and day, the caps by grade (1–12), and the calendar."""
+
+    loads: Sequence[DayLoad]
+    records: Sequence[Record]
+    caps: Mapping[int, Cap]
+    calendar: SchoolCalendar
 
 
 class Judgement(NamedTuple):
@@ -42,11 +54,39 @@ class Rule(BaseModel):
 
 
 class JudgingRule(Rule):
-    """A rule that looks at class-days."""
+    """A rule that looks at class-days, or at the homework that they are made of."""
 
     @abstractmethod
-    def check(self, loads: Sequence[DayLoad]) -> Iterator[Judgement]:
-        """The findings about these class-days, which are sorted by class and date."""
+    def check(self, judged: Judged) -> Iterator[Judgement]:
+        """The findings about what was judged."""
+
+    def finding(
+        self,
+        place: SchoolClass | None,
+        day: date | None,
+        params: Mapping[str, Any],
+        locations: tuple[Location, ...],
+        *,
+        measured: float | None = None,
+        allowed: float | None = None,
+        touches: int = 1,
+        subject: str | None = None,
+    ) -> Finding:
+        """A finding of this rule about a class and a day, as far as it is about one."""
+        return Finding(
+            rule=self.name(),
+            severity=self.level,
+            params={"reason": "", **params},
+            school=place.school if place else None,
+            grade=place.grade if place else None,
+            school_class=place.label if place else None,
+            day=day,
+            subject=subject,
+            measured=measured,
+            allowed=allowed,
+            touches=touches,
+            locations=locations,
+        )
 
 
 class ReadingRule(Rule):
@@ -78,3 +118,11 @@ class ReadingRule(Rule):
         if self.needs_undetermined:
             return cause.undetermined > 0 or (cause.has_effect and cause.touches == 0)
         return cause.touches > 0 or cause.has_effect
+
+
+class WaiverRule(Rule):
+    """A rule that speaks of a waiver of the policy; waivers are matched with findings where findings are made."""
+
+    def about(self, params: Mapping[str, Any]) -> Finding:
+        """The finding about a waiver, with what the waiver says as params."""
+        return Finding(rule=self.name(), severity=self.level, params={"reason": "", **params})

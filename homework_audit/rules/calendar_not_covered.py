@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from homework_audit.models.day_load import DayLoad
-from homework_audit.models.report import Finding
-from homework_audit.rules.base import Judgement, JudgingRule, Level
-from homework_audit.school_calendar import is_covered
+from homework_audit.rules.base import Judged, Judgement, JudgingRule, Level
 
 
 class CalendarNotCovered(JudgingRule):
     """A year of whose holidays and make-up days nothing official is known.
 
     Monday to Friday are taken for school days in such a year. A make-up Saturday may then be judged as a day off, and a
-    holiday as a school day; the office can say so in its own calendar.
+    holiday as a school day. With `on_unknown_year = "undetermined"` its class-days are not judged at all. The office can say
+    in `[calendar]` what it knows, with the year under `covered_years`.
+
+    Source: the State Council announces holidays and make-up days late in the year before; this rule is this program's own.
 
     Example: a class-day in January 2027, before the State Council has announced that year's holidays.
     """
 
     severity: Level = "warning"
 
-    def check(self, loads: Sequence[DayLoad]) -> Iterator[Judgement]:
-        """One finding for each year that the official calendar does not cover."""
-        for year in sorted({load.day.year for load in loads}):
-            if not is_covered(year):
-                days = tuple(load for load in loads if load.day.year == year)
-                params = {"reason": "", "year": year}
-                yield Judgement(Finding(rule=self.name(), severity=self.level, params=params, touches=len(days)), ())
+    def check(self, judged: Judged) -> Iterator[Judgement]:
+        """One finding for each year that the calendar does not cover; an error where its class-days are not judged."""
+        for year in sorted({load.day.year for load in judged.loads}):
+            if judged.calendar.is_covered(year):
+                continue
+            loads = tuple(load for load in judged.loads if load.day.year == year)
+            opens = not judged.calendar.is_judged(loads[0].day)
+            finding = self.finding(None, None, {"reason": "open" if opens else "", "year": year}, (), touches=len(loads))
+            if opens:
+                finding = finding.model_copy(update={"severity": "error"})
+            yield Judgement(finding, loads if opens else ())

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
 from homework_audit.models.day_load import DayLoad
-from homework_audit.models.report import Finding
-from homework_audit.rules.base import Judgement, JudgingRule
+from homework_audit.rules.base import Judged, Judgement, JudgingRule
 from homework_audit.rules.evidence import cells
+from homework_audit.rules.give_way import give_way
 
 _OFF = ("day-off", "holiday")
 
@@ -23,12 +23,14 @@ class DailyMinutesCap(JudgingRule):
     25 April 2021: on average at most 60 minutes a day in grades 3–6, 90 in grades 7–9. The regulation speaks of an
     average over pupils; sharing homework over days, and holding days off to the same cap, is this program's convention.
 
+    How subjects could give way is in proportion to what they set, in whole minutes: a proposal to settle among teachers.
+
     Example: three teachers each set half an hour in 五(2)班 on one day: 90 minutes, 30 more than allowed.
     """
 
-    def check(self, loads: Sequence[DayLoad]) -> Iterator[Judgement]:
+    def check(self, judged: Judged) -> Iterator[Judgement]:
         """One finding for each class-day over its cap, or for the days off that carry one list together."""
-        over = [load for load in loads if load.verdict == "over" and load.limit]
+        over = [load for load in judged.loads if load.verdict == "over" and load.limit]
         for _, days in groupby(over, key=_list_of_homework):
             yield self._finding(tuple(days))
 
@@ -44,20 +46,9 @@ class DailyMinutesCap(JudgingRule):
             "excess": minutes - limit,
             "subjects": subjects,
             "days": [load.day.isoformat() for load in days],
+            "give_way": give_way(first.subjects, first.low - (first.limit or 0), len(days)),
         }
-        finding = Finding(
-            rule=self.name(),
-            severity=self.level,
-            params=params,
-            school=place.school,
-            grade=place.grade,
-            school_class=place.label,
-            day=first.day,
-            measured=minutes,
-            allowed=limit,
-            touches=len(days),
-            locations=cells(first),
-        )
+        finding = self.finding(place, first.day, params, cells(first), measured=minutes, allowed=limit, touches=len(days))
         return Judgement(finding, days)
 
 

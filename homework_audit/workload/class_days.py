@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import lru_cache
 
+from homework_audit.models.cap import Cap
 from homework_audit.models.day_load import DayLoad, Share
 from homework_audit.models.record import Cause, Exact, Record, SchoolClass, Uncertainty, exact
 from homework_audit.models.report import Verdict
-from homework_audit.school_calendar import day_type, days_of_work
+from homework_audit.school_calendar import SchoolCalendar
 from homework_audit.workload.layers import settle_layers
-from homework_audit.workload.settings import Cap, WorkloadSettings
+from homework_audit.workload.settings import WorkloadSettings
 
 _SHORT_PERIOD = 14
 
@@ -21,33 +21,35 @@ def class_days(
     records: Sequence[Record],
     uncertainties: Iterable[Uncertainty],
     causes: Sequence[Cause],
-    caps: Sequence[Cap],
+    *,
+    caps: Mapping[int, Cap],
     settings: WorkloadSettings,
+    calendar: SchoolCalendar,
 ) -> list[DayLoad]:
     """The class-days that a record, a share or something uncertain touches, judged and sorted by class and date.
 
     Sets the outcome of records that the cap or the layers leave out, and counts what each cause touches.
     """
-    summing = _Summing(caps, settings)
+    summing = _Summing(caps, settings, calendar)
     summing.settle_places(records)
-    settle_layers(records)
+    settle_layers(records, settings.layers)
     for record in records:
         summing.add(record)
     for uncertainty in uncertainties:
         summing.doubt(uncertainty)
     for load in summing.loads.values():
-        _judge(load, causes)
+        _judge(load, causes, is_open=not calendar.is_judged(load.day))
     return sorted(summing.loads.values(), key=lambda load: (load.school_class.order, load.day))
 
 
 class _Summing:
     """Class-days as they grow."""
 
-    def __init__(self, caps: Sequence[Cap], settings: WorkloadSettings) -> None:
+    def __init__(self, caps: Mapping[int, Cap], settings: WorkloadSettings, calendar: SchoolCalendar) -> None:
         self.loads: dict[tuple[SchoolClass, date], DayLoad] = {}
         self._of_class: dict[SchoolClass, list[DayLoad]] = {}
-        self._caps = {grade: cap for cap in caps for grade in cap.grades}
-        self._settings = settings
+        self._caps, self._settings, self._calendar = caps, settings, calendar
+        self._shared_by: dict[tuple[date, date | None, int], tuple[date, ...]] = {}
 
     def settle_places(self, records: Iterable[Record]) -> None:
         """Written work in school is outside a cap that speaks of homework at home."""
@@ -63,7 +65,7 @@ class _Summing:
             self._load(record.school_class, record.day)
         if outcome in ("none-declared", "duplicate", "summary", "lower-layer"):
             return
-        days = _days(record.day, record.due, self._settings.spread, self._settings.max_spread_days)
+        days = self._days(record.day, record.due, self._settings.max_spread_days)
         for day in days:
             self._add_share(self._load(record.school_class, day), record, len(days))
 
@@ -98,33 +100,47 @@ class _Summing:
         first, last = uncertainty.first or date.min, uncertainty.last or date.max
         if (last - first).days <= _SHORT_PERIOD:
             stated = [first + timedelta(days=n) for n in range((last - first).days + 1)]
-            days = {day for on in stated for day in _days(on, None, self._settings.spread, 1)}
+            days = {day for on in stated for day in self._days(on, None, 1)}
             return [self._load(school_class, day) for school_class in classes for day in sorted(days)]
         return [load for found in classes for load in self._of_class.get(found, ()) if first <= load.day <= last]
 
     def _load(self, school_class: SchoolClass, day: date) -> DayLoad:
         load = self.loads.get((school_class, day))
         if load is None:
-            cap = self._caps.get(school_class.grade)
-            load = self.loads[school_class, day] = DayLoad(school_class, day, day_type(day))
+            load = self.loads[school_class, day] = DayLoad(school_class, day, self._calendar.day_type(day))
             self._of_class.setdefault(school_class, []).append(load)
-            if cap:
-                load.limit, load.limit_source = exact(cap.minutes), cap.source
+            _set_limit(load, self._caps.get(school_class.grade))
         return load
 
+    def _days(self, day: date, due: date | None, most: int) -> tuple[date, ...]:
+        if self._settings.spread == "assigned-day":
+            return (day,)
+        key = (day, due, most)
+        if key not in self._shared_by:
+            self._shared_by[key] = self._calendar.days_of_work(day, due, most)
+        return self._shared_by[key]
 
-@lru_cache(maxsize=4096)
-def _days(day: date, due: date | None, spread: str, most: int) -> tuple[date, ...]:
-    return (day,) if spread == "assigned-day" else days_of_work(day, due, most)
+
+def _set_limit(load: DayLoad, cap: Cap | None) -> None:
+    """The cap of the day: on days off the policy's own figure, else that of a school day, which is a convention."""
+    if cap is None:
+        return
+    rests = load.day_type in ("day-off", "holiday")
+    minutes = cap.rest_day_minutes if rests and cap.rest_day_minutes is not None else cap.minutes
+    if minutes is None:
+        return
+    load.limit, load.limit_source = exact(minutes), cap.source
+    load.limit_basis = "school-day" if not rests else "rest-day-convention" if cap.rest_day_minutes is None else "rest-day"
 
 
 def _part(minutes: Exact, days: int) -> Exact:
     return minutes if days == 1 else Fraction(minutes) / days
 
 
-def _judge(load: DayLoad, causes: Sequence[Cause]) -> None:
+def _judge(load: DayLoad, causes: Sequence[Cause], *, is_open: bool) -> None:
+    """The verdict; `is_open` says that nobody knows what kind of day it is, and that the policy does not guess."""
     _set_aside_implausible(load)
-    load.verdict = _verdict(load)
+    load.verdict = "undetermined" if is_open and load.limit is not None else _verdict(load)
     for cause in load.causes:
         causes[cause].touches += 1
         causes[cause].undetermined += load.verdict == "undetermined"

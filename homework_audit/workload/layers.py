@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Literal
 
 from homework_audit.models.record import Record
 
 
-def settle_layers(records: Iterable[Record]) -> None:
-    """Of the layers of a class, day and subject the largest counts; the records of the others become `lower-layer`."""
+def settle_layers(records: Iterable[Record], counts: Literal["largest", "smallest"]) -> None:
+    """Of the layers of a class, day and subject one counts; the records of the others become `lower-layer`."""
     groups: dict[tuple[object, ...], dict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
     for record in records:
         if record.entry.layer and record.outcome in ("counted", "rejected"):
             groups[record.school_class, record.day, record.entry.subject][record.entry.layer].append(record)
     for layers in groups.values():
-        largest = max(layers, key=lambda layer: _size(layers[layer]))
+        chosen = (max if counts == "largest" else min)(layers, key=lambda layer: _size(layers[layer]))
         for layer, found in layers.items():
-            if layer != largest:
+            if layer != chosen:
                 for record in found:
                     record.outcome = "lower-layer"
 

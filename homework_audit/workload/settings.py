@@ -1,4 +1,4 @@
-"""What the policy says about counting: the caps by grade, and how homework is shared over days."""
+"""What the policy says about summing: which layer counts, and how homework is shared over days."""
 
 from __future__ import annotations
 
@@ -6,27 +6,15 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from homework_audit.models.report import Shown
-
-Grade = Annotated[int, Field(ge=1, le=12)]
-
-
-class Cap(BaseModel):
-    """A table `[[caps]]`: how many minutes a day the grades may take, and where the figure comes from."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    grades: Annotated[tuple[Grade, ...], Field(min_length=1, description="Grades 1–12.")]
-    minutes: Annotated[Shown, Field(ge=0, le=1440, description="Counted minutes a day; 0: none may be set.")]
-    places: Annotated[tuple[Literal["home", "school"], ...], Field(min_length=1)] = ("home", "school")
-    source: str = Field(default="", description="The regulation behind the figure; the policy's own source if empty.")
-
 
 class WorkloadSettings(BaseModel):
-    """The keys of `[counting]` that decide how homework is shared over days."""
+    """The keys of `[counting]` that decide how records are summed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    layers: Literal["largest", "smallest"] = Field(
+        default="largest", description="Which of the layers A, B, C counts: they are alternatives, never added up."
+    )
     spread: Literal["until-due", "assigned-day"] = Field(
         default="until-due", description="Share homework over the days until it is due, or put it all on the day it was set."
     )

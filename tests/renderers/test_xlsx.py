@@ -62,6 +62,7 @@ def class_day(verdict: Verdict, minutes: float, high: float | None, **more: Any)
         "day_type": "school-day",
         "limit": 60,
         "limit_source": "",
+        "limit_basis": "school-day",
         "subjects": {"数学": minutes} if minutes else {},
         "non_written_minutes": 0,
         "optional_minutes": 0,

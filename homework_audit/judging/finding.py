@@ -5,15 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
+from homework_audit.judging.waiving import waive
 from homework_audit.messages import finding_text
 from homework_audit.models.day_load import DayLoad
 from homework_audit.models.record import Cause
 from homework_audit.models.report import Finding, Lang
 from homework_audit.policy import Policy
-from homework_audit.rules import JudgingRule, ReadingRule
+from homework_audit.rules import Judged, JudgingRule, ReadingRule
 from homework_audit.values.text import compact
 
 _SEVERITIES = ("error", "warning", "info")
@@ -24,30 +26,49 @@ class Findings(NamedTuple):
 
     findings: tuple[Finding, ...]
     because: dict[int, tuple[str, ...]]
+    depends_on_as_of: bool
 
 
-def find(loads: Sequence[DayLoad], causes: Sequence[Cause], policy: Policy, lang: Lang) -> Findings:
-    """Everything that the rules of the policy have to say."""
-    about: list[tuple[Finding, str, tuple[int, ...]]] = []
-    places = {id(load): number for number, load in enumerate(loads)}
+class _Found(NamedTuple):
+    """A finding before it has a fingerprint: the text that tells it from its like, and the places of its class-days."""
+
+    finding: Finding
+    source: str
+    days: tuple[int, ...]
+
+
+def find(judged: Judged, causes: Sequence[Cause], policy: Policy, lang: Lang, as_of: date) -> Findings:
+    """Everything that the rules of the policy have to say; what a waiver covers on `as_of` is marked."""
+    found = [*_judgements(judged, policy), *_readings(judged.loads, causes, policy)]
+    days = sorted({load.day for load in judged.loads})
+    waiving = waive((one.finding for one in found), policy, as_of, days)
+    marked = [one._replace(finding=finding) for one, finding in zip(found, waiving.findings, strict=True)]
+    marked += [_Found(finding, str(sorted(finding.params.items())), ()) for finding in waiving.about_waivers]
+    return _finished(marked, lang)._replace(depends_on_as_of=waiving.depends_on_as_of)
+
+
+def _judgements(judged: Judged, policy: Policy) -> Iterator[_Found]:
+    places = {id(load): number for number, load in enumerate(judged.loads)}
     for rule in policy.rules.values():
         if rule.severity != "off" and isinstance(rule, JudgingRule):
-            for finding, judged in rule.check(loads):
-                about.append((finding, "", tuple(places[id(load)] for load in judged)))
+            for finding, loads in rule.check(judged):
+                source = compact(str(finding.params.get("content", "")))
+                yield _Found(finding, source, tuple(places[id(load)] for load in loads))
+
+
+def _readings(loads: Sequence[DayLoad], causes: Sequence[Cause], policy: Policy) -> Iterator[_Found]:
     touched: dict[int, list[int]] = defaultdict(list)
     for number, load in enumerate(loads):
         for cause in load.causes:
             touched[cause].append(number)
     for number, cause_of in enumerate(causes):
-        reading = policy.rules[cause_of.kind]
-        if reading.severity != "off" and isinstance(reading, ReadingRule):
-            source = cause_of.content_hash or _source_text(cause_of)
-            about.append((reading.describe(cause_of), source, tuple(touched[number])))
-    return _finished(about, lang)
+        rule = policy.rules[cause_of.kind]
+        if rule.severity != "off" and isinstance(rule, ReadingRule):
+            yield _Found(rule.describe(cause_of), cause_of.content_hash or _source_text(cause_of), tuple(touched[number]))
 
 
-def _finished(about: list[tuple[Finding, str, tuple[int, ...]]], lang: Lang) -> Findings:
-    about.sort(key=lambda item: _order(item[0]))
+def _finished(about: list[_Found], lang: Lang) -> Findings:
+    about.sort(key=lambda one: _order(one.finding))
     equals: Counter[str] = Counter()
     findings: list[Finding] = []
     because: dict[int, list[str]] = defaultdict(list)
@@ -61,7 +82,7 @@ def _finished(about: list[tuple[Finding, str, tuple[int, ...]]], lang: Lang) -> 
         findings.append(finding.model_copy(update={"fingerprint": fingerprint, "message": message, "hint": hint}))
         for day in days:
             because[day].append(fingerprint)
-    return Findings(tuple(findings), {day: tuple(found) for day, found in because.items()})
+    return Findings(tuple(findings), {day: tuple(found) for day, found in because.items()}, depends_on_as_of=False)
 
 
 def _source_text(cause: Cause) -> str:

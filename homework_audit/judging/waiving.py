@@ -1,0 +1,76 @@
+"""Turns findings and the office's waivers into findings with the waiver that covers them, and findings about waivers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from homework_audit.models.report import Finding, Waived
+from homework_audit.policy import Policy
+from homework_audit.policy.waivers import Waiver
+from homework_audit.rules import WaiverRule
+from homework_audit.values.classes import ClassRef
+
+
+class Waiving(NamedTuple):
+    """Findings with their waivers, what there is to say of the waivers, and whether the day of the audit decided anything."""
+
+    findings: list[Finding]
+    about_waivers: list[Finding]
+    depends_on_as_of: bool
+
+
+def waive(findings: Iterable[Finding], policy: Policy, as_of: date, days: Sequence[date]) -> Waiving:
+    """Marks the findings that a waiver covers on the day of the audit; `days` are those of the class-days, sorted."""
+    honoured = [waiver for waiver in policy.waivers if as_of <= waiver.until]
+    used: set[int] = set()
+    marked = []
+    for finding in findings:
+        number = next((number for number, waiver in enumerate(honoured) if covers(waiver, finding)), None)
+        if number is not None:
+            used.add(number)
+            waiver = honoured[number]
+            waived = Waived(reason=waiver.reason, owner=waiver.owner, until=waiver.until)
+            finding = finding.model_copy(update={"waived": waived})  # noqa: PLW2901 (the same finding, marked)
+        marked.append(finding)
+    unused = [waiver for number, waiver in enumerate(honoured) if number not in used and _was_audited(waiver, days)]
+    expired = [waiver for waiver in policy.waivers if waiver.until < as_of and _was_audited(waiver, days)]
+    about = [*_about("waiver-expired", expired, policy), *_about("waiver-unused", unused, policy)]
+    return Waiving(marked, about, bool(policy.waivers))
+
+
+def covers(waiver: Waiver, finding: Finding) -> bool:
+    """Whether a waiver is for this finding: its rule, its class or grade, its subject, its days."""
+    if waiver.rule != finding.rule or (waiver.subject and waiver.subject != finding.subject):
+        return False
+    if waiver.classes and not {ClassRef(finding.grade, finding.school_class), ClassRef(finding.grade, None)} & set(waiver.classes):
+        return False
+    if finding.day is None:
+        return waiver.first is None and waiver.last is None
+    days = [finding.day, *(date.fromisoformat(day) for day in finding.params.get("days", ()))]
+    return (waiver.first is None or waiver.first <= min(days)) and (waiver.last is None or max(days) <= waiver.last)
+
+
+def _was_audited(waiver: Waiver, days: Sequence[date]) -> bool:
+    """Whether any day that the waiver covers lies in what was audited: one for other days has nothing to cover."""
+    if not days:
+        return False
+    return (waiver.first or days[0]) <= days[-1] and (waiver.last or days[-1]) >= days[0]
+
+
+def _about(name: str, waivers: Iterable[Waiver], policy: Policy) -> Iterator[Finding]:
+    rule = policy.rules[name]
+    if not isinstance(rule, WaiverRule) or rule.severity == "off":
+        return
+    for waiver in waivers:
+        params = {
+            "waived_rule": waiver.rule,
+            "school_class": waiver.school_class,
+            "first": waiver.first.isoformat() if waiver.first else "",
+            "last": waiver.last.isoformat() if waiver.last else "",
+            "until": waiver.until.isoformat(),
+            "reason_given": waiver.reason,
+            "owner": waiver.owner,
+        }
+        yield rule.about(params)

@@ -1,0 +1,40 @@
+"""The rule `rest-period-cap`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from homework_audit.models.day_load import DayLoad
+from homework_audit.models.record import SchoolClass
+from homework_audit.rules.base import Judged, Judgement, JudgingRule
+from homework_audit.rules.evidence import cells
+
+
+class RestPeriodCap(JudgingRule):
+    """More counted minutes over days off in a row than the office allows for all of them together.
+
+    A weekend, or a holiday with the days off around it. `rest_period_minutes` of the cap is the whole list's.
+
+    Source: the office's own. The regulation says that homework for days off must be controlled too, and gives no number.
+
+    Example: `rest_period_minutes = 90` and a Friday list of 130 minutes in 三(1)班.
+    """
+
+    def check(self, judged: Judged) -> Iterator[Judgement]:
+        """One finding for each class and days off over their cap."""
+
+        def days_off(load: DayLoad) -> tuple[SchoolClass, object]:
+            return load.school_class, judged.calendar.break_of(load.day)
+
+        off = [load for load in judged.loads if load.day_type in ("day-off", "holiday")]
+        for (place, _), group in groupby(off, key=days_off):
+            days = tuple(group)
+            cap = judged.caps.get(place.grade)
+            minutes = sum(load.low for load in days)
+            if cap is None or cap.rest_period_minutes is None or minutes <= cap.rest_period_minutes:
+                continue
+            measured, allowed = float(minutes), float(cap.rest_period_minutes)
+            params = {"minutes": measured, "limit": allowed, "excess": measured - allowed, "days": [load.day.isoformat() for load in days]}
+            places = tuple(dict.fromkeys(location for load in days for location in cells(load)))
+            yield Judgement(self.finding(place, days[0].day, params, places, measured=measured, allowed=allowed, touches=len(days)), days)
