@@ -28,19 +28,23 @@ def audit(
     as_of: date,
     filters: Filters | None = None,
     lang: Lang = "zh",
+    plan: bool = False,
     jobs: int | None = None,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Report:
     """The report on everything under the paths.
 
-    `as_of` gives its year to dates that state none. `filters` choose what is shown, never what is read and summed.
-    `jobs` is how many files are read at once, `progress` is told how many of how many are done. Raises PathError for a
-    path that does not exist, MissingCalendar for a calendar that is not at hand; whatever the files hold is a finding, never an exception.
+    `as_of` gives its year to dates that state none. `filters` choose what is shown, never what is read and summed. `plan` says
+    that the lists are for days to come, so that subjects can still give way. `jobs` is how many files are read at once,
+    `progress` is told how many of how many are done. Raises PathError for a path that does not exist, MissingCalendar for a
+    calendar that is not at hand; whatever the files hold is a finding, never an exception.
     """
     calendar = SchoolCalendar(policy.calendar)
     sources = find_sources(paths, include=policy.input.include, exclude=policy.input.exclude)
     reads = read_all(sources, reading_settings(policy, calendar, as_of), jobs, progress)
     report = judge(sources, reads, policy, calendar, as_of=as_of, lang=lang, filters=filters)
+    if plan:
+        report = report.model_copy(update={"mode": "plan"})
     return filtered(report, filters) if filters else report
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from homework_audit.models.report import ClassDay, Finding, Period, Report
+from homework_audit.models.report import ClassDay, Finding, Period, PeriodLoad, Report
 from homework_audit.reporting import summary_of
 from homework_audit.values.classes import ClassRef
 
@@ -46,8 +46,15 @@ def filtered(report: Report, filters: Filters) -> Report:
             "period": Period(first=min((day.day for day in days), default=None), last=max((day.day for day in days), default=None)),
             "summary": summary_of(days, report.files, findings),
             "completeness": tuple(line for line in report.completeness if _wants(filters, line.day, line.grade, line.school_class)),
+            "periods": tuple(period for period in report.periods if _wants_period(filters, period)),
         }
     )
+
+
+def _wants_period(filters: Filters, period: PeriodLoad) -> bool:
+    """Whether a week or half-month has a day that is wanted; its sums stay those of all its days."""
+    apart = (filters.first and period.last < filters.first) or (filters.last and period.first > filters.last)
+    return not apart and _wants(filters, None, period.grade, period.school_class)
 
 
 def _wants(filters: Filters, day: date | None, grade: int | None, label: str | None) -> bool:

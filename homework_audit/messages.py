@@ -66,6 +66,15 @@ def subjects_text(subjects: Mapping[str, float], lang: Lang) -> str:
     return ("、" if lang == "zh" else ", ").join(parts)
 
 
+def cap_figures(cap: Mapping[str, Any], lang: Lang) -> list[str]:
+    """Every figure that a cap states, a text each: «每天 60 分钟», «每周 120 分钟»."""
+    names = ("minutes", "rest_day_minutes", "rest_period_minutes", "week_minutes", "subjects_per_day")
+    texts = [say(lang, f"cap.{name}", figure=float(cap[name])) for name in names if cap.get(name) is not None]
+    for name, figure in (cap.get("subject_minutes") or {}).items():
+        texts.append(say(lang, "cap.subject", subject=subject_name(name, lang), figure=float(figure)))
+    return texts
+
+
 def place_text(location: Location) -> str:
     """«file:sheet!cell», as far as it is known."""
     sheet = f":{location.sheet}" if location.sheet else ""
@@ -102,6 +111,7 @@ def _words(finding: Finding, lang: Lang) -> _Words:
         "class": class_name(finding.grade, finding.school_class, lang, finding.school),
         "date": shown(finding.day) if finding.day else "",
         "subject": subject_name(finding.subject or "", lang),
+        "give_way": _subjects(finding.params.get("give_way"), lang),
         "subjects": _subjects(finding.params.get("subjects"), lang),
         "dates": "、".join(_sequence(finding.params.get("days"))) if lang == "zh" else ", ".join(_sequence(finding.params.get("days"))),
         "place": places[0] if places else "",

@@ -13,6 +13,7 @@ import typer
 from homework_audit.cli.arguments import parse_class, parse_date, parse_grade, parse_subject
 from homework_audit.cli.exit_codes import NOTHING, exit_code
 from homework_audit.cli.outputs import Output, parse_output, write_whole
+from homework_audit.cli.period import Asked, parse_period
 from homework_audit.cli.progress import shown_progress
 from homework_audit.cli.streams import complain, is_terminal, print_bytes, print_text
 from homework_audit.errors import ConfigurationError, OutputError
@@ -30,6 +31,14 @@ class Format(StrEnum):
     JSON = "json"
     CSV = "csv"
     XLSX = "xlsx"
+
+
+class By(StrEnum):
+    """What the table shows beside the days."""
+
+    DAY = "day"
+    WEEK = "week"
+    HALF_MONTH = "half-month"
 
 
 class FailOn(StrEnum):
@@ -72,6 +81,9 @@ def make_check(lang: Lang) -> Callable[..., None]:
         first: str | None = typer.Option(None, "--from", metavar="DATE", help=told("from"), rich_help_panel=showing),
         last: str | None = typer.Option(None, "--to", metavar="DATE", help=told("to"), rich_help_panel=showing),
         day: str | None = typer.Option(None, "--date", metavar="DATE", help=told("date"), rich_help_panel=showing),
+        week: str | None = typer.Option(None, "--week", metavar="WEEK", help=told("week"), rich_help_panel=showing),
+        plan: bool = typer.Option(False, "--plan", help=told("plan"), rich_help_panel=showing),
+        by: By = typer.Option(By.DAY, "--by", metavar="day|week|half-month", help=told("by"), rich_help_panel=showing),
         grade: list[str] = typer.Option([], "--grade", metavar="GRADE", help=told("grade"), rich_help_panel=showing),
         school_class: list[str] = typer.Option([], "--class", metavar="CLASS", help=told("class"), rich_help_panel=showing),
         subject: list[str] = typer.Option([], "--subject", metavar="SUBJECT", help=told("subject"), rich_help_panel=showing),
@@ -83,33 +95,36 @@ def make_check(lang: Lang) -> Callable[..., None]:
         language: Language | None = typer.Option(None, "--lang", metavar="zh|en", help=told("lang"), rich_help_panel=showing),
         quiet: bool = typer.Option(False, "--quiet", "-q", help=told("quiet"), rich_help_panel=showing),
         verbose: bool = typer.Option(False, "--verbose", "-v", help=told("verbose"), rich_help_panel=showing),
+        select: list[str] = typer.Option([], "--select", metavar="RULE", help=told("select"), rich_help_panel=ending),
+        ignore: list[str] = typer.Option([], "--ignore", metavar="RULE", help=told("ignore"), rich_help_panel=ending),
         fail_on: FailOn = typer.Option(FailOn.ERROR, "--fail-on", metavar="LEVEL", help=told("fail-on"), rich_help_panel=ending),
         debug: bool = typer.Option(False, "--debug", help=told("debug"), rich_help_panel=ending),
     ) -> None:
         del debug  # read by the guard, which alone decides about tracebacks
-        from homework_audit.audit import audit
-        from homework_audit.policy import find_configuration, load_policy
+        from homework_audit.audit import audit, reading_settings
+        from homework_audit.policy import choose_rules, find_configuration, load_policy
+        from homework_audit.school_calendar import SchoolCalendar
 
         places = paths or [Path()]
         outputs = [parse_output(text) for text in output]
         chosen = format_ or (Format.TABLE if is_terminal() else Format.PLAIN)
         if RENDERERS[chosen].is_binary and is_terminal():
             raise ConfigurationError("binary-to-terminal", format=chosen.value)
+        settings = choose_rules(load_policy(config or find_configuration(places), policy), select, ignore)
+        on = parse_date("--as-of", as_of) or _today()
+        week_one = reading_settings(settings, SchoolCalendar(settings.calendar), on).week_one
         filters = Filters(
-            parse_date("--from", first) or parse_date("--date", day),
-            parse_date("--to", last) or parse_date("--date", day),
+            *parse_period(Asked(first, last, day, week), on, week_one, plan=plan),
             frozenset(parse_grade(text) for text in grade),
             frozenset(ref for text in school_class for ref in parse_class(text)),
             frozenset(parse_subject(text) for text in subject),
         )
-        settings = load_policy(config or find_configuration(places), policy)
         if encoding:
             settings = settings.model_copy(update={"input": settings.input.model_copy(update={"encoding": encoding})})
         spoken: Lang = language.value if language else settings.output.lang or "zh"
-        on = parse_date("--as-of", as_of) or _today()
         with shown_progress(say(lang, "reading"), wanted=not quiet) as progress:
-            report = audit(places, settings, as_of=on, filters=filters, lang=spoken, jobs=jobs, progress=progress)
-        options = RenderOptions(_width(), _wants_colour(), evidence is Evidence.ALL, quiet, verbose)
+            report = audit(places, settings, as_of=on, filters=filters, lang=spoken, plan=plan, jobs=jobs, progress=progress)
+        options = RenderOptions(_width(), _wants_colour(), evidence is Evidence.ALL, quiet, verbose, by.value)
         unwritten = _write(report, outputs, options, places, lang, quiet=quiet)
         _print(report, chosen, options)
         code = exit_code(report, fail_on.value, unwritten=unwritten)

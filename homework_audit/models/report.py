@@ -187,11 +187,36 @@ class Completeness(_Frozen):
     """Those of not_reported that the roster expects."""
 
 
+PeriodKind = Literal["week", "half-month"]
+
+
+class PeriodLoad(_Frozen):
+    """One class over a week (Monday to Sunday) or half a month (1–15, 16–end): minutes at least, their mean a class-day,
+    and the heaviest day, so that no mean hides it.
+    """
+
+    kind: PeriodKind
+    school: str | None
+    grade: int
+    school_class: str | None = Field(alias="class")
+    first: date = Field(alias="from")
+    last: date = Field(alias="to")
+    class_days: int
+    minutes: Shown
+    mean: Shown
+    heaviest: Shown
+    heaviest_on: date
+    over: int
+    undetermined: int
+
+
 class Report(_Frozen):
     """All that an audit found, sorted. Every renderer is given this and nothing else."""
 
     schema_version: int = Field(default=1, alias="schema")
     lang: Lang
+    mode: Literal["audit", "plan"] = "audit"
+    """Whether homework was audited after the fact or before it happens."""
     as_of: date | None
     tool: Tool
     policy: PolicyReport
@@ -203,4 +228,5 @@ class Report(_Frozen):
     class_days: tuple[ClassDay, ...]
     findings: tuple[Finding, ...]
     completeness: tuple[Completeness, ...]
+    periods: tuple[PeriodLoad, ...] = ()
     files: tuple[FileReport, ...]

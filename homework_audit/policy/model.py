@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from homework_audit.errors import ConfigurationError
 from homework_audit.intake.settings import InputSettings
 from homework_audit.models.cap import Cap
 from homework_audit.models.report import Lang
@@ -85,3 +87,18 @@ class Policy(BaseModel):
         judged = self.model_dump(mode="json", include={"name", "caps", "counting", "calendar", "roster", "rules"})
         text = json.dumps(judged, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
         return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+
+
+def choose_rules(policy: Policy, select: Sequence[str], ignore: Sequence[str]) -> Policy:
+    """The policy with only the selected rules on (all if none is named) and the ignored ones off; verdicts stay as they are.
+
+    Raises ConfigurationError for a rule that does not exist.
+    """
+    for option, names in (("--select", select), ("--ignore", ignore)):
+        for name in names:
+            if name not in RULES:
+                near = next(iter(get_close_matches(name, RULES, n=1, cutoff=0.5)), "")
+                raise ConfigurationError("no-such-rule", option=option, rule=name, near=near, known=", ".join(RULES))
+    off = {name for name in RULES if (select and name not in select) or name in ignore}
+    rules = {name: rule.model_copy(update={"severity": "off"}) if name in off else rule for name, rule in policy.rules.items()}
+    return policy.model_copy(update={"rules": rules})

@@ -16,6 +16,8 @@ def headline(report: Report) -> Iterator[str]:
     if not summary.class_days:
         yield say(lang, "headline.nothing", files=summary.files)
         return
+    if report.mode == "plan":
+        yield say(lang, "headline.plan")
     key = "headline.over" if summary.over else "headline.none-over"
     first, last = report.period.first, report.period.last
     text = say(lang, key, over=summary.over, class_days=summary.class_days, classes=summary.classes, first=first, last=last)

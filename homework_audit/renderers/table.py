@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 from rich import box
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from homework_audit.messages import class_name, say, shown, subjects_text
-from homework_audit.models.report import ClassDay, Finding, Report, Severity
+from homework_audit.models.report import ClassDay, Finding, Lang, PeriodLoad, Report, Severity
 from homework_audit.renderers.headline import accounts_lines, headline
 from homework_audit.renderers.options import RenderOptions
 from homework_audit.renderers.safe_text import safe
@@ -47,6 +47,9 @@ def _print(console: Console, report: Report, options: RenderOptions) -> None:
         _section(console, say(report.lang, "section.over"), _over_table(over, report))
     if undetermined:
         _section(console, say(report.lang, "section.undetermined"), _undetermined_table(undetermined, report))
+    if options.by != "day":
+        loads = [load for load in report.periods if load.kind == options.by]
+        _section(console, say(report.lang, f"section.{options.by}"), _period_table(loads, report.lang))
     _other_findings(console, report, options)
     if not options.quiet:
         console.print()
@@ -71,7 +74,8 @@ def _over_table(days: list[ClassDay], report: Report) -> Table:
         table.add_column(say(lang, f"column.{key}"), no_wrap=True)
     for key in ("minutes", "limit", "excess"):
         table.add_column(say(lang, f"column.{key}"), justify="right", no_wrap=True)
-    table.add_column(say(lang, "column.subjects"), ratio=1, overflow="fold")
+    plans = report.mode == "plan"
+    table.add_column(say(lang, "column.give-way" if plans else "column.subjects"), ratio=1, overflow="fold")
     for day in sorted(days, key=lambda day: -(day.minutes - (day.limit or 0))):
         table.add_row(
             _cell(_class(day, report)),
@@ -79,7 +83,35 @@ def _over_table(days: list[ClassDay], report: Report) -> Table:
             Text(shown(day.minutes), style="bold red"),
             _cell(shown(day.limit or 0)),
             _cell(shown(day.minutes - (day.limit or 0))),
-            _cell(subjects_text(day.subjects, lang)),
+            _cell(_give_way(day, report) if plans else subjects_text(day.subjects, lang)),
+        )
+    return table
+
+
+def _give_way(day: ClassDay, report: Report) -> str:
+    """By how many minutes each subject could give way; '' where homework may not be set at all."""
+    found = (finding for finding in report.findings if finding.fingerprint in day.because)
+    stated = next((way for finding in found if (way := finding.params.get("give_way"))), None)
+    return subjects_text(stated, report.lang) if stated else ""
+
+
+def _period_table(periods: Sequence[PeriodLoad], lang: Lang) -> Table:
+    table = _table()
+    for key in ("class", "period"):
+        table.add_column(say(lang, f"column.{key}"), no_wrap=True)
+    for key in ("minutes", "mean", "heaviest"):
+        table.add_column(say(lang, f"column.{key}"), justify="right", no_wrap=True)
+    table.add_column(say(lang, "column.heaviest-on"), no_wrap=True)
+    for key in ("over", "undetermined"):
+        table.add_column(say(lang, key), justify="right", no_wrap=True)
+    for load in periods:
+        table.add_row(
+            _cell(class_name(load.grade, load.school_class, lang, load.school)),
+            _cell(f"{load.first:%m-%d}—{load.last:%m-%d}"),
+            *(_cell(shown(minutes)) for minutes in (load.minutes, load.mean, load.heaviest)),
+            _cell(f"{load.heaviest_on:%m-%d}"),
+            Text(str(load.over), style="bold red" if load.over else ""),
+            _cell(str(load.undetermined)),
         )
     return table
 
@@ -109,8 +141,8 @@ def _undetermined_table(days: list[ClassDay], report: Report) -> Table:
 def _other_findings(console: Console, report: Report, options: RenderOptions) -> None:
     """Findings that no line above has told: those of files and sheets, warnings, and information if asked for."""
     told = {fingerprint for day in report.class_days if day.verdict in ("over", "undetermined") for fingerprint in day.because}
-    rest = [finding for finding in report.findings if finding.fingerprint not in told]
-    wanted = [finding for finding in rest if finding.severity != "info" or options.verbose]
+    rest = [finding for finding in report.findings if finding.waived or finding.fingerprint not in told]
+    wanted = [finding for finding in rest if finding.severity != "info" or finding.waived or options.verbose]
     if not wanted:
         return
     console.print()
@@ -120,11 +152,16 @@ def _other_findings(console: Console, report: Report, options: RenderOptions) ->
 
 
 def _finding(console: Console, finding: Finding, report: Report) -> None:
-    line = Text(say(report.lang, finding.severity), style=_STYLES[finding.severity])
-    line.append(f" {safe(finding.message)}", style="default")
-    console.print(line, overflow="fold")
-    if finding.hint:
-        console.print(Padding(Text(safe(finding.hint), style="dim"), (0, 0, 0, 4)))
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold", ratio=1)
+    severity = say(report.lang, "is-waived") if finding.waived else say(report.lang, finding.severity)
+    grid.add_row(Text(severity, style="dim" if finding.waived else _STYLES[finding.severity]), _cell(finding.message))
+    waived = finding.waived
+    said = say(report.lang, "waived", reason=waived.reason, owner=waived.owner, until=waived.until) if waived else finding.hint
+    if said:
+        grid.add_row("", Text(safe(said), style="dim"))
+    console.print(grid)
 
 
 def _class(day: ClassDay, report: Report) -> str:

@@ -11,7 +11,7 @@ from homework_audit.rules.base import Judged, Judgement, JudgingRule, Level
 from homework_audit.rules.evidence import cells_of
 from homework_audit.values.text import plain
 
-_DENIED = re.compile(r"(?:不|无|勿|免|禁止|取消)[^，。；,;、]{0,5}$")
+_DENIED = re.compile(r"(?:不[需用必要得可准许]|不允许|无[需须]|勿|免|禁止|严禁|取消|没有)[^，。；,;、]{0,3}$")
 """«无需家长签字», «不要求打卡»: the word is named and denied."""
 
 

@@ -75,12 +75,12 @@ def test_json_without_the_evidence_of_days_within() -> None:
 def test_schema_1_has_exactly_these_keys() -> None:
     report = json.loads(RENDERERS["json"].render(Office().hand_in("三年级.csv", row(70)).audit(), RenderOptions()))
     assert list(report) == [
-        *("schema", "lang", "as_of", "tool", "policy", "period", "filters", "complete", "entries", "summary"),
-        *("class_days", "findings", "completeness", "files"),
+        *("schema", "lang", "mode", "as_of", "tool", "policy", "period", "filters", "complete", "entries", "summary"),
+        *("class_days", "findings", "completeness", "periods", "files"),
     ]
     assert list(report["class_days"][0]) == [
-        *("school", "grade", "class", "date", "day_type", "minutes", "minutes_high", "limit", "limit_source", "verdict"),
-        *("subjects", "non_written_minutes", "optional_minutes", "because", "evidence"),
+        *("school", "grade", "class", "date", "day_type", "minutes", "minutes_high", "limit", "limit_source", "limit_basis"),
+        *("verdict", "subjects", "non_written_minutes", "optional_minutes", "because", "evidence"),
     ]
     assert list(report["findings"][0]) == [
         *("rule", "severity", "params", "message", "hint", "school", "grade", "class", "date", "subject", "measured", "allowed"),

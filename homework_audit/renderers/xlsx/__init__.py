@@ -13,11 +13,13 @@ from homework_audit.models.marks import OWN_PROPERTY
 from homework_audit.models.report import Report
 from homework_audit.renderers.options import RenderOptions
 from homework_audit.renderers.xlsx.book import Book
+from homework_audit.renderers.xlsx.completeness import add_completeness
 from homework_audit.renderers.xlsx.files import add_files
 from homework_audit.renderers.xlsx.formats import FONTS
 from homework_audit.renderers.xlsx.grid import add_grid
 from homework_audit.renderers.xlsx.other_findings import add_other_findings
 from homework_audit.renderers.xlsx.over import add_over
+from homework_audit.renderers.xlsx.periods import add_periods
 from homework_audit.renderers.xlsx.rules import add_rules
 from homework_audit.renderers.xlsx.summary import add_summary
 from homework_audit.renderers.xlsx.undetermined import add_undetermined
@@ -42,7 +44,7 @@ def render(report: Report, options: RenderOptions) -> bytes:  # noqa: ARG001 (ev
     workbook.set_properties({"title": say(report.lang, "title"), "author": tool, "created": _CREATED})
     workbook.set_custom_property(OWN_PROPERTY, report.tool.version, "text")
     book = Book(workbook, report)
-    for add in (add_summary, add_over, add_grid, add_undetermined, add_other_findings, add_files, add_rules):
+    for add in (add_summary, add_over, add_grid, add_periods, add_completeness, add_undetermined, add_other_findings, add_files, add_rules):
         add(book)
     workbook.close()
     return out.getvalue()

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Final
 
-from homework_audit.messages import say, shown
+from homework_audit.messages import cap_figures, say, shown
 from homework_audit.models.report import Lang
 from homework_audit.renderers.xlsx.book import Book
 from homework_audit.renderers.xlsx.cell_text import lines_needed
@@ -14,7 +14,7 @@ from homework_audit.renderers.xlsx.formats import GREY
 from homework_audit.renderers.xlsx.sheet import Cell, Sheet, Span, Value
 from homework_audit.renderers.xlsx.words import rule_title, word
 
-_WIDTHS: Final = (28, 12, 16, 84)
+_WIDTHS: Final = (28, 18, 16, 84)
 """Caps and rules share the columns of the sheet."""
 _STYLES: Final[Mapping[str, str]] = {"error": "bad", "warning": "doubtful"}
 _CAPS: Final = ("column.grades", "column.limit", "column.places", "column.source")
@@ -64,7 +64,13 @@ def _cap(cap: Mapping[str, Any], lang: Lang) -> list[Value]:
     separator = "、" if lang == "zh" else ", "
     grades = separator.join(str(grade) for grade in cap.get("grades", ()))
     places = separator.join(word(lang, f"place.{place}", str(place)) for place in cap.get("places", ()))
-    return [Cell(grades, "centred"), Cell(cap.get("minutes"), "centred"), Cell(places, "centred"), str(cap.get("source", ""))]
+    return [Cell(grades, "centred"), Cell(_figures(cap, lang), "centred"), Cell(places, "centred"), str(cap.get("source", ""))]
+
+
+def _figures(cap: Mapping[str, Any], lang: Lang) -> str | float:
+    """The minutes a day as a number, or every figure that the cap states, a line each."""
+    lines = cap_figures(cap, lang)
+    return float(cap["minutes"]) if len(lines) == 1 and "minutes" in cap else "\n".join(lines)
 
 
 def _rule(name: str, settings: Mapping[str, Any], found: int, lang: Lang) -> list[Value]:

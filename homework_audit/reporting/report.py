@@ -1,4 +1,4 @@
-"""Turns what the stages made into the one frozen Report: class-days with evidence, accounts, files, figures."""
+"""Turns what the stages made into class-days with evidence, accounts, files and figures: the Report."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from homework_audit import __version__
 from homework_audit.judging import Findings
 from homework_audit.models.day_load import DayLoad, Share
 from homework_audit.models.reading import Read
-from homework_audit.models.record import NOT_COUNTED, Cause, Outcome, SchoolClass
+from homework_audit.models.record import NOT_COUNTED, Cause, Outcome
 from homework_audit.models.report import (
     Accounts,
     ClassDay,
-    Completeness,
     Evidence,
     FileReport,
     Lang,
@@ -27,6 +26,8 @@ from homework_audit.models.report import (
     Tool,
 )
 from homework_audit.policy import Policy
+from homework_audit.reporting.completeness import completeness
+from homework_audit.reporting.periods import periods
 from homework_audit.resolve import Resolved
 from homework_audit.school_calendar import SchoolCalendar
 from homework_audit.sources import Source
@@ -66,7 +67,8 @@ def build_report(
         summary=summary_of(days, files, findings.findings),
         class_days=days,
         findings=findings.findings,
-        completeness=tuple(_completeness(resolved, calendar)),
+        completeness=tuple(completeness(resolved, calendar)),
+        periods=tuple(periods(days)),
         files=files,
     )
 
@@ -176,33 +178,3 @@ def _policy(policy: Policy) -> PolicyReport:
     caps = policy.model_dump(mode="json", include={"caps"}, exclude_none=True)["caps"]
     rules: Mapping[str, object] = policy.model_dump(mode="json", include={"rules"})["rules"]
     return PolicyReport(name=policy.name, source=policy.source, fingerprint=policy.fingerprint, caps=tuple(caps), rules=dict(rules))
-
-
-def _completeness(resolved: Resolved, calendar: SchoolCalendar) -> Iterable[Completeness]:
-    """A line for each class and school day: which of the class's subjects reported homework, none, or nothing."""
-    reported: dict[tuple[SchoolClass, date], set[str]] = defaultdict(set)
-    nothing: dict[tuple[SchoolClass, date], set[str]] = defaultdict(set)
-    subjects: dict[SchoolClass, set[str]] = defaultdict(set)
-    for record in resolved.records:
-        key = (record.school_class, record.day)
-        (nothing if record.outcome == "none-declared" else reported)[key].add(record.entry.subject)
-        subjects[record.school_class].add(record.entry.subject)
-    lines = reported.keys() | nothing.keys() | resolved.expected.keys()
-    for school_class, day in sorted(lines, key=lambda key: (key[0].order, key[1])):
-        if not calendar.is_school_day(day):
-            continue
-        here = reported[school_class, day]
-        none = nothing[school_class, day] - here
-        expected = resolved.expected.get((school_class, day))
-        wanted = subjects[school_class] if expected is None else expected
-        absent = tuple(sorted(wanted - here - none))
-        yield Completeness(
-            school=school_class.school,
-            grade=school_class.grade,
-            school_class=school_class.label,
-            day=day,
-            reported=tuple(sorted(here)),
-            none=tuple(sorted(none)),
-            not_reported=absent,
-            missing=() if expected is None else absent,
-        )

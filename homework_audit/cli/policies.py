@@ -1,0 +1,134 @@
+"""The commands `policy`, `rules` and `init`: what this program judges by, and a configuration to start from."""
+
+import inspect
+import json
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+
+import typer
+
+from homework_audit.cli.outputs import write_whole
+from homework_audit.cli.streams import complain, print_text
+from homework_audit.errors import ConfigurationError, OutputError
+from homework_audit.messages import cap_figures, fault_text, say
+from homework_audit.models.report import Lang
+
+
+class PolicyFormat(StrEnum):
+    """How one policy is shown."""
+
+    TEXT = "text"
+    TOML = "toml"
+
+
+def make_policy(lang: Lang) -> Callable[..., None]:
+    """The command `policy`, with its help in that language."""
+
+    def policy(
+        name: str | None = typer.Argument(None, metavar="[NAME]", help=say(lang, "help.policy.name"), show_default=False),
+        format_: PolicyFormat = typer.Option(
+            PolicyFormat.TEXT, "--format", "-f", metavar="text|toml", help=say(lang, "help.policy.format")
+        ),
+        schema: bool = typer.Option(False, "--schema", help=say(lang, "help.policy.schema")),
+    ) -> None:
+        from homework_audit.policy import describing
+
+        if schema:
+            print_text((json.dumps(describing.schema(), ensure_ascii=False, indent=2) + "\n").encode())
+        elif name is None:
+            print_text(_all_policies(lang).encode())
+        else:
+            print_text(_one_policy(name, lang, as_toml=format_ is PolicyFormat.TOML).encode())
+
+    return policy
+
+
+def make_rules(lang: Lang) -> Callable[..., None]:
+    """The command `rules`, with its help in that language."""
+
+    def rules(name: str | None = typer.Argument(None, metavar="[NAME]", help=say(lang, "help.rules.name"), show_default=False)) -> None:
+        from rich.cells import cell_len
+
+        from homework_audit.rules import RULES
+
+        if name is None:
+            width = max(map(len, RULES))
+            longest = max(cell_len(say(lang, level)) for level in ("error", "warning", "info"))
+            lines = []
+            for rule, kind in RULES.items():
+                level = say(lang, kind().severity)
+                lines.append(f"{rule:{width}}  {level}{' ' * (longest - cell_len(level))}  {say(lang, f'rule.{rule}')}")
+            print_text(("\n".join(lines) + "\n").encode())
+            return
+        if name not in RULES:
+            from difflib import get_close_matches
+
+            near = next(iter(get_close_matches(name, RULES, n=1, cutoff=0.5)), "")
+            raise ConfigurationError("no-such-rule", option="rules", rule=name, near=near, known=", ".join(RULES))
+        defaults = RULES[name]().model_dump(mode="json")
+        settings = "\n".join(f"    {key} = {json.dumps(value, ensure_ascii=False)}" for key, value in defaults.items())
+        title = say(lang, f"rule.{name}")
+        print_text(f"{name}: {title}\n\n{inspect.getdoc(RULES[name])}\n\n[rules.{name}]\n{settings}\n".encode())
+
+    return rules
+
+
+def make_init(lang: Lang) -> Callable[..., None]:
+    """The command `init`, with its help in that language."""
+
+    def init(
+        output: Path | None = typer.Option(None, "--output", "-o", metavar="FILE", help=say(lang, "help.init.output")),
+        language: str | None = typer.Option(None, "--lang", metavar="zh|en", help=say(lang, "help.lang")),
+        force: bool = typer.Option(False, "--force", help=say(lang, "help.init.force")),
+    ) -> None:
+        from homework_audit.policy.describing import starting_configuration
+
+        text = starting_configuration("zh" if (language or lang) == "zh" else "en")
+        if output is None:
+            print_text(text.encode())
+            return
+        if output.exists() and not force:
+            raise ConfigurationError("file-exists", file=str(output))
+        try:
+            write_whole(output, text.encode(), [])
+        except OutputError as fault:
+            complain(*fault_text(fault, lang))
+            raise typer.Exit(fault.exit_code) from fault
+        complain(say(lang, "written", file=output))
+
+    return init
+
+
+def _all_policies(lang: Lang) -> str:
+    """A paragraph for each built-in policy: its figures by grades, and where they come from."""
+    from homework_audit.policy import load_policy, presets
+
+    return "\n".join(_described(load_policy(preset=name).model_dump(mode="json"), lang, whole=False) for name in presets())
+
+
+def _one_policy(name: str, lang: Lang, *, as_toml: bool) -> str:
+    from homework_audit.policy import load_policy
+    from homework_audit.policy.loading import preset_text
+
+    policy = load_policy(preset=name)
+    return preset_text(name) if as_toml else _described(policy.model_dump(mode="json"), lang, whole=True)
+
+
+def _described(policy: dict[str, object], lang: Lang, *, whole: bool) -> str:
+    """A policy for people; the caveat that a copy proves what was published, not what is in force, stands under every one."""
+    caps, notes = policy["caps"], policy["notes"]
+    comma, semicolon = ("、", "；") if lang == "zh" else (", ", "; ")
+    lines = [str(policy["name"])]
+    for cap in caps if isinstance(caps, list) else ():
+        figures = semicolon.join(cap_figures(cap, lang))
+        lines.append("  " + say(lang, "policy.grades", grades=comma.join(map(str, cap["grades"])), figures=figures))
+        if whole:
+            lines.append(f"    {cap['source']}")
+    lines.append("  " + say(lang, "policy.source", source=policy["source"]))
+    published = say(lang, "policy.published", published=policy["published"]) if policy["published"] else say(lang, "policy.undated")
+    lines.append("  " + published + say(lang, "policy.read-in", read_in=policy["read_in"]))
+    if whole:
+        lines += [f"  · {note}" for note in notes] if isinstance(notes, list) else []
+        lines.append("  " + say(lang, "policy.caveat"))
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,5 @@
+"""Turns what the stages made into the one frozen Report."""
+
+from homework_audit.reporting.report import Inputs, build_report, summary_of
+
+__all__ = ["Inputs", "build_report", "summary_of"]
