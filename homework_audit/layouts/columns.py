@@ -14,7 +14,7 @@ from homework_audit.values.dates import read_date
 from homework_audit.values.minutes import read_minutes
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, compact, shown
-from homework_audit.values.vocabulary import STAMPS
+from homework_audit.values.vocabulary import POSTED, STAMPS
 
 _SAMPLE = 60
 """Rows below the headings that are looked at to settle what a column called 时间 holds."""
@@ -37,6 +37,8 @@ class Columns:
     """Every column that says whether homework was approved, turned down or withdrawn."""
     totals: tuple[tuple[int, str], ...] = ()
     """Columns of sums, each with the unit of its bare numbers."""
+    posted: int | None = None
+    """The column of the moment at which homework was put up or handed in."""
 
     def get(self, name: str) -> int | None:
         """The column of a field, None where the table has none."""
@@ -90,6 +92,7 @@ def _columns(rows: Grid, number: int, extra: tuple[tuple[str, str], ...]) -> Col
         tuple(column for column in range(len(rows[number])) if column not in known and column not in fields.values()),
         tuple(by_field.get("status", ())),
         _totals(rows[number], fields),
+        next((column for column, value in enumerate(rows[number]) if _is_posted(value)), None),
     )
 
 
@@ -192,6 +195,11 @@ def _chosen_minutes(columns: list[int], known: dict[int, Heading]) -> list[int] 
     if [known[column].unit for column in columns] == ["hours", "minutes"]:
         return columns  # one time in two columns, 时 and 分
     return columns if len(columns) <= 1 else None
+
+
+def _is_posted(heading: Cell) -> bool:
+    """Whether a heading stands above moments: «提交时间», «1、提交答卷时间»."""
+    return compact(shown(heading)).lstrip("0123456789.、") in POSTED
 
 
 def _is_stamp(heading: Cell) -> bool:

@@ -24,6 +24,7 @@ from homework_audit.values.classes import classes_within, read_classes
 from homework_audit.values.dates import DateRef, read_date, read_weekday
 from homework_audit.values.homework import read_homework
 from homework_audit.values.minutes import read_minutes
+from homework_audit.values.stamps import read_stamp
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, shown
 
@@ -163,11 +164,18 @@ class ListTable:
             added = self._maker.of_pieces(facts, read_homework(content, self._values.unit, self._lesson_minutes), self._settled(number))
         else:
             added = self._maker.of_row(facts, self._settled(number))
+        added = self._with_moment(added, row)
         self.entries += added
         self._totals.add(added)
         if self._row_totals:
             self._row_totals.hear(number, number, [(NOTHING_SAID, added)], self._problems)
         self._note_unknown(number, row)
+
+    def _with_moment(self, entries: list[Entry], row: Sequence[Cell]) -> list[Entry]:
+        """The entries of a row with the moment at which they were put up or handed in, where a column says it."""
+        column = self._columns.posted
+        stamp = read_stamp(row[column]) if column is not None and column < len(row) else None
+        return [entry._replace(posted=stamp.isoformat()) for entry in entries] if stamp else entries
 
     def _note_unknown(self, number: int, row: Sequence[Cell]) -> None:
         """A column that nothing explains may hold homework: where its cell states a time, that is a problem."""

@@ -71,6 +71,8 @@ class Entry(NamedTuple):
     trouble: str = ""
     school: str | None = None
     problems: tuple[int, ...] = ()
+    posted: str = ""
+    """The moment at which it was put up or handed in, where a column says it: 2026-09-14T19:30:00."""
 
 
 class ColumnAccount(NamedTuple):

@@ -586,6 +586,12 @@ NOT_HOMEWORK: Final[dict[str, tuple[str, ...]]] = {
 }
 """What a sheet may be instead → words in its titles and headings that say so."""
 
+POSTED: Final = (
+    *("提交时间", "提交答卷时间", "发布时间", "布置时间", "上报时间", "填报时间", "答题时间", "提交日期", "发布日期", "上报日期"),
+    *("timestamp", "submittedat", "submissiontime", "completiontime", "posted", "postedat"),
+)
+"""Headings of the moment at which homework was put up or handed in."""
+
 DAILY: Final = ("每日", "每天", "当日", "当天", "今日", "日报")
 """Words of a title that make its one day the day of all its homework."""
 

@@ -10,7 +10,7 @@ from homework_audit.renderers.xlsx.book import Book
 from homework_audit.renderers.xlsx.formats import AMBER
 from homework_audit.renderers.xlsx.sheet import Value
 from homework_audit.renderers.xlsx.table import Column, write_table
-from homework_audit.renderers.xlsx.words import class_of, place_cells, places_text, rule_title, severity_cell, waived_text
+from homework_audit.renderers.xlsx.words import class_of, is_load, place_cells, places_text, rule_title, severity_cell, waived_text
 
 _COLUMNS: Final = (
     Column("column.severity", "centred"),
@@ -34,7 +34,7 @@ _COLUMNS: Final = (
 def add_other_findings(book: Book) -> None:
     """A row a finding, in the order of the report: errors first."""
     sheet = book.add_sheet("sheet.findings", AMBER)
-    rows = [_row(finding, book.lang) for finding in book.report.findings if finding.measured is None]
+    rows = [_row(finding, book.lang) for finding in book.report.findings if not is_load(finding)]
     write_table(sheet, _COLUMNS, rows, book.lang)
 
 

@@ -11,7 +11,16 @@ from homework_audit.renderers.xlsx.book import Book
 from homework_audit.renderers.xlsx.formats import RED
 from homework_audit.renderers.xlsx.sheet import Value
 from homework_audit.renderers.xlsx.table import Column, write_table
-from homework_audit.renderers.xlsx.words import class_of, minutes_of, place_cells, places_text, rule_title, severity_cell, waived_text
+from homework_audit.renderers.xlsx.words import (
+    class_of,
+    is_load,
+    minutes_of,
+    place_cells,
+    places_text,
+    rule_title,
+    severity_cell,
+    waived_text,
+)
 
 _COLUMNS: Final = (
     Column("column.severity", "centred"),
@@ -40,7 +49,7 @@ def add_over(book: Book) -> None:
     sheet = book.add_sheet("sheet.over", RED)
     over = [day for day in report.class_days if day.verdict == "over"]
     days = {fingerprint: day for day in reversed(over) for fingerprint in day.because}
-    measured = [finding for finding in report.findings if finding.measured is not None]
+    measured = [finding for finding in report.findings if is_load(finding)]
     told = {finding.fingerprint for finding in measured}
     rows = [_finding_row(finding, days.get(finding.fingerprint), book) for finding in measured]
     rows += [_day_row(day, book) for day in over if told.isdisjoint(day.because)]

@@ -36,6 +36,11 @@ def waived_text(finding: Finding, lang: Lang) -> str:
     return say(lang, "waived", reason=waived.reason, owner=waived.owner, until=waived.until) if waived else ""
 
 
+def is_load(finding: Finding) -> bool:
+    """Whether a finding is about too much homework, in figures; advice is not."""
+    return finding.measured is not None and finding.severity != "info"
+
+
 def class_of(of: ClassDay | Finding, lang: Lang) -> str:
     """The name of the class without its school, which has a column of its own."""
     return class_name(of.grade, of.school_class, lang)
