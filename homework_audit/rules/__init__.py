@@ -11,6 +11,7 @@ from homework_audit.rules.daily_minutes_cap import DailyMinutesCap
 from homework_audit.rules.date_outside_term import DateOutsideTerm
 from homework_audit.rules.duplicate_entry import DuplicateEntry
 from homework_audit.rules.implausible_minutes import ImplausibleMinutes
+from homework_audit.rules.late_submission import LateSubmission
 from homework_audit.rules.mechanical_copying import MechanicalCopying
 from homework_audit.rules.missing_column import MissingColumn
 from homework_audit.rules.missing_minutes import MissingMinutes
@@ -57,6 +58,7 @@ RULES: Final[dict[str, type[Rule]]] = {
         PhoneTask,
         MechanicalCopying,
         MissingSubmission,
+        LateSubmission,
         DuplicateEntry,
         ConflictingEntry,
         TotalMismatch,

@@ -68,7 +68,34 @@ QUIET = {
     "date-outside-term": Sample([row(5)], "[calendar]\nterms = [{ from = 2026-09-01, to = 2027-01-22 }]\n"),
     "calendar-not-covered": Sample([row(5)]),
 }
-JUDGING = [name for name, rule in RULES.items() if issubclass(rule, JudgingRule)]
+HEADINGS = ("日期", "班级", "学科", "作业内容", "提交时间", "时长(分钟)")
+LATE = "[rules.late-submission]\nafter = 18:30:00\n"
+
+
+@pytest.mark.parametrize(
+    ("posted", "config", "late"),
+    [
+        ("2026-09-14 17:20", LATE, 0),
+        ("2026-09-14 18:30", LATE, 0),
+        ("2026-09-14 18:31", LATE, 1),
+        ("2026-09-14 下午9:10", LATE, 1),
+        ("2026-09-14 23:59", "", 0),
+        ("2026-09-15 00:01", "", 1),
+        ("2026/9/11 12:00:00", LATE, 0),
+        ("", LATE, 0),
+        ("昨晚", LATE, 0),
+    ],
+)
+def test_late_is_by_the_column_that_says_when(office: Office, tmp_path: Path, posted: str, config: str, late: int) -> None:
+    file = tmp_path / "homework-audit.toml"
+    file.write_text(config, encoding="utf-8")
+    office.under(load_policy(file)).hand_in("三.csv", [MONDAY, "三(1)班", "语文", "练习册", posted, 20], headings=HEADINGS)
+    report = office.audit()
+    assert len(findings(report, "late-submission")) == late
+    assert report.class_days[0].minutes == 20
+
+
+JUDGING = [name for name, rule in RULES.items() if issubclass(rule, JudgingRule) and name != "late-submission"]
 
 
 def found(office: Office, tmp_path: Path, sample: Sample, rule: str) -> int:
