@@ -67,7 +67,7 @@ def test_rows_without_headings(folder: Path) -> None:
     ("wrong", "said"),
     [
         ('files = "a"\ncolumns = { minutes = "5" }', "letter"),
-        ('files = "a"\ncolumns = { date = "A" }', "minutes or content"),
+        ('files = "a"\ncolumns = { date = "A" }', "no-columns"),
         ('files = "a"\ncolumns = { minuts = "A" }', "minuts"),
         ('columns = { minutes = "A" }', "files"),
     ],
