@@ -75,6 +75,12 @@ def cap_figures(cap: Mapping[str, Any], lang: Lang) -> list[str]:
     return texts
 
 
+def waived_text(finding: Finding, lang: Lang) -> str:
+    """Why a finding is accepted, by whom and until when; '' if it is not."""
+    waived = finding.waived
+    return say(lang, "waived", reason=waived.reason, owner=waived.owner, until=waived.until) if waived else ""
+
+
 def place_text(location: Location) -> str:
     """«file:sheet!cell», as far as it is known."""
     sheet = f":{location.sheet}" if location.sheet else ""

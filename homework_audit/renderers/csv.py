@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 
+from homework_audit.messages import waived_text
 from homework_audit.models.marks import OWN_CSV_HEADINGS
-from homework_audit.models.report import Finding, Report
+from homework_audit.models.report import Finding, Lang, Report
 from homework_audit.renderers.options import RenderOptions
 from homework_audit.renderers.safe_text import safe
 
@@ -23,6 +24,7 @@ _HEADINGS = (
     "cell",
     "text",
     "fingerprint",
+    "waived",
 )
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -33,16 +35,17 @@ def render(report: Report, options: RenderOptions) -> bytes:  # noqa: ARG001 (ev
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(_HEADINGS)
     for finding in report.findings:
-        writer.writerow([_inert(value) for value in _row(finding)])
+        writer.writerow([_inert(value) for value in _row(finding, report.lang)])
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
-def _row(finding: Finding) -> list[object]:
+def _row(finding: Finding, lang: Lang) -> list[object]:
     place = finding.locations[0] if finding.locations else None
     where = [place.file, place.sheet, place.cell, place.text] if place else [""] * 4
     return [
         *(finding.rule, finding.severity, finding.school, finding.grade, finding.school_class, finding.day, finding.subject),
         *(_number(finding.measured), _number(finding.allowed), finding.touches, finding.message, finding.hint, *where, finding.fingerprint),
+        waived_text(finding, lang),
     ]
 
 

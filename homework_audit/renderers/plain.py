@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from homework_audit.messages import place_text, say
+from homework_audit.messages import place_text, say, waived_text
 from homework_audit.models.report import Finding, Report
 from homework_audit.renderers.headline import accounts_lines, headline
 from homework_audit.renderers.options import RenderOptions
@@ -31,4 +31,6 @@ def _line(finding: Finding, report: Report) -> str:
     """Messages of reading begin with the place themselves, which is not said twice."""
     place = place_text(finding.locations[0]) if finding.locations else ""
     message = finding.message.removeprefix(place).lstrip("：: ") if place else finding.message
-    return f"{place}: {say(report.lang, finding.severity)} {finding.rule}: {message}".removeprefix(": ")
+    severity = say(report.lang, "is-waived" if finding.waived else finding.severity)
+    accepted = f" [{waived_text(finding, report.lang)}]" if finding.waived else ""
+    return f"{place}: {severity} {finding.rule}: {message}{accepted}".removeprefix(": ")

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from homework_audit.messages import class_name, say, shown, subjects_text
+from homework_audit.messages import class_name, say, shown, subjects_text, waived_text
 from homework_audit.models.report import ClassDay, Finding, Lang, PeriodLoad, Report, Severity
 from homework_audit.renderers.headline import accounts_lines, headline
 from homework_audit.renderers.options import RenderOptions
@@ -157,8 +157,7 @@ def _finding(console: Console, finding: Finding, report: Report) -> None:
     grid.add_column(overflow="fold", ratio=1)
     severity = say(report.lang, "is-waived") if finding.waived else say(report.lang, finding.severity)
     grid.add_row(Text(severity, style="dim" if finding.waived else _STYLES[finding.severity]), _cell(finding.message))
-    waived = finding.waived
-    said = say(report.lang, "waived", reason=waived.reason, owner=waived.owner, until=waived.until) if waived else finding.hint
+    said = waived_text(finding, report.lang) or finding.hint
     if said:
         grid.add_row("", Text(safe(said), style="dim"))
     console.print(grid)

@@ -10,6 +10,7 @@ import pytest
 from homework_audit.cli.exit_codes import CLEAN, FINDINGS, exit_code
 from homework_audit.models.report import Report
 from homework_audit.policy import load_policy
+from homework_audit.renderers import RENDERERS, RenderOptions
 from tests.conftest import Office, findings, row
 
 WAIVER = """
@@ -75,3 +76,10 @@ def test_a_waiver_that_covers_nothing_is_said_if_its_days_were_audited(office: O
 def test_the_last_day_of_a_waiver_is_honoured(office: Office, tmp_path: Path) -> None:
     office.as_of = date(2026, 12, 31)
     assert findings(audited(office, tmp_path), "daily-minutes-cap")[0].waived
+
+
+@pytest.mark.parametrize("name", ["table", "plain", "csv", "json"])
+def test_every_format_says_why_it_is_accepted(office: Office, tmp_path: Path, name: str) -> None:
+    out = RENDERERS[name].render(audited(office, tmp_path), RenderOptions()).decode()
+    for said in ("期中复习周", "教务处", "2026-12-31"):
+        assert said in out

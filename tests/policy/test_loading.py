@@ -9,6 +9,7 @@ import pytest
 from homework_audit.errors import ConfigurationError
 from homework_audit.messages import fault_text
 from homework_audit.policy import find_configuration, load_policy
+from tests.conftest import ROOT
 
 # The figures of the national notice, by grade: minutes a day, and where they count.
 CN_2021 = {
@@ -114,3 +115,43 @@ def test_a_file_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError) as wrong:
         load_policy(tmp_path / "none.toml")
     assert wrong.value.kind == "configuration-unread"
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_the_configuration_of_the_readme_works(tmp_path: Path, name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    block = text[text.index('    preset = "cn-2021"') :]
+    lines = [line[4:] for line in block[: block.index("\n\n不" if "zh" in name else "\n\nA key")].splitlines()]
+    policy = load_policy(written(tmp_path, "\n".join(lines)))
+    assert (policy.caps_by_grade[3].minutes, policy.rules["mechanical-copying"].severity) == (45, "off")
+    assert (len(policy.roster), len(policy.waivers), policy.calendar.no_homework_weekdays) == (1, 1, (3,))
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "instead"),
+    [
+        ("[[waivers]]\nrule = 'daily-minutes-cap'\nuntil = 2026-12-31\nowner = 'x'", "waivers[1].reason", "waivers[1].reason"),
+        ("[[waivers]]\nrule = 'daily-minutes-cap'\nuntil = 2026-12-31\nowner = 'x'\nreason = ''", "waivers[1].reason", "waivers[1].reason"),
+        ("[[waivers]]\nrule = 'daily-cap'\nuntil = 2026-12-31\nowner = 'x'\nreason = 'y'", "waivers[1].rule", "daily-minutes-cap"),
+        ("[[waivers]]\nrule = 'no-homework-day'\nuntil = '2026-13-01'\nowner = 'x'\nreason = 'y'", "waivers[1].until", "2026-09-14"),
+        ("[calendar]\nterms = [{ from = 2026-09-01, to = 2026-08-01 }]", "calendar.terms[1]", "from"),
+        ("[calendar]\ndays_off = ['soon']", "calendar.days_off[1]", "calendar.days_off"),
+        ("[calendar]\nno_homework_weekdays = ['someday']", "calendar.no_homework_weekdays[1]", "no_homework_weekdays"),
+        ("[calendar]\non_unknown_year = 'guess'", "calendar.on_unknown_year", "undetermined"),
+        ("[[roster]]\nclasses = '三班'", "roster[1].classes", "三(2)班"),
+        ("[[caps]]\ngrades = [3]", "caps[1]", "minutes = 60"),
+        ("[[caps]]\ngrades = [3]\nminutes = 60\n[[caps]]\ngrades = [3, 4]\nminutes = 45", "caps", "grades"),
+        ("[rules.mechanical-copying]\ntimes = 'many'", "rules", "times"),
+        ("[counting]\nkinds = ['spoken']", "counting.kinds[1]", "oral"),
+        ("subject_minutes = { 数学 = 30 }", "TOML", '"数学"'),
+    ],
+)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_is_wrong_is_one_sentence_with_what_to_write_instead(tmp_path: Path, text: str, key: str, instead: str, lang: str) -> None:
+    with pytest.raises(ConfigurationError) as wrong:
+        load_policy(written(tmp_path, text))
+    message, hint = fault_text(wrong.value, "zh" if lang == "zh" else "en")
+    assert "homework-audit.toml" in message
+    assert key in message
+    assert instead in hint
+    assert "\n" not in message + hint

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from homework_audit.messages import subjects_text
+from homework_audit.messages import subjects_text, waived_text
 from homework_audit.models.report import ClassDay, Finding, Location
 from homework_audit.renderers.xlsx.book import Book
 from homework_audit.renderers.xlsx.formats import RED
@@ -19,7 +19,6 @@ from homework_audit.renderers.xlsx.words import (
     places_text,
     rule_title,
     severity_cell,
-    waived_text,
 )
 
 _COLUMNS: Final = (

@@ -30,12 +30,6 @@ def severity_cell(finding: Finding, lang: Lang) -> Cell:
     return Cell(say(lang, finding.severity), style)
 
 
-def waived_text(finding: Finding, lang: Lang) -> str:
-    """Why a finding is accepted; '' if it is not."""
-    waived = finding.waived
-    return say(lang, "waived", reason=waived.reason, owner=waived.owner, until=waived.until) if waived else ""
-
-
 def is_load(finding: Finding) -> bool:
     """Whether a finding is about too much homework, in figures; advice is not."""
     return finding.measured is not None and finding.severity != "info"
