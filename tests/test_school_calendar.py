@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homework_audit.school_calendar import CalendarSettings, SchoolCalendar
+from homework_audit.school_calendar import CalendarSettings, MissingCalendar, SchoolCalendar
 
 CALENDAR = SchoolCalendar(CalendarSettings())
 
@@ -72,3 +73,53 @@ def test_homework_is_always_shared_by_some_day_and_never_before_it_was_set(set_o
     assert days[0] >= set_on
     assert len([day for day in days if CALENDAR.is_school_day(day)]) <= most
     assert CALENDAR.next_school_day(set_on) > set_on
+
+
+@pytest.mark.parametrize(
+    ("country", "subdivision", "day", "kind"),
+    [
+        ("DE", "NW", on(10, 3), "holiday"),
+        ("DE", "NW", on(11, 1), "holiday"),
+        ("DE", "BE", on(11, 1), "day-off"),
+        ("US", "", on(11, 26), "holiday"),
+        ("RU", "", on(11, 4), "holiday"),
+        ("DE", "NW", on(10, 1), "school-day"),
+        ("DE", "NW", on(10, 4), "day-off"),
+    ],
+)
+def test_other_countries_have_their_own_holidays(country: str, subdivision: str, day: date, kind: str) -> None:
+    assert SchoolCalendar(CalendarSettings(country=country, subdivision=subdivision)).day_type(day) == kind
+
+
+def test_a_calendar_that_is_not_at_hand_is_never_replaced_by_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    for settings in (CalendarSettings(country="ZZ"), CalendarSettings(country="DE", subdivision="??")):
+        with pytest.raises(MissingCalendar) as unknown:
+            SchoolCalendar(settings)
+        assert unknown.value.kind == "no-such-calendar"
+    monkeypatch.setitem(sys.modules, "holidays", None)
+    with pytest.raises(MissingCalendar) as absent:
+        SchoolCalendar(CalendarSettings(country="DE"))
+    assert absent.value.kind == "calendar-not-installed"
+
+
+@pytest.mark.parametrize(
+    ("day", "first"),
+    [
+        (on(10, 1), on(9, 1)),
+        (on(8, 1), on(9, 1)),
+        (date(2027, 2, 1), on(9, 1)),
+        (date(2027, 3, 20), date(2027, 2, 22)),
+        (date(2028, 1, 1), date(2027, 2, 22)),
+    ],
+)
+def test_the_term_that_is_meant_on_a_day(day: date, first: date) -> None:
+    terms = ({"from": on(9, 1), "to": date(2027, 1, 22)}, {"from": date(2027, 2, 22), "to": date(2027, 7, 2)})
+    calendar = SchoolCalendar(CalendarSettings.model_validate({"terms": terms}))
+    term = calendar.term_around(day)
+    assert term
+    assert term.first == first
+
+
+def test_days_off_in_a_row_are_one_break() -> None:
+    assert CALENDAR.break_of(on(10, 3)) == (on(10, 1), on(10, 7))
+    assert CALENDAR.break_of(on(9, 12)) == (on(9, 12), on(9, 13))
