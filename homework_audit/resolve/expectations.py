@@ -26,11 +26,14 @@ class Expectations:
 def expectations(
     roster: Sequence[RosterLine], records: Sequence[Record], known: KnownClasses, calendar: SchoolCalendar, days: Sequence[date]
 ) -> Expectations:
-    """What was expected on those days, and what nobody reported. A declared «none» is a report; a rejected row is none."""
+    """What was expected on those days, and what nobody reported. A declared «none» is a report; a rejected row is none.
+
+    Days off, and days on which the policy says that no homework is set, expect nothing.
+    """
     found = Expectations()
     reported = {(record.school_class, record.day, record.entry.subject) for record in records}
     in_period = {(school_class, subject) for school_class, day, subject in reported if days and days[0] <= day <= days[-1]}
-    school_days = [day for day in days if calendar.is_school_day(day)]
+    school_days = [day for day in days if calendar.is_school_day(day) and not calendar.is_free_of_homework(day)]
     for line in roster:
         for school_class in known.of(line.refs, known.school(line.school)):
             for day in school_days:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Any, ClassVar, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
@@ -21,8 +19,7 @@ from homework_audit.school_calendar import SchoolCalendar
 Level = Literal["error", "warning", "info", "off"]
 
 
-@dataclass(frozen=True)
-class Judged:
+class Judged(NamedTuple):
     """What rules look at: class-days and records sorted by class and day, the caps by grade (1–12), and the calendar."""
 
     loads: Sequence[DayLoad]
@@ -30,18 +27,9 @@ class Judged:
     caps: Mapping[int, Cap]
     calendar: SchoolCalendar
 
-    @cached_property
-    def _by_day(self) -> dict[tuple[SchoolClass, date], DayLoad]:
-        return {(load.school_class, load.day): load for load in self.loads}
-
-    def loads_on(self, place: SchoolClass, day: date) -> tuple[DayLoad, ...]:
-        """The class-day of that class and date, if there is one: what is set on a Friday makes none of that Friday."""
-        load = self._by_day.get((place, day))
-        return (load,) if load else ()
-
 
 class Judgement(NamedTuple):
-    """A finding and the class-days that it is about."""
+    """A finding, and the class-days whose verdict it explains."""
 
     finding: Finding
     loads: tuple[DayLoad, ...]

@@ -37,4 +37,4 @@ class RestPeriodCap(JudgingRule):
             measured, allowed = float(minutes), float(cap.rest_period_minutes)
             params = {"minutes": measured, "limit": allowed, "excess": measured - allowed, "days": [load.day.isoformat() for load in days]}
             places = tuple(dict.fromkeys(location for load in days for location in cells(load)))
-            yield Judgement(self.finding(place, days[0].day, params, places, measured=measured, allowed=allowed, touches=len(days)), days)
+            yield Judgement(self.finding(place, days[0].day, params, places, measured=measured, allowed=allowed, touches=len(days)), ())

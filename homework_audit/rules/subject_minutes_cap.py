@@ -36,4 +36,4 @@ class SubjectMinutesCap(JudgingRule):
                         allowed=float(allowed),
                         subject=subject,
                     )
-                    yield Judgement(finding, (load,))
+                    yield Judgement(finding, ())

@@ -29,4 +29,4 @@ class SubjectsPerDayCap(JudgingRule):
                 continue
             params = {"count": len(subjects), "limit": cap.subjects_per_day, "subjects": subjects}
             finding = self.finding(place, day, params, cells_of(records), measured=len(subjects), allowed=cap.subjects_per_day)
-            yield Judgement(finding, judged.loads_on(place, day))
+            yield Judgement(finding, ())

@@ -35,4 +35,4 @@ class WeeklyMinutesCap(JudgingRule):
             }
             places = tuple(dict.fromkeys(location for load in days for location in cells(load)))
             measured, allowed = float(minutes), float(cap.week_minutes)
-            yield Judgement(self.finding(place, days[0].day, params, places, measured=measured, allowed=allowed, touches=len(days)), days)
+            yield Judgement(self.finding(place, days[0].day, params, places, measured=measured, allowed=allowed, touches=len(days)), ())

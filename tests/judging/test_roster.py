@@ -169,3 +169,9 @@ def test_a_workbook_that_is_not_there_or_none_is_said(tmp_path: Path) -> None:
         with pytest.raises(ConfigurationError) as wrong:
             policy(tmp_path, f'roster = "{name}"\n')
         assert name in fault_text(wrong.value, "en")[0]
+
+
+def test_a_day_without_homework_expects_nothing(office: Office, tmp_path: Path) -> None:
+    office.under(policy(tmp_path, f'[calendar]\nno_homework_weekdays = ["周二"]\n{DAILY}'))
+    rows = [row(20, day=day, to="三年级1-2班", subject=name) for day in (MONDAY, "2026-09-16") for name in ("语文", "数学")]
+    assert not findings(office.hand_in("三.csv", *rows).audit(), "missing-submission")
