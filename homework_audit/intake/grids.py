@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from homework_audit.errors import ConfigurationError, UnreadableFile
 from homework_audit.intake.files import read_file
@@ -41,7 +41,7 @@ def read_grids(path: Path) -> list[SheetGrid]:
         grid = _GRID.validate_json(supervisor.ask(request, read_file(path, Limits().file_mib)))
     except UnreadableFile as refused:
         raise ConfigurationError("table-unread", file=path.name, reason=refused.reason) from refused
-    except (ChildFailed, ValidationError) as failed:
+    except (ChildFailed, ValueError) as failed:  # an answer that is none, or a name that no file can have
         raise ConfigurationError("table-unread", file=path.name, reason="crashed") from failed
     finally:
         supervisor.close()

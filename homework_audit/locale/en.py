@@ -244,6 +244,8 @@ TEXTS: Final[dict[str, str]] = {
     "wrong-value[backwards]": "{file}: {key}: to lies before from, or more than a year after it", "wrong-value[backwards].hint": "Correct from and to.",
     "wrong-value[no-columns]": "{file}: {key}: columns names neither minutes nor content", "wrong-value[no-columns].hint": "Name one of these columns, or write ignore = true.",
     "wrong-value[no-letter]": "{file}: {key}: {column} must be the letter of a column", "wrong-value[no-letter].hint": "Write it like minutes = \"E\".",
+    "wrong-value[string_pattern_mismatch]": "{file}: {key} = {value}: no code of a country", "wrong-value[string_pattern_mismatch].hint": "A country is a code of two capitals, such as CN.",
+    "wrong-value[time]": "{file}: {key} = {value}: no time of day", "wrong-value[time].hint": "Write it like 18:30:00, without quotes.",
     "missing-key": "{file}: {key} is missing",
     "missing-key.hint": "Add {key}.",
     "wrong-value[whole-number]": "{file}: {key} = {value}: not a whole number",

@@ -243,6 +243,8 @@ TEXTS: Final[dict[str, str]] = {
     "wrong-value[backwards]": "{file}：{key}：to 早于 from，或相隔超过一年", "wrong-value[backwards].hint": "请改正 from 和 to。",
     "wrong-value[no-columns]": "{file}：{key}：columns 中没有 minutes 或 content", "wrong-value[no-columns].hint": "请指明其中一列，或写 ignore = true。",
     "wrong-value[no-letter]": "{file}：{key}：{column} 应是列的字母", "wrong-value[no-letter].hint": "请按 minutes = \"E\" 的样子填写。",
+    "wrong-value[string_pattern_mismatch]": "{file}：{key} = {value}：不是国家代码", "wrong-value[string_pattern_mismatch].hint": "国家代码是两个大写字母，例如 CN。",
+    "wrong-value[time]": "{file}：{key} = {value}：不是时刻", "wrong-value[time].hint": "请按 18:30:00 的样子填写，不加引号。",
     "missing-key": "{file}：缺少 {key}",
     "missing-key.hint": "请补上 {key}。",
     "wrong-value[whole-number]": "{file}：{key} = {value}：应为整数",

@@ -72,13 +72,16 @@ def _take_workbooks(own: dict[str, Any], configuration: Path) -> None:
     if isinstance(calendar, dict) and isinstance(calendar.get("file"), str):
         own["input"] = _excluding(own.get("input"), calendar["file"])
         stated = calendar_of(configuration.parent / calendar["file"])
-        own["calendar"] = calendar | {key: [*calendar.get(key, ()), *days] for key, days in stated.items()}
+        lists = {key: calendar.get(key, []) for key in stated}
+        own["calendar"] = calendar | {key: [*found, *stated[key]] for key, found in lists.items() if isinstance(found, list)}
 
 
 def _excluding(table: Any, file: str) -> Any:
     """The table `[input]` with a file that is no submission among those excluded."""
     table = {} if table is None else table
-    return table | {"exclude": [*table.get("exclude", ()), file]} if isinstance(table, dict) else table
+    if not isinstance(table, dict) or not isinstance(table.get("exclude", []), list):
+        return table  # what is wrong with it is said when it is validated
+    return table | {"exclude": [*table.get("exclude", ()), file]}
 
 
 def _laid_over(preset: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:

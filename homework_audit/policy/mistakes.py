@@ -35,9 +35,10 @@ def configuration_error(wrong: ValidationError, file: str) -> ConfigurationError
 
 
 _WANTED = {
-    **dict.fromkeys(("int_type", "int_parsing", "int_from_float"), "whole-number"),
-    **dict.fromkeys(("float_type", "float_parsing"), "number"),
+    **dict.fromkeys(("int_type", "int_parsing", "int_from_float", "int_parsing_size"), "whole-number"),
+    **dict.fromkeys(("float_type", "float_parsing", "finite_number"), "number"),
     **dict.fromkeys(("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"), "date"),
+    **dict.fromkeys(("time_type", "time_parsing"), "time"),
     **dict.fromkeys(("bool_type", "bool_parsing"), "true-or-false"),
     "string_type": "text",
     "string_too_short": "not-empty",

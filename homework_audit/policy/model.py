@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, field_validator, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, ValidationError, field_validator, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from homework_audit.errors import ConfigurationError
 from homework_audit.intake.settings import InputSettings
@@ -56,12 +56,14 @@ class Policy(BaseModel):
 
     @field_validator("rules", mode="before")
     @classmethod
-    def _each_by_its_class(cls, tables: Mapping[str, Any]) -> dict[str, Rule]:
+    def _each_by_its_class(cls, tables: Any) -> dict[str, Rule]:
         """Every rule with its settings, each table validated by the rule's own class; rules without one take defaults."""
+        if not isinstance(tables, Mapping):
+            raise PydanticCustomError("dict_type", "not a table")
         unknown = sorted(set(tables) - set(RULES))
         if unknown:
             raise PydanticCustomError("unknown-rule", "there is no rule {rule}", {"rule": unknown[0]})
-        return {name: rule.model_validate(tables.get(name, {})) for name, rule in RULES.items()}
+        return {name: _rule(name, tables.get(name, {})) for name in RULES}
 
     @field_validator("caps")
     @classmethod
@@ -87,6 +89,18 @@ class Policy(BaseModel):
         judged = self.model_dump(mode="json", include={"name", "caps", "counting", "calendar", "roster", "rules"})
         text = json.dumps(judged, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
         return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+
+
+def _rule(name: str, table: Any) -> Rule:
+    """A rule with its settings. Raises ValidationError whose places begin with the rule's name."""
+    try:
+        return RULES[name].model_validate(table)
+    except ValidationError as wrong:
+        details = [
+            InitErrorDetails(type=error["type"], loc=(name, *error["loc"]), input=error["input"], ctx=error.get("ctx", {}))
+            for error in wrong.errors(include_url=False)
+        ]
+        raise ValidationError.from_exception_data(wrong.title, details) from wrong
 
 
 def choose_rules(policy: Policy, select: Sequence[str], ignore: Sequence[str]) -> Policy:

@@ -62,7 +62,7 @@ class RosterLine(BaseModel):
     @field_validator("subjects", mode="before")
     @classmethod
     def _by_name(cls, stated: Any) -> Any:
-        if isinstance(stated, list | tuple):
+        if isinstance(stated, list | tuple) and all(isinstance(name, str) for name in stated):
             stated = dict.fromkeys(stated, DAILY)
         return {subject(name) or name: days for name, days in stated.items()} if isinstance(stated, Mapping) else stated
 
