@@ -17,6 +17,8 @@ TEXTS: Final[dict[str, str]] = {
     "subjects-per-day-cap.hint": "Have the grade's teachers move one subject to another day.",
     "weekly-minutes-cap": "{class}, week from {date}: {minutes} written minutes, the cap a week is {limit}, {excess} too many",
     "weekly-minutes-cap.hint": "Have the grade's teachers plan the week together.",
+    "weekly-minutes-cap[open]": "{class}, week from {date}: at least {minutes} written minutes, the cap a week is {limit}; whether it is over cannot be told",
+    "rest-period-cap[open]": "{class}, days off from {date}: at least {minutes} written minutes, the cap is {limit}; whether they are over cannot be told",
     "rest-period-cap": "{class}, days off from {date}: {minutes} written minutes together, the cap is {limit}, {excess} too many",
     "rest-period-cap.hint": "Shorten the list for the days off.",
     "no-homework-day": "{class} {date} is a day without homework, and homework was set ({subjects})",

@@ -17,6 +17,8 @@ TEXTS: Final[dict[str, str]] = {
     "subjects-per-day-cap.hint": "请年级组协调，把其中一科改到另一天。",
     "weekly-minutes-cap": "{class} {date} 起的一周：书面作业 {minutes} 分钟，每周上限 {limit} 分钟，超出 {excess} 分钟",
     "weekly-minutes-cap.hint": "请年级组统筹一周的作业。",
+    "weekly-minutes-cap[open]": "{class} {date} 起的一周：书面作业至少 {minutes} 分钟，每周上限 {limit} 分钟，是否超过无法判定",
+    "rest-period-cap[open]": "{class} {date} 起的休息日：书面作业至少 {minutes} 分钟，上限 {limit} 分钟，是否超过无法判定",
     "rest-period-cap": "{class} {date} 起的休息日：书面作业合计 {minutes} 分钟，上限 {limit} 分钟，超出 {excess} 分钟",
     "rest-period-cap.hint": "请压减休息日作业清单。",
     "no-homework-day": "{class} {date} 是无作业日，仍布置了作业（{subjects}）",

@@ -8,7 +8,7 @@ from itertools import groupby
 from homework_audit.models.day_load import DayLoad
 from homework_audit.models.record import SchoolClass
 from homework_audit.rules.base import Judged, Judgement, JudgingRule
-from homework_audit.rules.evidence import cells
+from homework_audit.rules.spans import span_finding
 
 
 class RestPeriodCap(JudgingRule):
@@ -22,19 +22,14 @@ class RestPeriodCap(JudgingRule):
     """
 
     def check(self, judged: Judged) -> Iterator[Judgement]:
-        """One finding for each class and days off over their cap."""
+        """One finding for each class and days off over their cap, or that may be over it and cannot be judged."""
 
         def days_off(load: DayLoad) -> tuple[SchoolClass, object]:
             return load.school_class, judged.calendar.break_of(load.day)
 
         off = [load for load in judged.loads if load.day_type in ("day-off", "holiday")]
         for (place, _), group in groupby(off, key=days_off):
-            days = tuple(group)
             cap = judged.caps.get(place.grade)
-            minutes = sum(load.low for load in days)
-            if cap is None or cap.rest_period_minutes is None or minutes <= cap.rest_period_minutes:
-                continue
-            measured, allowed = float(minutes), float(cap.rest_period_minutes)
-            params = {"minutes": measured, "limit": allowed, "excess": measured - allowed, "days": [load.day.isoformat() for load in days]}
-            places = tuple(dict.fromkeys(location for load in days for location in cells(load)))
-            yield Judgement(self.finding(place, days[0].day, params, places, measured=measured, allowed=allowed, touches=len(days)), ())
+            finding = span_finding(self, tuple(group), cap.rest_period_minutes) if cap and cap.rest_period_minutes is not None else None
+            if finding:
+                yield Judgement(finding, ())

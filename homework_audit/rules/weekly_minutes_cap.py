@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from homework_audit.rules.base import Judged, Judgement, JudgingRule
-from homework_audit.rules.evidence import cells
+from homework_audit.rules.spans import span_finding
 
 
 class WeeklyMinutesCap(JudgingRule):
@@ -20,19 +20,9 @@ class WeeklyMinutesCap(JudgingRule):
     """
 
     def check(self, judged: Judged) -> Iterator[Judgement]:
-        """One finding for each class and week over its cap."""
+        """One finding for each class and week over its cap, or that may be over it and cannot be judged."""
         for (place, _), group in groupby(judged.loads, key=lambda load: (load.school_class, load.day.isocalendar()[:2])):
-            days = tuple(group)
             cap = judged.caps.get(place.grade)
-            minutes = sum(load.low for load in days)
-            if cap is None or cap.week_minutes is None or minutes <= cap.week_minutes:
-                continue
-            params = {
-                "minutes": float(minutes),
-                "limit": float(cap.week_minutes),
-                "excess": float(minutes) - float(cap.week_minutes),
-                "days": [load.day.isoformat() for load in days],
-            }
-            places = tuple(dict.fromkeys(location for load in days for location in cells(load)))
-            measured, allowed = float(minutes), float(cap.week_minutes)
-            yield Judgement(self.finding(place, days[0].day, params, places, measured=measured, allowed=allowed, touches=len(days)), ())
+            finding = span_finding(self, tuple(group), cap.week_minutes) if cap and cap.week_minutes is not None else None
+            if finding:
+                yield Judgement(finding, ())

@@ -38,7 +38,7 @@ def class_days(
     for uncertainty in uncertainties:
         summing.doubt(uncertainty)
     for load in summing.loads.values():
-        _judge(load, causes, is_open=not calendar.is_judged(load.day))
+        _judge(load, causes, is_open=not calendar.is_judged(load.day), has_cap=load.school_class.grade in caps)
     return sorted(summing.loads.values(), key=lambda load: (load.school_class.order, load.day))
 
 
@@ -137,13 +137,17 @@ def _part(minutes: Exact, days: int) -> Exact:
     return minutes if days == 1 else Fraction(minutes) / days
 
 
-def _judge(load: DayLoad, causes: Sequence[Cause], *, is_open: bool) -> None:
-    """The verdict; `is_open` says that nobody knows what kind of day it is, and that the policy does not guess."""
+def _judge(load: DayLoad, causes: Sequence[Cause], *, is_open: bool, has_cap: bool) -> None:
+    """The verdict; `is_open` says that nobody knows what kind of day it is, and that the policy does not guess.
+
+    A day without a cap of its own may still be part of a week with one (`has_cap`): what is uncertain there bears on that.
+    """
     _set_aside_implausible(load)
     load.verdict = "undetermined" if is_open and load.limit is not None else _verdict(load)
+    bears = load.verdict == "undetermined" or (load.verdict == "no-cap" and has_cap and load.high != load.low)
     for cause in load.causes:
         causes[cause].touches += 1
-        causes[cause].undetermined += load.verdict == "undetermined"
+        causes[cause].undetermined += bears
 
 
 def _set_aside_implausible(load: DayLoad) -> None:

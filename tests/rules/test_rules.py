@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from homework_audit.cli.exit_codes import FINDINGS, exit_code
 from homework_audit.policy import load_policy
 from homework_audit.rules import RULES, JudgingRule, WaiverRule
 from homework_audit.rules.give_way import give_way
@@ -159,3 +160,18 @@ def test_what_could_give_way_is_just_enough(subjects: dict[str, int], excess: in
 def test_the_cap_of_a_monday_is_found_where_it_stands(office: Office) -> None:
     (finding,) = findings(office.hand_in("三.csv", row(40), row(30, subject="数学")).audit(), "daily-minutes-cap")
     assert (str(finding.day), finding.params["give_way"]) == (MONDAY, {"语文": 6, "数学": 4})
+
+
+@pytest.mark.parametrize(
+    ("rule", "config", "day"),
+    [("weekly-minutes-cap", "week_minutes = 120\n", MONDAY), ("rest-period-cap", "rest_period_minutes = 90\n", "2026-09-11")],
+)
+def test_what_may_be_over_is_never_passed_over(office: Office, tmp_path: Path, rule: str, config: str, day: str) -> None:
+    """Without a cap a day nothing else would say that the week cannot be judged."""
+    file = tmp_path / "homework-audit.toml"
+    file.write_text("[[caps]]\ngrades = [3]\n" + config, encoding="utf-8")
+    report = office.under(load_policy(file)).hand_in("三.csv", row(80, day=day), row("适量", day=day, subject="数学")).audit()
+    assert {line.verdict for line in report.class_days} == {"no-cap"}
+    (finding,) = findings(report, rule)
+    assert (finding.severity, finding.params["reason"]) == ("error", "open")
+    assert exit_code(report, "error", unwritten=False) == FINDINGS
