@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from homework_audit.errors import ConfigurationError
+from homework_audit.layouts.junior_years import FOUR_YEARS, four_junior_years
 from homework_audit.values.classes import ClassRef, read_classes, read_grade
 from homework_audit.values.dates import read_date
 from homework_audit.values.subjects import subject
@@ -29,9 +30,9 @@ def parse_grade(text: str) -> int:
     return grade
 
 
-def parse_class(text: str) -> tuple[ClassRef, ...]:
-    """Classes such as 三(2)班 or 三年级1-3班."""
-    classes = read_classes(text)
+def parse_class(text: str, junior_years: int = 3) -> tuple[ClassRef, ...]:
+    """Classes such as 三(2)班 or 三年级1-3班; of a junior school of four years 初一 is grade 6."""
+    classes = read_classes(four_junior_years(text) if junior_years == FOUR_YEARS else text)
     if not classes or any(ref.grade is None for ref in classes):
         raise ConfigurationError("bad-filter", option="--class", value=text)
     return classes

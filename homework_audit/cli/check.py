@@ -116,7 +116,7 @@ def make_check(lang: Lang) -> Callable[..., None]:
         filters = Filters(
             *parse_period(Asked(first, last, day, week), on, week_one, plan=plan),
             frozenset(parse_grade(text) for text in grade),
-            frozenset(ref for text in school_class for ref in parse_class(text)),
+            frozenset(ref for text in school_class for ref in parse_class(text, settings.input.junior_years)),
             frozenset(parse_subject(text) for text in subject),
         )
         if encoding:

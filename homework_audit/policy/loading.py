@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
+from glob import escape
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from homework_audit.errors import ConfigurationError
+from homework_audit.layouts.junior_years import FOUR_YEARS, four_junior_years
 from homework_audit.policy.mistakes import configuration_error, near
 from homework_audit.policy.model import Policy
 from homework_audit.policy.tables import calendar_of, roster_of
@@ -46,7 +48,7 @@ def load_policy(configuration: Path | None = None, preset: str | None = None) ->
     if configuration:
         _take_workbooks(own, configuration)
     try:
-        return Policy.model_validate(_laid_over(preset_table(named), own))
+        return Policy.model_validate(_with_own_grades(_laid_over(preset_table(named), own)))
     except ValidationError as wrong:
         raise configuration_error(wrong, shown) from wrong
 
@@ -76,12 +78,25 @@ def _take_workbooks(own: dict[str, Any], configuration: Path) -> None:
         own["calendar"] = calendar | {key: [*found, *stated[key]] for key, found in lists.items() if isinstance(found, list)}
 
 
+def _with_own_grades(table: dict[str, Any]) -> dict[str, Any]:
+    """The tables with every class as the grade that it is where the junior school has four years: there 初一 is grade 6."""
+    stated = table.get("input")
+    if not isinstance(stated, dict) or stated.get("junior_years") != FOUR_YEARS:
+        return table
+    for key, name in (("waivers", "school_class"), ("roster", "classes")):
+        lines = table.get(key)
+        for line in lines if isinstance(lines, list) else ():
+            if isinstance(line, dict) and isinstance(line.get(name), str):
+                line[name] = four_junior_years(line[name])
+    return table
+
+
 def _excluding(table: Any, file: str) -> Any:
     """The table `[input]` with a file that is no submission among those excluded."""
     table = {} if table is None else table
     if not isinstance(table, dict) or not isinstance(table.get("exclude", []), list):
         return table  # what is wrong with it is said when it is validated
-    return table | {"exclude": [*table.get("exclude", ()), file]}
+    return table | {"exclude": [*table.get("exclude", ()), escape(Path(file).name)]}
 
 
 def _laid_over(preset: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:

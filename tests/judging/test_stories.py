@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from homework_audit.cli.arguments import parse_class
 from homework_audit.models.report import Report
 from homework_audit.policy import Policy, load_policy
 from tests.conftest import Office, findings, row
@@ -72,6 +73,15 @@ def test_where_the_first_junior_grade_is_grade_6_its_name_means_grade_6(office: 
     office.under(policy(tmp_path, 'preset = "shanghai"\n[input]\njunior_years = 4\n'))
     report = office.hand_in("初.csv", row(20, to="初一(1)班"), row(30, to="初四(2)班"), row(10, to="七年级1班")).audit()
     assert [(day.grade, day.school_class) for day in report.class_days] == [(6, "1"), (7, "1"), (9, "2")]
+
+
+def test_the_office_itself_may_speak_of_the_first_junior_grade(tmp_path: Path) -> None:
+    roster = '[[roster]]\nclasses = "初一1-2班"\n'
+    waiver = '[[waivers]]\nrule = "no-homework-day"\nschool_class = "初四(1)班"\nuntil = 2026-12-31\nreason = "x"\nowner = "y"\n'
+    found = policy(tmp_path, f"{roster}{waiver}[input]\njunior_years = 4\n")
+    assert [(ref.grade, ref.label) for ref in found.roster[0].refs] == [(6, "1"), (6, "2")]
+    assert [ref.grade for ref in found.waivers[0].classes] == [9]
+    assert [ref.grade for ref in parse_class("初二(1)班", 4)] == [7]
 
 
 def test_a_date_in_2027_is_judged_by_weekdays_and_the_report_says_so(office: Office) -> None:
