@@ -1,7 +1,6 @@
 """The command `check`: reads submissions, judges them, prints the report, writes its files, and says how it ended."""
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -15,7 +14,7 @@ from homework_audit.cli.exit_codes import NOTHING, exit_code
 from homework_audit.cli.outputs import Output, parse_output, write_whole
 from homework_audit.cli.period import Asked, parse_period
 from homework_audit.cli.progress import shown_progress
-from homework_audit.cli.streams import complain, is_terminal, print_bytes, print_text
+from homework_audit.cli.streams import complain, is_terminal, print_bytes, print_text, wants_colour, width
 from homework_audit.errors import ConfigurationError, OutputError
 from homework_audit.filters import Filters
 from homework_audit.messages import fault_text, say
@@ -124,7 +123,7 @@ def make_check(lang: Lang) -> Callable[..., None]:
         spoken: Lang = language.value if language else settings.output.lang or "zh"
         with shown_progress(say(lang, "reading"), wanted=not quiet) as progress:
             report = audit(places, settings, as_of=on, filters=filters, lang=spoken, plan=plan, jobs=jobs, progress=progress)
-        options = RenderOptions(_width(), _wants_colour(), evidence is Evidence.ALL, quiet, verbose, by.value)
+        options = RenderOptions(width(), wants_colour(), evidence is Evidence.ALL, quiet, verbose, by.value)
         unwritten = _write(report, outputs, options, places, lang, quiet=quiet)
         _print(report, chosen, options)
         code = exit_code(report, fail_on.value, unwritten=unwritten)
@@ -163,15 +162,3 @@ def _write(report: Report, outputs: Sequence[Output], options: RenderOptions, pl
             if not quiet:
                 complain(say(lang, "written", file=wanted.path))
     return unwritten
-
-
-def _width() -> int:
-    """The terminal's columns; COLUMNS outdoes them."""
-    return max(60, shutil.get_terminal_size((100, 24)).columns)
-
-
-def _wants_colour() -> bool:
-    """On a terminal, unless NO_COLOR is set; everywhere, if FORCE_COLOR is."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or (is_terminal() and os.environ.get("TERM") != "dumb")

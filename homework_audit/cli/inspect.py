@@ -1,7 +1,5 @@
 """The command `inspect`: shows how one file is understood, and changes nothing."""
 
-import os
-import shutil
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
@@ -10,7 +8,7 @@ from pathlib import Path
 import typer
 
 from homework_audit.cli.outputs import write_new
-from homework_audit.cli.streams import complain, is_terminal, print_text
+from homework_audit.cli.streams import complain, print_text, wants_colour, width
 from homework_audit.messages import say
 from homework_audit.models.report import Lang
 
@@ -48,9 +46,7 @@ def make_inspect(lang: Lang) -> Callable[..., None]:
         if format_ is InspectFormat.JSON:
             text = account.model_dump_json(indent=2) + "\n"
         else:
-            width = max(60, shutil.get_terminal_size((100, 24)).columns)
-            colour = bool(os.environ.get("FORCE_COLOR")) or (is_terminal() and not os.environ.get("NO_COLOR"))
-            text = as_text(account, width=width, colour=colour)
+            text = as_text(account, width=width(), colour=wants_colour())
         print_text(text.encode("utf-8", "replace"))
 
     return inspect

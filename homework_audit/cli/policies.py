@@ -8,10 +8,10 @@ from pathlib import Path
 
 import typer
 
-from homework_audit.cli.outputs import write_whole
-from homework_audit.cli.streams import complain, print_text
-from homework_audit.errors import ConfigurationError, OutputError
-from homework_audit.messages import cap_figures, fault_text, say
+from homework_audit.cli.outputs import write_new, write_whole
+from homework_audit.cli.streams import complain, print_paragraphs, print_text
+from homework_audit.errors import ConfigurationError
+from homework_audit.messages import cap_figures, say
 from homework_audit.models.report import Lang
 
 
@@ -37,9 +37,9 @@ def make_policy(lang: Lang) -> Callable[..., None]:
         if schema:
             print_text((json.dumps(describing.schema(), ensure_ascii=False, indent=2) + "\n").encode())
         elif name is None:
-            print_text(_all_policies(lang).encode())
+            print_paragraphs(_all_policies(lang))
         else:
-            print_text(_one_policy(name, lang, as_toml=format_ is PolicyFormat.TOML).encode())
+            _print_policy(name, lang, as_toml=format_ is PolicyFormat.TOML)
 
     return policy
 
@@ -88,13 +88,10 @@ def make_init(lang: Lang) -> Callable[..., None]:
         if output is None:
             print_text(text.encode())
             return
-        if output.exists() and not force:
-            raise ConfigurationError("file-exists", file=str(output))
-        try:
+        if force:
             write_whole(output, text.encode(), [])
-        except OutputError as fault:
-            complain(*fault_text(fault, lang))
-            raise typer.Exit(fault.exit_code) from fault
+        else:
+            write_new(output, text.encode())
         complain(say(lang, "written", file=output))
 
     return init
@@ -107,12 +104,16 @@ def _all_policies(lang: Lang) -> str:
     return "\n".join(_described(load_policy(preset=name).model_dump(mode="json"), lang, whole=False) for name in presets())
 
 
-def _one_policy(name: str, lang: Lang, *, as_toml: bool) -> str:
+def _print_policy(name: str, lang: Lang, *, as_toml: bool) -> None:
+    """One policy for people, or as TOML word for word."""
     from homework_audit.policy import load_policy
     from homework_audit.policy.loading import preset_text
 
     policy = load_policy(preset=name)
-    return preset_text(name) if as_toml else _described(policy.model_dump(mode="json"), lang, whole=True)
+    if as_toml:
+        print_text(preset_text(name).encode())
+    else:
+        print_paragraphs(_described(policy.model_dump(mode="json"), lang, whole=True))
 
 
 def _described(policy: dict[str, object], lang: Lang, *, whole: bool) -> str:
@@ -129,6 +130,6 @@ def _described(policy: dict[str, object], lang: Lang, *, whole: bool) -> str:
     published = say(lang, "policy.published", published=policy["published"]) if policy["published"] else say(lang, "policy.undated")
     lines.append("  " + published + say(lang, "policy.read-in", read_in=policy["read_in"]))
     if whole:
-        lines += [f"  · {note}" for note in notes] if isinstance(notes, list) else []
+        lines += [f"  ·{note}" for note in notes] if isinstance(notes, list) else []
         lines.append("  " + say(lang, "policy.caveat"))
     return "\n".join(lines) + "\n"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import shutil
 import sys
 
 
@@ -38,3 +40,30 @@ def complain(message: str, hint: str = "") -> None:
 def is_terminal() -> bool:
     """Whether results go to a terminal that a person looks at."""
     return sys.stdout.isatty()
+
+
+def width() -> int:
+    """The terminal's columns; COLUMNS outdoes them."""
+    return max(60, shutil.get_terminal_size((100, 24)).columns)
+
+
+def wants_colour() -> bool:
+    """On a terminal, unless NO_COLOR is set; everywhere, if FORCE_COLOR is."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (is_terminal() and os.environ.get("TERM") != "dumb")
+
+
+def print_paragraphs(text: str) -> None:
+    """Prints lines as they are, or wraps each on a terminal, where it goes on under its own beginning."""
+    if not is_terminal():
+        print_text(text.encode())
+        return
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console = Console(width=width(), markup=False, highlight=False, emoji=False, no_color=True)
+    for line in text.splitlines():
+        told = line.lstrip()
+        console.print(Padding(Text(told, overflow="fold"), (0, 0, 0, len(line) - len(told))))
