@@ -168,7 +168,10 @@ def _ranged(token: str, grade: int | None) -> tuple[ClassRef, ...]:
     grades = _grade_span(span[1], span[2])
     if grades:
         return grades
-    first, last = _one(span[1], grade), _one(span[2], grade)
+    first = _one(span[1], grade)
+    last = _one(span[2], grade)
+    if first and last and last.grade == grade != first.grade:
+        last = _one(span[2], None)  # «四年级1-2班» after a class of grade 3: that grade is not the range's
     bare = span[1].isdigit() and len(span[1]) <= 2
     spanned: tuple[ClassRef, ...] = ()
     if first and last and last.grade in (None, first.grade) and not (bare and grade is None):

@@ -149,10 +149,11 @@ def year_hint(text: str) -> YearHint | None:
     if school_year:
         return YearHint(int(school_year[1]), school_year=True)
     term = _TERM.search(text)
-    if term:
-        return YearHint((number(term[1]) or 0) - (term[2] == "春"), school_year=True)
-    year = _PLAIN_YEAR.search(text)
-    return YearHint(number(year[1]) or 0) if year else None
+    year = None if term else _PLAIN_YEAR.search(text)
+    stated = number(term[1]) if term else number(year[1]) if year else None
+    if stated is None:
+        return None  # also for digits of other scripts, which no number is written in here
+    return YearHint(stated - (term[2] == "春"), school_year=True) if term else YearHint(stated)
 
 
 @lru_cache(maxsize=4096)

@@ -273,3 +273,15 @@ def test_a_grade_is_read(value: object, grade: int | None) -> None:
 @pytest.mark.parametrize("value", [True, False, date(2026, 3, 2), time(3), timedelta(3), float("nan")], ids=repr)
 def test_a_cell_that_is_no_grade(value: object) -> None:
     assert read_grade(value) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [
+        ("三年级1-3班、四年级1-2班", "3(1) 3(2) 3(3) 4(1) 4(2)"),
+        ("三(1)班、四年级1-2班", "3(1) 4(1) 4(2)"),
+        ("三(1)班-三(3)班、四(1)班至四(2)班", "3(1) 3(2) 3(3) 4(1) 4(2)"),
+    ],
+)
+def test_ranges_of_several_grades_stand_in_one_list(text: str, classes: str) -> None:
+    assert " ".join(f"{ref.grade}({ref.label})" for ref in read_classes(text)) == classes
