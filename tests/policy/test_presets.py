@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
@@ -41,7 +41,13 @@ FIGURES: dict[str, dict[int, tuple[int | None, int | None]]] = {
 }  # fmt: skip
 WEEKS = {"india": dict.fromkeys((3, 4, 5), 120)}
 SUBJECTS = {"zhejiang": {**dict.fromkeys((3, 4, 5, 6), 3), **dict.fromkeys((7, 8, 9), 4)}}
-SCHOOL_DAY, DAY_OFF = date(2026, 9, 15), date(2026, 9, 12)
+DAYS = {
+    "school-day": (date(2026, 9, 15), date(2026, 9, 15), 1),
+    "make-up-day": (date(2026, 9, 20), date(2026, 9, 20), 1),
+    "day-off": (date(2026, 9, 12), date(2026, 9, 11), 2),
+    "holiday": (date(2026, 10, 2), date(2026, 9, 30), 7),
+}
+"""Kind of day → such a day, the day on which its homework is set, and by how many days that is shared."""
 
 
 def caps(name: str) -> dict[int, Cap]:
@@ -68,17 +74,16 @@ def test_the_figures_are_those_of_the_source(name: str, grade: int) -> None:
 
 @pytest.mark.parametrize("name", FIGURES)
 @pytest.mark.parametrize("grade", range(1, 13))
-@pytest.mark.parametrize("day", [SCHOOL_DAY, DAY_OFF], ids=["school-day", "day-off"])
-def test_a_class_day_is_judged_by_those_figures(office: Office, name: str, grade: int, day: date) -> None:
+@pytest.mark.parametrize("kind", DAYS)
+def test_a_class_day_is_judged_by_those_figures(office: Office, name: str, grade: int, kind: str) -> None:
     """A minute above the figure is over, the figure itself is within; on days off the source's own figure, else the school day's."""
-    stated = FIGURES[name].get(grade)
-    on_school_day, on_day_off = stated or (None, None)
-    limit = on_school_day if day == SCHOOL_DAY or on_day_off is None else on_day_off
+    day, set_on, days = DAYS[kind]
+    on_school_day, on_day_off = FIGURES[name].get(grade) or (None, None)
+    limit = on_school_day if days == 1 or on_day_off is None else on_day_off
     office.under(load_policy(preset=name).model_copy(update={"calendar": load_policy().calendar}))
     for label, minutes in (("1", limit or 1), ("2", (limit or 1) + 1)):
-        set_on = day if day == SCHOOL_DAY else day - timedelta(days=1)
-        shared = minutes if day == SCHOOL_DAY else 2 * minutes  # Friday's list is Saturday's and Sunday's
-        parts = (shared // 3, shared // 3, shared - 2 * (shared // 3))  # no part so long that a slip of the pen is likely
+        whole, most = minutes * days, 100  # no part so long that a slip of the pen is likely
+        parts = [most] * (whole // most) + [whole % most] * bool(whole % most)
         rows = [row(part, to=write_class(grade, label), day=str(set_on), content=f"第{n}题") for n, part in enumerate(parts)]
         office.hand_in(f"{label}.csv", *rows)
     report = office.audit()
