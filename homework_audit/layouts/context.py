@@ -62,12 +62,14 @@ class Context:
         return self.dated(DateRef(month[0], month[1], day, weekday)) if month else None
 
     def week(self, text: Cell) -> tuple[DateRef, DateRef] | None:
-        """Monday to Sunday of the «第3周» that a text names, where the first week of the term is known."""
+        """Monday to Sunday of the «第3周» that a text names, where the first week of the term is known and nothing speaks against it."""
         named = _WEEK.search(compact(text)) if self.week_one and isinstance(text, str) else None
         count = number(named[1]) if named else None
         if not self.week_one or not count:
             return None
         monday = self.week_one + dt.timedelta(days=7 * (count - 1))
+        if self.year and self.year.year_of(monday.month) != monday.year:
+            return None  # the words around the table speak of another year than that of the term
         sunday = monday + dt.timedelta(days=6)
         return DateRef(monday.year, monday.month, monday.day), DateRef(sunday.year, sunday.month, sunday.day)
 

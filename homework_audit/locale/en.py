@@ -181,7 +181,7 @@ TEXTS: Final[dict[str, str]] = {
     "files": "{files} files: {read} read, {unreadable} not readable, {skipped} left aside.",
     "policy": "Policy: {name}. {source}",
     "convention": "The regulation speaks of an average over pupils. Sharing homework over days until it is due, and holding days off to the daily cap, are conventions of this program.",
-    "as-of": "The day of the audit is {as_of}: it gives their year to dates that state none, and ends waivers.",
+    "as-of": "The day of the audit is {as_of}: it gives their year to dates that state none, chooses the term that is meant, and ends waivers.",
     "sheet.summary": "Summary", "sheet.over": "Over the cap", "sheet.grid": "Class × date", "sheet.undetermined": "Not judged", "sheet.files": "Files", "sheet.rules": "Rules",
     "chart.over": "Minutes over the cap", "figure.files": "Files handed in", "figure.classes": "Classes", "figure.class-days": "Class-days audited", "figure.over": "Over the cap",
     "figure.within": "Within the cap", "figure.undetermined": "Could not be judged", "figure.no-cap": "Without a cap", "figure.unreadable": "Files not readable",

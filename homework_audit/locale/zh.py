@@ -180,7 +180,7 @@ TEXTS: Final[dict[str, str]] = {
     "files": "{files} 个文件：已读取 {read} 个，无法读取 {unreadable} 个，未读 {skipped} 个。",
     "policy": "口径：{name}。{source}",
     "convention": "规定指的是学生平均完成时间。作业在布置日至交作业日之间分摊、休息日按每日上限计，均为本程序的约定。",
-    "as-of": "审计日为 {as_of}：未写年份的日期和豁免的有效期以此为准。",
+    "as-of": "审计日为 {as_of}：未写年份的日期、所指的学期和豁免的有效期以此为准。",
     "sheet.summary": "汇总", "sheet.over": "超标", "sheet.grid": "班级×日期", "sheet.undetermined": "无法判定", "sheet.files": "文件", "sheet.rules": "规则",
     "chart.over": "超出上限的分钟数", "figure.files": "报送文件", "figure.classes": "班级", "figure.class-days": "已审班日", "figure.over": "超标",
     "figure.within": "达标", "figure.undetermined": "无法判定", "figure.no-cap": "无上限", "figure.unreadable": "无法读取的文件",

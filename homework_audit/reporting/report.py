@@ -53,11 +53,12 @@ def build_report(
 ) -> Report:
     """The report of one audit, before any filter."""
     accounts = _accounts(resolved)
+    chooses_term = len(policy.calendar.terms) > 1  # «第3周» is counted from the one that is meant on the day of the audit
     days = tuple(_class_day(load, findings.because.get(number, ())) for number, load in enumerate(loads))
     files = _files(inputs)
     return Report(
         lang=lang,
-        as_of=as_of if resolved.depends_on_as_of or findings.depends_on_as_of else None,
+        as_of=as_of if resolved.depends_on_as_of or findings.depends_on_as_of or chooses_term else None,
         tool=Tool(name="homework-audit", version=__version__),
         policy=_policy(policy),
         period=Period(first=min((day.day for day in days), default=None), last=max((day.day for day in days), default=None)),

@@ -166,3 +166,19 @@ def test_a_date_outside_every_term_is_said(office: Office, tmp_path: Path) -> No
     office.under(policy(tmp_path, "[calendar]\nterms = [{ name = '秋', from = 2026-09-01, to = 2027-01-22 }]\n"))
     report = office.hand_in("三.csv", row(20), row(20, day="2026-07-28")).audit()
     assert [str(finding.day) for finding in findings(report, "date-outside-term")] == ["2026-07-28"]
+
+
+def test_a_counted_week_of_another_year_than_the_term_s_is_not_dated(office: Office, tmp_path: Path) -> None:
+    """Last year's sheets lie in the folder too: their third week is not that of this autumn."""
+    office.under(policy(tmp_path, "[calendar]\nterms = [{ name = '秋', from = 2026-09-01, to = 2027-01-22 }]\n"))
+    rows = [["第3周", "周一", "三(1)班", "语文", "练习册", 20]]
+    headings = ("周次", "星期", "班级", "学科", "作业内容", "时长(分钟)")
+    report = office.hand_in("2025年秋季学期/三.csv", *rows, headings=headings).audit()
+    assert not report.class_days
+    assert findings(report, "unreadable-date")
+
+
+def test_where_there_are_several_terms_the_day_of_the_audit_chooses_and_is_told(office: Office, tmp_path: Path) -> None:
+    terms = "{ from = 2026-09-01, to = 2027-01-22 }, { from = 2027-02-22, to = 2027-07-02 }"
+    office.under(policy(tmp_path, f"[calendar]\nterms = [{terms}]\n"))
+    assert office.hand_in("三.csv", row(20)).audit().as_of == office.as_of

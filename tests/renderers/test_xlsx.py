@@ -257,7 +257,7 @@ def test_the_page_for_the_head_shows_the_figures_of_the_summary(report: Report) 
     texts = texts_of(sheet)
     assert "不达标：2 个班日超过上限" in texts
     assert "读取 9 条 = 计入 7 条 + 不计入 1 条 + 退回 1 条。" in texts
-    assert "审计日为 2026-11-23：未写年份的日期和豁免的有效期以此为准。" in texts
+    assert "审计日为 2026-11-23：未写年份的日期、所指的学期和豁免的有效期以此为准。" in texts
     assert say("zh", "convention") in texts
 
 
