@@ -10,6 +10,7 @@ from typing import NamedTuple
 from homework_audit.values.classes import read_classes
 from homework_audit.values.labels import Label, is_mark, joined_labels, label, marks
 from homework_audit.values.minutes import BLANK, NOTHING, Minutes, read_minutes, says_nothing
+from homework_audit.values.part_of_time import part_stated, without_parts
 from homework_audit.values.stated_times import BRACKETED, StatedTime, times_in
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact, plain, shown
@@ -49,6 +50,9 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
     text = _LAYER_WITH_MARK.sub(_mark_first, plain(value)) if isinstance(value, str) else shown(value)
     if not text:
         return ()
+    included = _including(text, per, lesson) if isinstance(value, str) else ()
+    if included:
+        return included
     whole = read_minutes(value, per, lesson)
     if whole.trouble == "words":
         spaced = read_minutes(_SPACED.sub("、", text), per, lesson)
@@ -58,6 +62,23 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
     if whole.trouble != "words" or compact(text) in UNCERTAIN:
         return (Piece("", whole, Label()),)
     return tuple(_told(_settled(_pieces_of_lines(text.split("\n"), per, lesson))))
+
+
+def _including(text: str, per: str, lesson: float | None) -> tuple[Piece, ...]:
+    """«30分钟(其中口头10分钟)» as two pieces, 20 minutes and 10; () for anything else."""
+    part = part_stated(text)
+    whole = read_homework(part.whole, per, lesson) if part else ()
+    if not part or len(whole) != 1:
+        return ()
+    content, minutes, said, _ = whole[0]
+    if minutes.low is None or minutes.low != minutes.high or part.minutes > minutes.low:
+        return ()
+    rest = minutes.low - part.minutes
+    other = Label(kind="other") if part.label.kind == "written" else said
+    return (
+        Piece(content, Minutes(rest, rest), other),
+        Piece(content, Minutes(part.minutes, part.minutes), part.label),
+    )
 
 
 def _pieces_of_lines(lines: Sequence[str], per: str, lesson: float | None) -> list[Piece]:
@@ -144,7 +165,7 @@ def _subject_of(segment: str) -> tuple[str, str]:
 
 def _pieces_of(segment: str, per: str, lesson: float | None) -> list[Piece]:
     """A segment without numbering: cut behind every time that ends a phrase."""
-    times = times_in(segment, per, lesson)
+    times = _ended_by_subjects(segment, times_in(segment, per, lesson))
     telling = [time for time in times if time.final] or times[-1:]
     if not telling:
         return [_untimed(segment)] if segment.strip(_SPACE) else []
@@ -161,6 +182,19 @@ def _pieces_of(segment: str, per: str, lesson: float | None) -> list[Piece]:
     if rest:
         pieces.append(_untimed(rest))
     return _with_remark(pieces)
+
+
+def _ended_by_subjects(segment: str, times: Sequence[StatedTime]) -> list[StatedTime]:
+    """The times with an end where the next subject begins: «语文20分钟数学30分钟» are two."""
+    last = len(times) - 1
+    return [
+        time._replace(final=True) if place < last and _begins_with_subject(segment[time.end :]) else time
+        for place, time in enumerate(times)
+    ]
+
+
+def _begins_with_subject(text: str) -> bool:
+    return any(subject(text[:length]) for length in (2, 3, 4) if len(text) >= length)
 
 
 def _with_mark_behind(segment: str, content: str, time: StatedTime) -> tuple[str, StatedTime]:
@@ -182,7 +216,7 @@ def _with_remark(pieces: list[Piece]) -> list[Piece]:
 
 def _untimed(segment: str) -> Piece:
     text = segment.strip(_SPACE)
-    said = marks(text)
+    said = marks(without_parts(text))
     bare = BRACKETED.sub(lambda m: "" if is_mark(m[1]) else m[0], text)
     bare = bare.rpartition(":")[2] if is_mark(bare.partition(":")[0]) else bare
     if says_nothing(bare.strip(_SPACE)) or _is_day_off(bare):

@@ -23,7 +23,10 @@ _SO = r"(?:左右|上下|以内|之内|内|[或及]?以上|即可|为宜|完成)
 _TIME = re.compile(rf"{_LEAD}*(?<![\dA-Za-z.:第每])(?:{_NUMERAL}\s?(?:{_MINUTE}|{_HOUR})?\s?[-~至到]\s?)?{_ONE}\s?{_SO}*", re.IGNORECASE)
 _BARE = re.compile(r"[(\[【]\s*(?:约\s*)?(\d{1,3}(?:\s?[-~]\s?\d{1,3})?)\s*[)\]】]\s*$|[\s/:](\d{1,3})\s*$")
 _END = re.compile(r"\s*(?:$|[,;。、+/!])")
-_UNSAFE = re.compile(r"(?:每[遍次题篇个道页天日组人项]|各|[×x*])[\s约]*$")
+_UNSAFE = re.compile(r"(?:每(?:门课|节课|[遍次题篇个道页天日组人项科门课份段首行字词句])|各[科门]?|[×x*])[\s约]*$")
+_TIMES_OVER = re.compile(rf"\s*(?:[×x*]\s*{_NUMERAL}|[/每][科门题道页遍次篇个项组])")
+"""«20分钟×3科», «5分钟/页»: how long it takes together is not said."""
+_SESSION = re.compile(r"(?:上午|下午|早上|早晨|中午|傍晚|晚上|晚间|课后)")
 BRACKETED = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
 
 
@@ -60,7 +63,7 @@ def _time(segment: str, match: re.Match[str], lesson: float | None) -> StatedTim
     stated = read_minutes(match[0].strip(" -/:,").removeprefix("完成"), "", lesson)
     if stated.low is None:
         return None
-    if _UNSAFE.search(segment[:start]):
+    if _UNSAFE.search(segment[:start]) or _TIMES_OVER.match(segment, end):
         stated = Minutes(trouble="words")
     said = Label()
     for bracket in BRACKETED.finditer(segment):
@@ -72,7 +75,8 @@ def _time(segment: str, match: re.Match[str], lesson: float | None) -> StatedTim
             said = label("".join(words)) or Label()
             start, end = bracket.span()
             return StatedTime(start, end, stated, said, final=True)
-    return StatedTime(start, end, stated, said, final=bool(_END.match(segment, end)) or _behind_is_mark(segment, end))
+    ends = _END.match(segment, end) or _SESSION.match(segment, end) or _behind_is_mark(segment, end)
+    return StatedTime(start, end, stated, said, final=bool(ends))
 
 
 def _behind_is_mark(segment: str, end: int) -> bool:
