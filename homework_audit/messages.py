@@ -8,7 +8,7 @@ from typing import Any
 
 from homework_audit.errors import HomeworkAuditError
 from homework_audit.locale import en, zh
-from homework_audit.models.report import Finding, Lang, Location
+from homework_audit.models.report import Finding, Lang, Location, Report
 from homework_audit.values.classes import write_class
 
 _TEXTS: Mapping[Lang, Mapping[str, str]] = {"zh": zh.TEXTS, "en": en.TEXTS}
@@ -32,6 +32,15 @@ def finding_text(finding: Finding, lang: Lang) -> tuple[str, str]:
     reason = str(finding.params.get("reason", ""))
     words = _words(finding, lang)
     return _fill(lang, finding.rule, reason, "", words), _fill(lang, finding.rule, reason, ".hint", words)
+
+
+def in_language(report: Report, lang: Lang) -> Report:
+    """The report with the texts of its findings composed in that language."""
+    findings = []
+    for finding in report.findings:
+        message, hint = finding_text(finding, lang)
+        findings.append(finding.model_copy(update={"message": message, "hint": hint}))
+    return report.model_copy(update={"lang": lang, "findings": tuple(findings)})
 
 
 def fault_text(fault: HomeworkAuditError, lang: Lang) -> tuple[str, str]:

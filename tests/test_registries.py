@@ -10,7 +10,6 @@ from typing import get_args
 import pytest
 
 import homework_audit
-from homework_audit.cli.check import Format
 from homework_audit.layouts import LAYOUTS
 from homework_audit.locale import en, zh
 from homework_audit.messages import finding_text
@@ -60,10 +59,6 @@ def test_a_finding_of_any_kind_has_a_message_without_figures(name: str, lang: st
     message, hint = finding_text(Finding(rule=name, severity="error"), "zh" if lang == "zh" else "en")
     assert message
     assert hint
-
-
-def test_formats_of_the_command_line_are_those_of_the_registry() -> None:
-    assert [choice.value for choice in Format] == list(RENDERERS)
 
 
 @pytest.mark.parametrize("name", RENDERERS)

@@ -10,6 +10,7 @@ from homework_audit import __version__
 from homework_audit.cli.check import make_check
 from homework_audit.cli.inspect import make_inspect
 from homework_audit.cli.policies import make_init, make_policy, make_rules
+from homework_audit.cli.render import make_render
 from homework_audit.messages import say
 from homework_audit.models.report import Lang
 
@@ -38,6 +39,7 @@ def make_app(lang: Lang) -> typer.Typer:
 
     app.command("check", help=say(lang, "help.check"))(make_check(lang))
     app.command("inspect", help=say(lang, "help.inspect"))(make_inspect(lang))
+    app.command("render", help=say(lang, "help.render"))(make_render(lang))
     app.command("policy", help=say(lang, "help.policy.command"))(make_policy(lang))
     app.command("rules", help=say(lang, "help.rules"))(make_rules(lang))
     app.command("init", help=say(lang, "help.init"))(make_init(lang))

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 
 from homework_audit.errors import ConfigurationError
 from homework_audit.layouts.junior_years import FOUR_YEARS, four_junior_years
 from homework_audit.values.classes import ClassRef, read_classes, read_grade
 from homework_audit.values.dates import read_date
 from homework_audit.values.subjects import subject
+
+
+class Language(StrEnum):
+    """The languages of messages."""
+
+    ZH = "zh"
+    EN = "en"
 
 
 def parse_date(option: str, text: str | None) -> date | None:

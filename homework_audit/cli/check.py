@@ -1,35 +1,23 @@
 """The command `check`: reads submissions, judges them, prints the report, writes its files, and says how it ended."""
 
-import os
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 import typer
 
-from homework_audit.cli.arguments import parse_class, parse_date, parse_grade, parse_subject
+from homework_audit.cli.arguments import Language, parse_class, parse_date, parse_grade, parse_subject
+from homework_audit.cli.delivery import FORMATS, chosen_format, formats_told, print_report, write_report
 from homework_audit.cli.exit_codes import NOTHING, exit_code
-from homework_audit.cli.outputs import Output, parse_output, write_whole
+from homework_audit.cli.outputs import parse_output
 from homework_audit.cli.period import Asked, parse_period
 from homework_audit.cli.progress import shown_progress
-from homework_audit.cli.streams import complain, is_terminal, print_bytes, print_text, wants_colour, width
-from homework_audit.errors import ConfigurationError, OutputError
+from homework_audit.cli.streams import complain, wants_colour, width
 from homework_audit.filters import Filters
-from homework_audit.messages import fault_text, say
-from homework_audit.models.report import Lang, Report
-from homework_audit.renderers import RENDERERS, RenderOptions
-
-
-class Format(StrEnum):
-    """The formats of the report on standard output; a test holds them against the registry."""
-
-    TABLE = "table"
-    PLAIN = "plain"
-    JSON = "json"
-    CSV = "csv"
-    XLSX = "xlsx"
+from homework_audit.messages import say
+from homework_audit.models.report import Lang
+from homework_audit.renderers import RenderOptions
 
 
 class By(StrEnum):
@@ -53,13 +41,6 @@ class Evidence(StrEnum):
 
     ALL = "all"
     FINDINGS = "findings"
-
-
-class Language(StrEnum):
-    """The languages of messages."""
-
-    ZH = "zh"
-    EN = "en"
 
 
 def make_check(lang: Lang) -> Callable[..., None]:
@@ -86,7 +67,9 @@ def make_check(lang: Lang) -> Callable[..., None]:
         grade: list[str] = typer.Option([], "--grade", metavar="GRADE", help=told("grade"), rich_help_panel=showing),
         school_class: list[str] = typer.Option([], "--class", metavar="CLASS", help=told("class"), rich_help_panel=showing),
         subject: list[str] = typer.Option([], "--subject", metavar="SUBJECT", help=told("subject"), rich_help_panel=showing),
-        format_: Format | None = typer.Option(None, "--format", "-f", metavar="FORMAT", help=told("format"), rich_help_panel=showing),
+        format_: str | None = typer.Option(
+            None, "--format", "-f", autocompletion=lambda: list(FORMATS), metavar="FORMAT", help=formats_told(lang), rich_help_panel=showing
+        ),
         output: list[str] = typer.Option([], "--output", "-o", metavar="FILE", help=told("output"), rich_help_panel=showing),
         evidence: Evidence = typer.Option(
             Evidence.ALL, "--evidence", metavar="all|findings", help=told("evidence"), rich_help_panel=showing
@@ -106,9 +89,7 @@ def make_check(lang: Lang) -> Callable[..., None]:
 
         places = paths or [Path()]
         outputs = [parse_output(text) for text in output]
-        chosen = format_ or (Format.TABLE if is_terminal() else Format.PLAIN)
-        if RENDERERS[chosen].is_binary and is_terminal():
-            raise ConfigurationError("binary-to-terminal", format=chosen.value)
+        chosen = chosen_format(format_)
         settings = choose_rules(load_policy(config or find_configuration(places), policy), select, ignore)
         on = parse_date("--as-of", as_of) or _today()
         week_one = reading_settings(settings, SchoolCalendar(settings.calendar), on).week_one
@@ -124,8 +105,9 @@ def make_check(lang: Lang) -> Callable[..., None]:
         with shown_progress(say(lang, "reading"), wanted=not quiet) as progress:
             report = audit(places, settings, as_of=on, filters=filters, lang=spoken, plan=plan, jobs=jobs, progress=progress)
         options = RenderOptions(width(), wants_colour(), evidence is Evidence.ALL, quiet, verbose, by.value)
-        unwritten = _write(report, outputs, options, places, lang, quiet=quiet)
-        _print(report, chosen, options)
+        inputs = [place if place.is_file() else place / file.path for place in places for file in report.files]
+        unwritten = write_report(report, outputs, options, inputs, lang, quiet=quiet)
+        print_report(report, chosen, options)
         code = exit_code(report, fail_on.value, unwritten=unwritten)
         if code == NOTHING:
             complain(say(lang, "nothing-to-audit"), say(lang, "nothing-to-audit.hint"))
@@ -136,29 +118,3 @@ def make_check(lang: Lang) -> Callable[..., None]:
 
 def _today() -> date:
     return date.today()  # noqa: DTZ011 (the day on the office's wall)
-
-
-def _print(report: Report, chosen: Format, options: RenderOptions) -> None:
-    renderer = RENDERERS[chosen]
-    data = renderer.render(report, options)
-    try:
-        (print_text if renderer.is_text else print_bytes)(data)
-    except BrokenPipeError:  # the reader has seen enough: nothing more may be written, also not by the interpreter as it ends
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _write(report: Report, outputs: Sequence[Output], options: RenderOptions, places: Sequence[Path], lang: Lang, *, quiet: bool) -> bool:
-    """Writes every output that can be written, and says whether one could not."""
-    inputs = [place if place.is_file() else place / file.path for place in places for file in report.files]
-    unwritten = False
-    for wanted in outputs:
-        plain = options._replace(width=100, colour=False)
-        try:
-            write_whole(wanted.path, RENDERERS[wanted.format].render(report, plain), inputs)
-        except OutputError as fault:
-            complain(*fault_text(fault, lang))
-            unwritten = True
-        else:
-            if not quiet:
-                complain(say(lang, "written", file=wanted.path))
-    return unwritten

@@ -34,4 +34,6 @@ RENDERERS: Final[dict[str, Renderer]] = {
     "json": Renderer("json", ".json"),
     "csv": Renderer("csv", ".csv"),
     "xlsx": Renderer("xlsx", ".xlsx", is_binary=True),
+    "md": Renderer("markdown", ".md"),
+    "junit": Renderer("junit", ".xml"),
 }

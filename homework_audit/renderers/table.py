@@ -12,6 +12,7 @@ from rich.text import Text
 
 from homework_audit.messages import class_name, say, shown, subjects_text, waived_text
 from homework_audit.models.report import ClassDay, Finding, Lang, PeriodLoad, Report, Severity
+from homework_audit.renderers.explained import explained_days, other_findings
 from homework_audit.renderers.headline import accounts_lines, headline
 from homework_audit.renderers.options import RenderOptions
 from homework_audit.renderers.safe_text import safe
@@ -42,7 +43,7 @@ def _print(console: Console, report: Report, options: RenderOptions) -> None:
         style = "bold red" if number == 0 and (not report.complete or report.summary.over) else "bold"
         console.print(Text(safe(line), style=style))
     over = [day for day in report.class_days if day.verdict == "over"]
-    undetermined = [day for day in report.class_days if day.verdict == "undetermined"]
+    undetermined = explained_days(report, "undetermined")
     if over:
         _section(console, say(report.lang, "section.over"), _over_table(over, report))
     if undetermined:
@@ -116,33 +117,29 @@ def _period_table(periods: Sequence[PeriodLoad], lang: Lang) -> Table:
     return table
 
 
-def _undetermined_table(days: list[ClassDay], report: Report) -> Table:
+def _undetermined_table(days: Sequence[tuple[ClassDay, Sequence[Finding]]], report: Report) -> Table:
     lang = report.lang
-    messages = {finding.fingerprint: finding for finding in report.findings}
     table = _table()
     for key in ("class", "date"):
         table.add_column(say(lang, f"column.{key}"), no_wrap=True)
     for key in ("at-least", "at-most", "limit"):
         table.add_column(say(lang, f"column.{key}"), justify="right", no_wrap=True)
     table.add_column(say(lang, "column.why"), ratio=1, overflow="fold")
-    for day in days:
-        reasons = [messages[fingerprint].message for fingerprint in day.because if fingerprint in messages]
+    for day, reasons in days:
         table.add_row(
             _cell(_class(day, report)),
             _cell(shown(day.day)),
             _cell(shown(day.minutes)),
             _cell(say(lang, "unlimited") if day.minutes_high is None else shown(day.minutes_high)),
             _cell(shown(day.limit or 0)),
-            _cell("\n".join(reasons)),
+            _cell("\n".join(finding.message for finding in reasons)),
         )
     return table
 
 
 def _other_findings(console: Console, report: Report, options: RenderOptions) -> None:
     """Findings that no line above has told: those of files and sheets, warnings, and information if asked for."""
-    told = {fingerprint for day in report.class_days if day.verdict in ("over", "undetermined") for fingerprint in day.because}
-    rest = [finding for finding in report.findings if finding.waived or finding.fingerprint not in told]
-    wanted = [finding for finding in rest if finding.severity != "info" or finding.waived or options.verbose]
+    wanted = other_findings(report, info=options.verbose)
     if not wanted:
         return
     console.print()

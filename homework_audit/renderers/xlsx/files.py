@@ -7,11 +7,11 @@ from typing import Final
 
 from homework_audit.messages import say
 from homework_audit.models.report import FileReport, Lang, SheetReport
+from homework_audit.renderers.words import word
 from homework_audit.renderers.xlsx.book import Book
 from homework_audit.renderers.xlsx.formats import GREY
 from homework_audit.renderers.xlsx.sheet import Cell, Value
 from homework_audit.renderers.xlsx.table import Column, write_table
-from homework_audit.renderers.xlsx.words import word
 
 _COLUMNS: Final = (
     Column("column.file", widest=48),

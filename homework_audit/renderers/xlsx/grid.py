@@ -9,13 +9,13 @@ from typing import Final, NamedTuple
 
 from homework_audit.messages import say, shown
 from homework_audit.models.report import ClassDay, Lang
+from homework_audit.renderers.words import class_of, word
 from homework_audit.renderers.xlsx.book import Book
 from homework_audit.renderers.xlsx.cell_text import display_width
 from homework_audit.renderers.xlsx.formats import GREEN
 from homework_audit.renderers.xlsx.heat import day_cell, write_legend
 from homework_audit.renderers.xlsx.sheet import Sheet, Value
 from homework_audit.renderers.xlsx.table import hold_headings
-from homework_audit.renderers.xlsx.words import class_of, word
 
 _Class = tuple[str | None, int, str | None]
 _DAYS_A_PAGE: Final = 21

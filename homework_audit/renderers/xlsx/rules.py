@@ -8,11 +8,11 @@ from typing import Any, Final
 
 from homework_audit.messages import cap_figures, say, shown
 from homework_audit.models.report import Lang
+from homework_audit.renderers.words import rule_title, word
 from homework_audit.renderers.xlsx.book import Book
 from homework_audit.renderers.xlsx.cell_text import lines_needed
 from homework_audit.renderers.xlsx.formats import GREY
 from homework_audit.renderers.xlsx.sheet import Cell, Sheet, Span, Value
-from homework_audit.renderers.xlsx.words import rule_title, word
 
 _WIDTHS: Final = (28, 18, 16, 84)
 """Caps and rules share the columns of the sheet."""

@@ -7,15 +7,16 @@ from typing import Final
 
 from homework_audit.messages import class_name, say, subjects_text
 from homework_audit.models.report import ClassDay, Report
+from homework_audit.renderers.answer import answer_of
 from homework_audit.renderers.headline import accounts_lines, headline
-from homework_audit.renderers.xlsx.answer import answer_of
+from homework_audit.renderers.words import filters_text
 from homework_audit.renderers.xlsx.book import Book, period
 from homework_audit.renderers.xlsx.cell_text import lines_needed
 from homework_audit.renderers.xlsx.chart import add_chart
 from homework_audit.renderers.xlsx.figures import write_figures
 from homework_audit.renderers.xlsx.formats import RED
 from homework_audit.renderers.xlsx.sheet import Sheet, Span
-from homework_audit.renderers.xlsx.words import filters_text, minutes_of
+from homework_audit.renderers.xlsx.words import minutes_of
 
 _COLUMN_WIDTH: Final = 8
 _MERGED_WIDTH: Final = _COLUMN_WIDTH + 1
@@ -61,8 +62,8 @@ def _write_answer(sheet: Sheet, report: Report) -> int:
     if chosen := filters_text(report):
         sheet.put_paragraph(row, _PAGE, chosen, "subtitle")
         row += 1
-    answer, style = answer_of(report)
-    sheet.put_wide(row + 1, _PAGE, answer, style)
+    answer, colour = answer_of(report)
+    sheet.put_wide(row + 1, _PAGE, answer, f"band-{colour}")
     sheet.worksheet.set_row(row + 1, 46)
     row += 2
     for number, line in enumerate(headline(report)):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Final
 
 from homework_audit.messages import say
 from homework_audit.models.report import ClassDay, Finding, Lang
+from homework_audit.renderers.explained import explained_days
+from homework_audit.renderers.words import class_of
 from homework_audit.renderers.xlsx.book import Book
 from homework_audit.renderers.xlsx.formats import AMBER
 from homework_audit.renderers.xlsx.sheet import Value
 from homework_audit.renderers.xlsx.table import Column, write_table
-from homework_audit.renderers.xlsx.words import class_of
 
 _COLUMNS: Final = (
     Column("column.school", widest=20, optional=True),
@@ -28,13 +29,11 @@ _COLUMNS: Final = (
 def add_undetermined(book: Book) -> None:
     """A row a class-day, with every finding that explains it."""
     sheet = book.add_sheet("sheet.undetermined", AMBER)
-    findings = {finding.fingerprint: finding for finding in book.report.findings}
-    rows = [_row(day, findings, book.lang) for day in book.report.class_days if day.verdict == "undetermined"]
+    rows = [_row(day, reasons, book.lang) for day, reasons in explained_days(book.report, "undetermined")]
     write_table(sheet, _COLUMNS, rows, book.lang)
 
 
-def _row(day: ClassDay, findings: Mapping[str, Finding], lang: Lang) -> list[Value]:
-    reasons = [findings[fingerprint] for fingerprint in day.because if fingerprint in findings]
+def _row(day: ClassDay, reasons: Sequence[Finding], lang: Lang) -> list[Value]:
     return [
         day.school,
         class_of(day, lang),

@@ -1,0 +1,65 @@
+"""Delivers a report: printed in the format that was asked for, written to the files that were named."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import Final
+
+from homework_audit.cli.outputs import Output, write_whole
+from homework_audit.cli.streams import complain, is_terminal, print_bytes, print_text
+from homework_audit.errors import ConfigurationError, OutputError
+from homework_audit.messages import fault_text, say
+from homework_audit.models.report import Lang, Report
+from homework_audit.renderers import RENDERERS, RenderOptions
+
+FORMATS: Final = tuple(RENDERERS)
+"""The formats of the report on standard output: those of the registry."""
+
+
+def formats_told(lang: Lang) -> str:
+    """The help of `--format`, naming every format."""
+    return say(lang, "help.format", formats=", ".join(RENDERERS))
+
+
+def chosen_format(asked: str | None) -> str:
+    """The format of standard output: what is asked for, else a table on a terminal and plain lines anywhere else.
+
+    Raises ConfigurationError for one that is unknown, or that a terminal cannot show.
+    """
+    if asked and asked not in RENDERERS:
+        raise ConfigurationError("bad-format", value=asked, known=", ".join(FORMATS))
+    chosen = asked or ("table" if is_terminal() else "plain")
+    if RENDERERS[chosen].is_binary and is_terminal():
+        raise ConfigurationError("binary-to-terminal", format=chosen)
+    return chosen
+
+
+def print_report(report: Report, chosen: str, options: RenderOptions) -> None:
+    """Prints the report; a reader that has seen enough and went away is no fault."""
+    renderer = RENDERERS[chosen]
+    data = renderer.render(report, options)
+    try:
+        (print_text if renderer.is_text else print_bytes)(data)
+    except BrokenPipeError:  # nothing more may be written, also not by the interpreter as it ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def write_report(
+    report: Report, outputs: Sequence[Output], options: RenderOptions, inputs: Collection[Path], lang: Lang, *, quiet: bool
+) -> bool:
+    """Writes every output that can be written, never over an input, and says whether one could not."""
+    unwritten = False
+    for wanted in outputs:
+        plain = options._replace(width=100, colour=False)
+        try:
+            write_whole(wanted.path, RENDERERS[wanted.format].render(report, plain), inputs)
+        except OutputError as fault:
+            complain(*fault_text(fault, lang))
+            unwritten = True
+        else:
+            if not quiet:
+                complain(say(lang, "written", file=wanted.path))
+    return unwritten

@@ -1,0 +1,60 @@
+"""The command `render`: any format from a stored report, without reading the sheets again."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import typer
+
+from homework_audit.cli.arguments import Language
+from homework_audit.cli.delivery import FORMATS, chosen_format, formats_told, print_report, write_report
+from homework_audit.cli.exit_codes import INCOMPLETE
+from homework_audit.cli.outputs import parse_output
+from homework_audit.cli.streams import wants_colour, width
+from homework_audit.errors import PathError
+from homework_audit.messages import in_language, say
+from homework_audit.models.report import Lang
+from homework_audit.renderers import RenderOptions
+
+
+def make_render(lang: Lang) -> Callable[..., None]:
+    """The command, with its help in that language."""
+
+    def told(key: str) -> str:
+        return say(lang, f"help.{key}")
+
+    def render(  # noqa: PLR0917 (one parameter an option: a caller names them on the command line)
+        file: Path = typer.Argument(..., metavar="REPORT.json", help=told("render.file"), show_default=False),
+        format_: str | None = typer.Option(
+            None, "--format", "-f", autocompletion=lambda: list(FORMATS), metavar="FORMAT", help=formats_told(lang)
+        ),
+        output: list[str] = typer.Option([], "--output", "-o", metavar="FILE", help=told("render.output")),
+        language: Language | None = typer.Option(None, "--lang", metavar="zh|en", help=told("lang")),
+        quiet: bool = typer.Option(False, "--quiet", "-q", help=told("quiet")),
+        verbose: bool = typer.Option(False, "--verbose", "-v", help=told("verbose")),
+        debug: bool = typer.Option(False, "--debug", help=told("debug")),
+    ) -> None:
+        del debug  # read by the guard, which alone decides about tracebacks
+        from homework_audit.reporting.stored import load_report
+
+        outputs = [parse_output(text) for text in output]
+        report = load_report(_bytes_of(file), str(file))
+        if language:
+            report = in_language(report, language.value)
+        options = RenderOptions(width(), wants_colour(), quiet=quiet, verbose=verbose)
+        if format_ or not outputs:
+            print_report(report, chosen_format(format_), options)
+        if write_report(report, outputs, options, [file], lang, quiet=quiet):
+            raise typer.Exit(INCOMPLETE)
+
+    return render
+
+
+def _bytes_of(file: Path) -> bytes:
+    """The bytes of a file, or of standard input for «-». Raises PathError if it cannot be read."""
+    if str(file) == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return file.read_bytes()
+    except OSError as refused:
+        raise PathError("report-unread", file=str(file), error=refused.strerror or type(refused).__name__) from refused

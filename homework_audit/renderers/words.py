@@ -1,0 +1,40 @@
+"""Turns what a report states in words of the program into words for people, in the language of the report."""
+
+from __future__ import annotations
+
+from homework_audit.messages import class_name, say
+from homework_audit.models.report import ClassDay, Finding, Lang, Report
+
+
+def word(lang: Lang, key: str, otherwise: str) -> str:
+    """The text of a key, or else a word as a report of another version states it."""
+    try:
+        return say(lang, key)
+    except KeyError:
+        return otherwise
+
+
+def rule_title(lang: Lang, rule: str) -> str:
+    """What a rule is called by people."""
+    return word(lang, f"rule.{rule}", rule)
+
+
+def is_load(finding: Finding) -> bool:
+    """Whether a finding is about too much homework, in figures; advice is not."""
+    return finding.measured is not None and finding.severity != "info"
+
+
+def class_of(of: ClassDay | Finding, lang: Lang) -> str:
+    """The name of the class without its school, which has a column of its own."""
+    return class_name(of.grade, of.school_class, lang)
+
+
+def filters_text(report: Report) -> str:
+    """What the class-days of the report were chosen by; '' for all of them."""
+    lang = report.lang
+    separator = "、" if lang == "zh" else ", "
+    parts = []
+    for name, value in report.filters.items():
+        stated = separator.join(str(item) for item in value) if isinstance(value, list | tuple) else str(value)
+        parts.append(say(lang, f"filter.{name}", value=stated))
+    return say(lang, "filtered", filters="；".join(parts) if lang == "zh" else "; ".join(parts)) if parts else ""
