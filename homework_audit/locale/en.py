@@ -404,4 +404,5 @@ TEXTS: Final[dict[str, str]] = {
     "report-unread": "{file} cannot be read: {error}", "report-unread.hint": "Check the path and the permissions.",
     "bad-format": "There is no format {value}", "bad-format.hint": "There are: {known}.",
     "junit.no-rule": "{minutes} minutes, cap {limit}; no rule that is on says so", "junit.complete": "everything handed in was read",
+    "html.search": "Find", "html.all": "all", "html.close": "Close",
 }  # fmt: skip

@@ -403,4 +403,5 @@ TEXTS: Final[dict[str, str]] = {
     "report-unread": "{file} 无法读取：{error}", "report-unread.hint": "请核对路径和权限。",
     "bad-format": "没有 {value} 这种格式", "bad-format.hint": "可用：{known}。",
     "junit.no-rule": "{minutes} 分钟，上限 {limit} 分钟；没有启用的规则对此作出结论", "junit.complete": "报送内容全部读取",
+    "html.search": "查找", "html.all": "全部", "html.close": "关闭",
 }  # fmt: skip

@@ -34,6 +34,7 @@ RENDERERS: Final[dict[str, Renderer]] = {
     "json": Renderer("json", ".json"),
     "csv": Renderer("csv", ".csv"),
     "xlsx": Renderer("xlsx", ".xlsx", is_binary=True),
+    "html": Renderer("html", ".html"),
     "md": Renderer("markdown", ".md"),
     "junit": Renderer("junit", ".xml"),
 }

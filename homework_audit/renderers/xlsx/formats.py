@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from homework_audit.models.report import Lang
+from homework_audit.renderers.heat import SHARES
 
 FONTS: Final[Mapping[Lang, str]] = {"zh": "微软雅黑", "en": "Arial"}
 RED, AMBER, GREEN, GREY, INK, LINE = "#C00000", "#FFD966", "#A9D08E", "#D9D9D9", "#1F3864", "#BFBFBF"
-HEAT: Final = ((50, "#C6E0B4"), (75, "#E9F2CF"), (90, "#FFF2CC"), (100, "#FCE0B5"))
-"""Up to which share of the cap (in percent) a class-day has which colour; what is over has its own."""
+_HEAT: Final = ("#C6E0B4", "#E9F2CF", "#FFF2CC", "#FCE0B5")
+"""A colour for each share of the cap."""
 
 _Look = Mapping[str, Any]
 _GRID: _Look = {"border": 1, "border_color": LINE}
@@ -68,7 +69,7 @@ STYLES: Final[Mapping[str, _Look]] = {
     "day-undetermined": {**_CENTRED, "pattern": 14, "fg_color": "#A6A6A6", "bg_color": "#F2F2F2", "italic": True},
     "day-no-cap": _CENTRED,
     "day-none": {**_GRID, "bg_color": "#FFFFFF"},
-    **{f"day-{share}": {**_CENTRED, "bg_color": colour} for share, colour in HEAT},
+    **{f"day-{share}": {**_CENTRED, "bg_color": colour} for share, colour in zip(SHARES, _HEAT, strict=True)},
 }
 
 
