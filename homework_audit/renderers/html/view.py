@@ -21,7 +21,7 @@ _OVER: Final = ("class", "date", "minutes", "limit", "excess", "subjects", "hint
 _UNDETERMINED: Final = ("class", "date", "at-least", "at-most", "limit", "why", "hint")
 _OTHERS: Final = ("severity", "rule", "message", "hint")
 _FILES: Final = ("file", "status", "reason", "sheet", "entries")
-_EVIDENCE: Final = ("subject", "minutes", "text", "places")
+_EVIDENCE: Final = ("subject", "minutes", "text", "cell")
 _TONES: Final = {
     "minutes": "strong",
     "excess": "strong",
