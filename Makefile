@@ -27,7 +27,7 @@ test: dev
 	$(BIN)/python -m pytest
 
 golden: dev
-	UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/test_golden.py
+	UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/test_golden.py tests/renderers/test_json_schema.py
 
 bench: dev
 	$(BIN)/python -m benchmarks

@@ -10,8 +10,8 @@ from homework_audit.cli.arguments import Language
 from homework_audit.cli.delivery import FORMATS, chosen_format, formats_told, print_report, write_report
 from homework_audit.cli.exit_codes import INCOMPLETE
 from homework_audit.cli.outputs import parse_output
-from homework_audit.cli.streams import wants_colour, width
-from homework_audit.errors import PathError
+from homework_audit.cli.streams import print_text, wants_colour, width
+from homework_audit.errors import ConfigurationError, PathError
 from homework_audit.messages import in_language, say
 from homework_audit.models.report import Lang
 from homework_audit.renderers import RenderOptions
@@ -24,19 +24,25 @@ def make_render(lang: Lang) -> Callable[..., None]:
         return say(lang, f"help.{key}")
 
     def render(  # noqa: PLR0917 (one parameter an option: a caller names them on the command line)
-        file: Path = typer.Argument(..., metavar="REPORT.json", help=told("render.file"), show_default=False),
+        file: Path | None = typer.Argument(None, metavar="REPORT.json", help=told("render.file"), show_default=False),
         format_: str | None = typer.Option(
             None, "--format", "-f", autocompletion=lambda: list(FORMATS), metavar="FORMAT", help=formats_told(lang)
         ),
         output: list[str] = typer.Option([], "--output", "-o", metavar="FILE", help=told("render.output")),
         language: Language | None = typer.Option(None, "--lang", metavar="zh|en", help=told("lang")),
+        schema: bool = typer.Option(False, "--schema", help=told("render.schema")),
         quiet: bool = typer.Option(False, "--quiet", "-q", help=told("quiet")),
         verbose: bool = typer.Option(False, "--verbose", "-v", help=told("verbose")),
         debug: bool = typer.Option(False, "--debug", help=told("debug")),
     ) -> None:
         del debug  # read by the guard, which alone decides about tracebacks
-        from homework_audit.reporting.stored import load_report
+        from homework_audit.reporting.stored import load_report, report_schema
 
+        if schema:
+            print_text(report_schema().encode())
+            return
+        if file is None:
+            raise ConfigurationError("report-not-named")
         outputs = [parse_output(text) for text in output]
         report = load_report(_bytes_of(file), str(file))
         if language:

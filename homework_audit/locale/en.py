@@ -405,4 +405,5 @@ TEXTS: Final[dict[str, str]] = {
     "bad-format": "There is no format {value}", "bad-format.hint": "There are: {known}.",
     "junit.no-rule": "{minutes} minutes, cap {limit}; no rule that is on says so", "junit.complete": "everything handed in was read",
     "html.search": "Find", "html.all": "all", "html.close": "Close",
+    "help.render.schema": "Print the JSON Schema of a JSON report.", "report-not-named": "No report is named", "report-not-named.hint": "Write homework-audit render REPORT.json.",
 }  # fmt: skip

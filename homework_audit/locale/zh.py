@@ -404,4 +404,5 @@ TEXTS: Final[dict[str, str]] = {
     "bad-format": "没有 {value} 这种格式", "bad-format.hint": "可用：{known}。",
     "junit.no-rule": "{minutes} 分钟，上限 {limit} 分钟；没有启用的规则对此作出结论", "junit.complete": "报送内容全部读取",
     "html.search": "查找", "html.all": "全部", "html.close": "关闭",
+    "help.render.schema": "输出 JSON 报告的 JSON Schema。", "report-not-named": "没有指明报告", "report-not-named.hint": "请写成 homework-audit render 报告.json。",
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Turns the JSON of a report back into the report, in the language that is wanted."""
+"""Turns the JSON of a report back into the report, and tells the schema of that JSON."""
 
 from __future__ import annotations
 
@@ -28,3 +28,9 @@ def load_report(data: bytes, name: str) -> Report:
         first = fault.errors()[0]
         key = ".".join(map(str, first["loc"]))
         raise ConfigurationError("report-damaged", file=name, key=key) from fault
+
+
+def report_schema() -> str:
+    """The JSON Schema of a stored report, generated from the model that writes it."""
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"homework-audit report, schema {SCHEMA}"}
+    return json.dumps({**Report.model_json_schema(mode="serialization"), **schema}, ensure_ascii=False, indent=2) + "\n"
