@@ -19,6 +19,14 @@ class Language(StrEnum):
     EN = "en"
 
 
+class By(StrEnum):
+    """What the table shows beside the days."""
+
+    DAY = "day"
+    WEEK = "week"
+    HALF_MONTH = "half-month"
+
+
 def parse_date(option: str, text: str | None) -> date | None:
     """The day that an option states with its year; None where the option is absent."""
     if text is None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import typer
 
-from homework_audit.cli.arguments import Language, parse_class, parse_date, parse_grade, parse_subject
-from homework_audit.cli.delivery import FORMATS, chosen_format, formats_told, print_report, write_report
+from homework_audit.cli.arguments import By, Language, parse_class, parse_date, parse_grade, parse_subject
+from homework_audit.cli.delivery import chosen_format, formats_told, print_report, write_report
 from homework_audit.cli.exit_codes import NOTHING, exit_code
 from homework_audit.cli.outputs import parse_output
 from homework_audit.cli.period import Asked, parse_period
@@ -17,15 +17,7 @@ from homework_audit.cli.streams import complain, wants_colour, width
 from homework_audit.filters import Filters
 from homework_audit.messages import say
 from homework_audit.models.report import Lang
-from homework_audit.renderers import RenderOptions
-
-
-class By(StrEnum):
-    """What the table shows beside the days."""
-
-    DAY = "day"
-    WEEK = "week"
-    HALF_MONTH = "half-month"
+from homework_audit.renderers import RENDERERS, RenderOptions
 
 
 class FailOn(StrEnum):
@@ -68,7 +60,13 @@ def make_check(lang: Lang) -> Callable[..., None]:
         school_class: list[str] = typer.Option([], "--class", metavar="CLASS", help=told("class"), rich_help_panel=showing),
         subject: list[str] = typer.Option([], "--subject", metavar="SUBJECT", help=told("subject"), rich_help_panel=showing),
         format_: str | None = typer.Option(
-            None, "--format", "-f", autocompletion=lambda: list(FORMATS), metavar="FORMAT", help=formats_told(lang), rich_help_panel=showing
+            None,
+            "--format",
+            "-f",
+            autocompletion=lambda: list(RENDERERS),
+            metavar="FORMAT",
+            help=formats_told(lang),
+            rich_help_panel=showing,
         ),
         output: list[str] = typer.Option([], "--output", "-o", metavar="FILE", help=told("output"), rich_help_panel=showing),
         evidence: Evidence = typer.Option(

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import Final
 
 from homework_audit.cli.outputs import Output, write_whole
 from homework_audit.cli.streams import complain, is_terminal, print_bytes, print_text
@@ -14,9 +13,6 @@ from homework_audit.errors import ConfigurationError, OutputError
 from homework_audit.messages import fault_text, say
 from homework_audit.models.report import Lang, Report
 from homework_audit.renderers import RENDERERS, RenderOptions
-
-FORMATS: Final = tuple(RENDERERS)
-"""The formats of the report on standard output: those of the registry."""
 
 
 def formats_told(lang: Lang) -> str:
@@ -30,7 +26,7 @@ def chosen_format(asked: str | None) -> str:
     Raises ConfigurationError for one that is unknown, or that a terminal cannot show.
     """
     if asked and asked not in RENDERERS:
-        raise ConfigurationError("bad-format", value=asked, known=", ".join(FORMATS))
+        raise ConfigurationError("bad-format", value=asked, known=", ".join(RENDERERS))
     chosen = asked or ("table" if is_terminal() else "plain")
     if RENDERERS[chosen].is_binary and is_terminal():
         raise ConfigurationError("binary-to-terminal", format=chosen)

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import typer
 
-from homework_audit.cli.arguments import Language
-from homework_audit.cli.delivery import FORMATS, chosen_format, formats_told, print_report, write_report
+from homework_audit.cli.arguments import By, Language
+from homework_audit.cli.delivery import chosen_format, formats_told, print_report, write_report
 from homework_audit.cli.exit_codes import INCOMPLETE
 from homework_audit.cli.outputs import parse_output
 from homework_audit.cli.streams import print_text, wants_colour, width
 from homework_audit.errors import ConfigurationError, PathError
 from homework_audit.messages import in_language, say
 from homework_audit.models.report import Lang
-from homework_audit.renderers import RenderOptions
+from homework_audit.renderers import RENDERERS, RenderOptions
 
 
 def make_render(lang: Lang) -> Callable[..., None]:
@@ -26,8 +26,9 @@ def make_render(lang: Lang) -> Callable[..., None]:
     def render(  # noqa: PLR0917 (one parameter an option: a caller names them on the command line)
         file: Path | None = typer.Argument(None, metavar="REPORT.json", help=told("render.file"), show_default=False),
         format_: str | None = typer.Option(
-            None, "--format", "-f", autocompletion=lambda: list(FORMATS), metavar="FORMAT", help=formats_told(lang)
+            None, "--format", "-f", autocompletion=lambda: list(RENDERERS), metavar="FORMAT", help=formats_told(lang)
         ),
+        by: By = typer.Option(By.DAY, "--by", metavar="day|week|half-month", help=told("by")),
         output: list[str] = typer.Option([], "--output", "-o", metavar="FILE", help=told("render.output")),
         language: Language | None = typer.Option(None, "--lang", metavar="zh|en", help=told("lang")),
         schema: bool = typer.Option(False, "--schema", help=told("render.schema")),
@@ -47,7 +48,7 @@ def make_render(lang: Lang) -> Callable[..., None]:
         report = load_report(_bytes_of(file), str(file))
         if language:
             report = in_language(report, language.value)
-        options = RenderOptions(width(), wants_colour(), quiet=quiet, verbose=verbose)
+        options = RenderOptions(width(), wants_colour(), quiet=quiet, verbose=verbose, by=by.value)
         if format_ or not outputs:
             print_report(report, chosen_format(format_), options)
         if write_report(report, outputs, options, [file], lang, quiet=quiet):

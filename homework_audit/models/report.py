@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer
 
 Severity = Literal["error", "warning", "info"]
 Verdict = Literal["over", "within", "undetermined", "no-cap"]
@@ -15,13 +15,16 @@ LimitBasis = Literal["school-day", "rest-day", "rest-day-convention", "none"]
 """Why a cap applied: that of a school day; the policy's own for days off; that of a school day for want of one; none."""
 
 
+def _tenths(value: float) -> float:
+    return round(value, 1)
+
+
 def _shortest(value: float) -> float | int:
-    rounded = round(value, 1)
-    return int(rounded) if rounded == int(rounded) else rounded
+    return int(value) if value == int(value) else value
 
 
-Shown = Annotated[float, PlainSerializer(_shortest)]
-"""Minutes as they are shown: rounded to 0.1; what is compared is exact."""
+Shown = Annotated[float, AfterValidator(_tenths), PlainSerializer(_shortest)]
+"""Minutes as they are shown: rounded to 0.1, so that a report says the same before it is stored and after; what is compared is exact."""
 
 
 class _Frozen(BaseModel):

@@ -72,11 +72,11 @@ def _day(day: ClassDay, reasons: Sequence[Finding], lang: Lang) -> _Test:
         return _Test(name, "skipped", "no-cap", say(lang, "no-cap"))
     if day.verdict == "undetermined":
         return _Test(name, "error", "undetermined", _first(reasons) or say(lang, "undetermined"), text)
-    gating = [finding for finding in reasons if not finding.waived]
-    if not gating:
-        accepted = "; ".join(waived_text(finding, lang) for finding in reasons)
-        return _Test(name, "skipped", "over", accepted or say(lang, "junit.no-rule", minutes=day.minutes, limit=day.limit or 0), text)
-    return _Test(name, "failure", gating[0].rule, _first(gating), text)
+    failing = [finding for finding in reasons if finding.severity == "error" and not finding.waived]
+    if failing:
+        return _Test(name, "failure", failing[0].rule, _first(failing), text)
+    said = "; ".join(waived_text(finding, lang) or finding.message for finding in reasons)
+    return _Test(name, "skipped", "over", said or say(lang, "junit.no-rule", minutes=day.minutes, limit=day.limit or 0), text)
 
 
 def _inputs(report: Report) -> Iterable[tuple[str, list[_Test]]]:

@@ -10,13 +10,15 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from homework_audit.messages import class_name, say, shown, subjects_text, waived_text
-from homework_audit.models.report import ClassDay, Finding, Lang, PeriodLoad, Report, Severity
+from homework_audit.messages import class_name, say, shown
+from homework_audit.models.report import Finding, Lang, PeriodLoad, Report, Severity
 from homework_audit.renderers.explained import explained_days, other_findings
 from homework_audit.renderers.headline import accounts_lines, headline
 from homework_audit.renderers.options import RenderOptions
+from homework_audit.renderers.rows import NUMBERS, UNDETERMINED, Row, other_row, over_row, undetermined_row
 from homework_audit.renderers.safe_text import safe
 
+_OVER = ("class", "date", "minutes", "limit", "excess")
 _STYLES: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "dim"}
 
 
@@ -42,12 +44,16 @@ def _print(console: Console, report: Report, options: RenderOptions) -> None:
     for number, line in enumerate(headline(report)):
         style = "bold red" if number == 0 and (not report.complete or report.summary.over) else "bold"
         console.print(Text(safe(line), style=style))
-    over = [day for day in report.class_days if day.verdict == "over"]
+    over = sorted(explained_days(report, "over"), key=lambda told: (told[0].limit or 0) - told[0].minutes)
     undetermined = explained_days(report, "undetermined")
     if over:
-        _section(console, say(report.lang, "section.over"), _over_table(over, report))
+        columns = (*_OVER, "give-way" if report.mode == "plan" else "subjects")
+        _section(
+            console, say(report.lang, "section.over"), _row_table(columns, [over_row(*told, report.lang) for told in over], report.lang)
+        )
     if undetermined:
-        _section(console, say(report.lang, "section.undetermined"), _undetermined_table(undetermined, report))
+        rows = [undetermined_row(*told, report.lang) for told in undetermined]
+        _section(console, say(report.lang, "section.undetermined"), _row_table(UNDETERMINED, rows, report.lang))
     if options.by != "day":
         loads = [load for load in report.periods if load.kind == options.by]
         _section(console, say(report.lang, f"section.{options.by}"), _period_table(loads, report.lang))
@@ -68,32 +74,15 @@ def _table() -> Table:
     return Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
 
 
-def _over_table(days: list[ClassDay], report: Report) -> Table:
-    lang = report.lang
+def _row_table(columns: Sequence[str], rows: Sequence[Row], lang: Lang) -> Table:
+    """Rows under their columns; the last column takes the room that is left."""
     table = _table()
-    for key in ("class", "date"):
-        table.add_column(say(lang, f"column.{key}"), no_wrap=True)
-    for key in ("minutes", "limit", "excess"):
-        table.add_column(say(lang, f"column.{key}"), justify="right", no_wrap=True)
-    plans = report.mode == "plan"
-    table.add_column(say(lang, "column.give-way" if plans else "column.subjects"), ratio=1, overflow="fold")
-    for day in sorted(days, key=lambda day: -(day.minutes - (day.limit or 0))):
-        table.add_row(
-            _cell(_class(day, report)),
-            _cell(shown(day.day)),
-            Text(shown(day.minutes), style="bold red"),
-            _cell(shown(day.limit or 0)),
-            _cell(shown(day.minutes - (day.limit or 0))),
-            _cell(_give_way(day, report) if plans else subjects_text(day.subjects, lang)),
-        )
+    for column in columns[:-1]:
+        table.add_column(say(lang, f"column.{column}"), justify="right" if column in NUMBERS else "left", no_wrap=True)
+    table.add_column(say(lang, f"column.{columns[-1]}"), ratio=1, overflow="fold")
+    for row in rows:
+        table.add_row(*(_cell(row[column], "bold red" if column == "minutes" else "") for column in columns))
     return table
-
-
-def _give_way(day: ClassDay, report: Report) -> str:
-    """By how many minutes each subject could give way; '' where homework may not be set at all."""
-    found = (finding for finding in report.findings if finding.fingerprint in day.because)
-    stated = next((way for finding in found if (way := finding.params.get("give_way"))), None)
-    return subjects_text(stated, report.lang) if stated else ""
 
 
 def _period_table(periods: Sequence[PeriodLoad], lang: Lang) -> Table:
@@ -117,26 +106,6 @@ def _period_table(periods: Sequence[PeriodLoad], lang: Lang) -> Table:
     return table
 
 
-def _undetermined_table(days: Sequence[tuple[ClassDay, Sequence[Finding]]], report: Report) -> Table:
-    lang = report.lang
-    table = _table()
-    for key in ("class", "date"):
-        table.add_column(say(lang, f"column.{key}"), no_wrap=True)
-    for key in ("at-least", "at-most", "limit"):
-        table.add_column(say(lang, f"column.{key}"), justify="right", no_wrap=True)
-    table.add_column(say(lang, "column.why"), ratio=1, overflow="fold")
-    for day, reasons in days:
-        table.add_row(
-            _cell(_class(day, report)),
-            _cell(shown(day.day)),
-            _cell(shown(day.minutes)),
-            _cell(say(lang, "unlimited") if day.minutes_high is None else shown(day.minutes_high)),
-            _cell(shown(day.limit or 0)),
-            _cell("\n".join(finding.message for finding in reasons)),
-        )
-    return table
-
-
 def _other_findings(console: Console, report: Report, options: RenderOptions) -> None:
     """Findings that no line above has told: those of files and sheets, warnings, and information if asked for."""
     wanted = other_findings(report, info=options.verbose)
@@ -152,17 +121,12 @@ def _finding(console: Console, finding: Finding, report: Report) -> None:
     grid = Table.grid(padding=(0, 1))
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold", ratio=1)
-    severity = say(report.lang, "is-waived") if finding.waived else say(report.lang, finding.severity)
-    grid.add_row(Text(severity, style="dim" if finding.waived else _STYLES[finding.severity]), _cell(finding.message))
-    said = waived_text(finding, report.lang) or finding.hint
-    if said:
-        grid.add_row("", Text(safe(said), style="dim"))
+    row = other_row(finding, report.lang)
+    grid.add_row(_cell(row["severity"], "dim" if finding.waived else _STYLES[finding.severity]), _cell(row["message"]))
+    if row["hint"]:
+        grid.add_row("", _cell(row["hint"], "dim"))
     console.print(grid)
 
 
-def _class(day: ClassDay, report: Report) -> str:
-    return class_name(day.grade, day.school_class, report.lang, day.school)
-
-
-def _cell(text: str) -> Text:
-    return Text("\n".join(safe(line) for line in text.split("\n")))
+def _cell(text: str, style: str = "") -> Text:
+    return Text("\n".join(safe(line) for line in text.split("\n")), style=style)

@@ -29,6 +29,11 @@ def class_of(of: ClassDay | Finding, lang: Lang) -> str:
     return class_name(of.grade, of.school_class, lang)
 
 
+def minutes_of(minutes: float | None, limit: float | None, lang: Lang) -> float | str | None:
+    """The minutes of something that is over; in words where it is over because written work was set and nobody said how long it takes."""
+    return say(lang, "minutes-unknown") if minutes == 0 and limit == 0 else minutes
+
+
 def filters_text(report: Report) -> str:
     """What the class-days of the report were chosen by; '' for all of them."""
     lang = report.lang

@@ -1,4 +1,4 @@
-"""Turns class-days into the weeks and half-months that people look at and authorities report by, beside the days themselves."""
+"""Turns loads into the weeks and half-months that people look at and authorities report by, beside the days themselves."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Final
 
-from homework_audit.models.report import ClassDay, PeriodKind, PeriodLoad
+from homework_audit.models.day_load import DayLoad
+from homework_audit.models.report import PeriodKind, PeriodLoad
 
 
 def week_of(day: date) -> tuple[date, date]:
@@ -27,31 +28,32 @@ def half_month_of(day: date) -> tuple[date, date]:
 _SPANS: Final[dict[PeriodKind, Callable[[date], tuple[date, date]]]] = {"week": week_of, "half-month": half_month_of}
 
 
-def periods(days: Sequence[ClassDay]) -> Iterator[PeriodLoad]:
-    """The load of each class in each week, then in each half-month. `days` are sorted by class and date.
+def periods(loads: Sequence[DayLoad]) -> Iterator[PeriodLoad]:
+    """The load of each class in each week, then in each half-month. `loads` are sorted by class and date.
 
     A mean never stands alone: beside it stand the heaviest day and how many days were over.
     """
     for kind, span in _SPANS.items():
-        for key, group in groupby(days, key=lambda day: (day.school, day.grade, day.school_class, span(day.day))):
-            yield _period(kind, key[3], list(group))
+        for key, group in groupby(loads, key=lambda load: (load.school_class, span(load.day))):
+            yield _period(kind, key[1], list(group))
 
 
-def _period(kind: PeriodKind, span: tuple[date, date], days: Sequence[ClassDay]) -> PeriodLoad:
-    heaviest = max(days, key=lambda day: (day.minutes, -day.day.toordinal()))
-    minutes = sum(day.minutes for day in days)
+def _period(kind: PeriodKind, span: tuple[date, date], loads: Sequence[DayLoad]) -> PeriodLoad:
+    heaviest = max(loads, key=lambda load: (load.low, -load.day.toordinal()))
+    minutes = sum(load.low for load in loads)
+    place = heaviest.school_class
     return PeriodLoad(
         kind=kind,
-        school=heaviest.school,
-        grade=heaviest.grade,
-        school_class=heaviest.school_class,
+        school=place.school,
+        grade=place.grade,
+        school_class=place.label,
         first=span[0],
         last=span[1],
-        class_days=len(days),
-        minutes=minutes,
-        mean=minutes / len(days),
-        heaviest=heaviest.minutes,
+        class_days=len(loads),
+        minutes=float(minutes),
+        mean=float(minutes) / len(loads),
+        heaviest=float(heaviest.low),
         heaviest_on=heaviest.day,
-        over=sum(day.verdict == "over" for day in days),
-        undetermined=sum(day.verdict == "undetermined" for day in days),
+        over=sum(load.verdict == "over" for load in loads),
+        undetermined=sum(load.verdict == "undetermined" for load in loads),
     )

@@ -69,7 +69,7 @@ def build_report(
         class_days=days,
         findings=findings.findings,
         completeness=tuple(completeness(resolved, calendar)),
-        periods=tuple(periods(days)),
+        periods=tuple(periods(loads)),
         files=files,
     )
 

@@ -165,7 +165,7 @@ def _subject_of(segment: str) -> tuple[str, str]:
 
 def _pieces_of(segment: str, per: str, lesson: float | None) -> list[Piece]:
     """A segment without numbering: cut behind every time that ends a phrase."""
-    times = _ended_by_subjects(segment, times_in(segment, per, lesson))
+    times = times_in(segment, per, lesson)
     telling = [time for time in times if time.final] or times[-1:]
     if not telling:
         return [_untimed(segment)] if segment.strip(_SPACE) else []
@@ -182,19 +182,6 @@ def _pieces_of(segment: str, per: str, lesson: float | None) -> list[Piece]:
     if rest:
         pieces.append(_untimed(rest))
     return _with_remark(pieces)
-
-
-def _ended_by_subjects(segment: str, times: Sequence[StatedTime]) -> list[StatedTime]:
-    """The times with an end where the next subject begins: «语文20分钟数学30分钟» are two."""
-    last = len(times) - 1
-    return [
-        time._replace(final=True) if place < last and _begins_with_subject(segment[time.end :]) else time
-        for place, time in enumerate(times)
-    ]
-
-
-def _begins_with_subject(text: str) -> bool:
-    return any(subject(text[:length]) for length in (2, 3, 4) if len(text) >= length)
 
 
 def _with_mark_behind(segment: str, content: str, time: StatedTime) -> tuple[str, StatedTime]:

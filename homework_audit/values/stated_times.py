@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from homework_audit.values.labels import Label, is_mark, label
 from homework_audit.values.minutes import Minutes, read_minutes
 from homework_audit.values.numerals import CHARACTERS
+from homework_audit.values.subjects import subject
 from homework_audit.values.text import plain
 from homework_audit.values.vocabulary import UNCERTAIN
 
@@ -45,12 +47,21 @@ def times_in(segment: str, per: str, lesson: float | None) -> list[StatedTime]:
     """Every time that a segment states, in order; a bare «(20)» at its end is one where the heading gives the unit."""
     found = [time for match in _TIME.finditer(segment) if (time := _time(segment, match, lesson))]
     spelled = [time for time in found if re.search(r"分钟|min|小时|刻|h", segment[time.start : time.end].lower())]
-    found = spelled or found
+    found = _ended_by_subjects(segment, spelled or found)
     bare = _BARE.search(segment) if per in ("minutes", "hours") and not found else None
     if bare:
         stated = read_minutes(bare[1] or bare[2], per)
         return [StatedTime(bare.start(), bare.end(), stated, Label(), final=True)]
     return found
+
+
+def _ended_by_subjects(segment: str, times: Sequence[StatedTime]) -> list[StatedTime]:
+    """The times with an end where the next subject begins: «语文20分钟数学30分钟» are two."""
+    return [time._replace(final=True) if _begins_with_subject(segment[time.end :]) else time for time in times[:-1]] + list(times[-1:])
+
+
+def _begins_with_subject(text: str) -> bool:
+    return any(subject(text[:length]) for length in (2, 3, 4) if len(text) >= length)
 
 
 def states_time(text: str) -> bool:

@@ -36,6 +36,13 @@ def test_each_verdict_has_its_outcome(office: Office) -> None:
     assert found["高一(1)班", "2026-09-14"] == [Skipped]
 
 
+def test_a_day_over_that_the_policy_only_warns_of_fails_nothing(tmp_path: Path) -> None:
+    write(tmp_path, {"a.csv": table(row(70)), "homework-audit.toml": b'[rules.daily-minutes-cap]\nseverity = "warning"\n'})
+    run = homework_audit("check", "a.csv", "-c", "homework-audit.toml", "--format", "junit", cwd=tmp_path)
+    assert run.returncode == 0
+    assert _outcomes(JUnitXml.fromstring(run.stdout))["三(1)班", "2026-09-14"] == [Skipped]
+
+
 def test_what_could_not_be_read_is_an_error(tmp_path: Path) -> None:
     write(tmp_path, {"a.csv": table(row(30)), "b.pdf": b"%PDF-1.4"})
     run = homework_audit("check", tmp_path, "--format", "junit")

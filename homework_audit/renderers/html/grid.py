@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from homework_audit.messages import class_name, say, shown
-from homework_audit.models.report import ClassDay, Finding, Lang, Report
+from homework_audit.messages import class_name, place_text, say, shown, subject_name
+from homework_audit.models.report import ClassDay, Evidence, Finding, Lang, Location, Report
 from homework_audit.renderers.explained import explained_days
 from homework_audit.renderers.heat import day_style, day_text
+from homework_audit.renderers.html.rows import Row, heads, row_of
 
+_EVIDENCE: Final = ("subject", "minutes", "text", "cell")
 _OFF: Final = frozenset({"day-off", "holiday"})
 
 
@@ -30,7 +32,7 @@ class GridCell(NamedTuple):
     text: str
     title: str
     why: Sequence[str]
-    evidence: Sequence[Any]
+    evidence: Sequence[Row]
 
 
 class GridLine(NamedTuple):
@@ -42,14 +44,15 @@ class GridLine(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """Columns, lines, and all cells that a click opens."""
+    """Columns, lines, all cells that a click opens, and the headings of their evidence."""
 
     days: Sequence[GridDay]
     lines: Sequence[GridLine]
     told: Sequence[GridCell]
+    evidence_heads: Sequence[str]
 
 
-def grid_of(report: Report, evidence_of: Callable[[ClassDay], Sequence[Any]]) -> Grid:
+def grid_of(report: Report) -> Grid:
     """The grid of all class-days, in the order of the report."""
     lang = report.lang
     kinds = {day.day: day.day_type for day in report.class_days}
@@ -62,13 +65,22 @@ def grid_of(report: Report, evidence_of: Callable[[ClassDay], Sequence[Any]]) ->
     lines: dict[tuple[str, int], dict[date, GridCell]] = {}
     for number, (day, why) in enumerate(explained_days(report, "over", "within", "undetermined", "no-cap")):
         name = class_name(day.grade, day.school_class, lang, day.school)
-        lines.setdefault((name, day.grade), {})[day.day] = _cell(number, name, (day, why), evidence_of(day), lang)
+        lines.setdefault((name, day.grade), {})[day.day] = _cell(number, name, day, why, lang)
     told = [cell for cells in lines.values() for cell in cells.values()]
-    return Grid(days, [GridLine(name, grade, [cells.get(day) for day in order]) for (name, grade), cells in lines.items()], told)
+    rows = [GridLine(name, grade, [cells.get(day) for day in order]) for (name, grade), cells in lines.items()]
+    return Grid(days, rows, told, heads(_EVIDENCE, lang))
 
 
-def _cell(number: int, name: str, told: tuple[ClassDay, Sequence[Finding]], evidence: Sequence[Any], lang: Lang) -> GridCell:
-    day, why = told
+def _cell(number: int, name: str, day: ClassDay, why: Sequence[Finding], lang: Lang) -> GridCell:
     limit = say(lang, "no-cap") if day.limit is None else f"{say(lang, 'column.limit')} {shown(day.limit)}"
     title = f"{name} · {shown(day.day)} · {say(lang, day.verdict)} · {day_text(day)} ({limit})"
+    evidence = [_evidence(share, lang) for share in day.evidence]
     return GridCell(number, day_style(day), day_text(day), title, [finding.message for finding in why], evidence)
+
+
+def _evidence(share: Evidence, lang: Lang) -> Row:
+    """A share of the day's minutes, and of what whole where it is not all of it."""
+    minutes = shown(share.minutes) if share.minutes == share.of else f"{shown(share.minutes)} / {shown(share.of)}"
+    place = place_text(Location(file=share.file, sheet=share.sheet, cell=share.cell))
+    texts = {"subject": subject_name(share.subject, lang), "minutes": minutes, "text": share.text, "cell": place}
+    return row_of(texts, _EVIDENCE, lang)

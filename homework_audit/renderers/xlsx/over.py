@@ -7,12 +7,12 @@ from typing import Final
 
 from homework_audit.messages import subjects_text, waived_text
 from homework_audit.models.report import ClassDay, Finding, Location
-from homework_audit.renderers.words import class_of, is_load, rule_title
+from homework_audit.renderers.words import class_of, is_load, minutes_of, rule_title
 from homework_audit.renderers.xlsx.book import Book
 from homework_audit.renderers.xlsx.formats import RED
 from homework_audit.renderers.xlsx.sheet import Value
 from homework_audit.renderers.xlsx.table import Column, write_table
-from homework_audit.renderers.xlsx.words import minutes_of, place_cells, places_text, severity_cell
+from homework_audit.renderers.xlsx.words import place_cells, places_text, severity_cell
 
 _COLUMNS: Final = (
     Column("column.severity", "centred"),

@@ -9,14 +9,13 @@ from homework_audit.messages import class_name, say, subjects_text
 from homework_audit.models.report import ClassDay, Report
 from homework_audit.renderers.answer import answer_of
 from homework_audit.renderers.headline import accounts_lines, headline
-from homework_audit.renderers.words import filters_text
+from homework_audit.renderers.words import filters_text, minutes_of
 from homework_audit.renderers.xlsx.book import Book, period
 from homework_audit.renderers.xlsx.cell_text import lines_needed
 from homework_audit.renderers.xlsx.chart import add_chart
 from homework_audit.renderers.xlsx.figures import write_figures
 from homework_audit.renderers.xlsx.formats import RED
 from homework_audit.renderers.xlsx.sheet import Sheet, Span
-from homework_audit.renderers.xlsx.words import minutes_of
 
 _COLUMN_WIDTH: Final = 8
 _MERGED_WIDTH: Final = _COLUMN_WIDTH + 1

@@ -34,8 +34,3 @@ def places_text(evidence: tuple[Evidence, ...], locations: tuple[Location, ...],
 def _source(share: Evidence, lang: Lang) -> str:
     place = place_text(Location(file=share.file, sheet=share.sheet, cell=share.cell))
     return f"{subject_name(share.subject, lang)} {shown(share.minutes)} ← {place}"
-
-
-def minutes_of(minutes: float | None, limit: float | None, lang: Lang) -> float | str | None:
-    """The minutes of something that is over; in words where it is over because written work was set and nobody said how long it takes."""
-    return say(lang, "minutes-unknown") if minutes == 0 and limit == 0 else minutes
