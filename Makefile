@@ -6,7 +6,7 @@ else
 BIN := .venv/bin
 endif
 
-.PHONY: dev check test golden bench samples pictures
+.PHONY: dev check test golden bench samples pictures messages
 
 dev: .venv/ready
 
@@ -31,6 +31,9 @@ golden: dev
 
 bench: dev
 	$(BIN)/python -m benchmarks
+
+messages: dev
+	$(BIN)/pybabel --quiet compile --domain homework_audit --directory homework_audit/locale
 
 pictures: dev
 	$(BIN)/python -m docs.pictures

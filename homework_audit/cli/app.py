@@ -9,8 +9,10 @@ import typer
 from homework_audit import __version__
 from homework_audit.cli.check import make_check
 from homework_audit.cli.inspect import make_inspect
-from homework_audit.cli.policies import make_init, make_policy, make_rules
+from homework_audit.cli.policies import make_init, make_policy
 from homework_audit.cli.render import make_render
+from homework_audit.cli.rules import make_rules
+from homework_audit.cli.template import make_template
 from homework_audit.messages import say
 from homework_audit.models.report import Lang
 
@@ -43,6 +45,7 @@ def make_app(lang: Lang) -> typer.Typer:
     app.command("policy", help=say(lang, "help.policy.command"))(make_policy(lang))
     app.command("rules", help=say(lang, "help.rules"))(make_rules(lang))
     app.command("init", help=say(lang, "help.init"))(make_init(lang))
+    app.command("template", help=say(lang, "help.template"))(make_template(lang))
     return app
 
 

@@ -1,6 +1,5 @@
 """The commands `policy`, `rules` and `init`: what this program judges by, and a configuration to start from."""
 
-import inspect
 import json
 from collections.abc import Callable
 from enum import StrEnum
@@ -10,7 +9,6 @@ import typer
 
 from homework_audit.cli.outputs import write_new, write_whole
 from homework_audit.cli.streams import complain, print_paragraphs, print_text
-from homework_audit.errors import ConfigurationError
 from homework_audit.messages import cap_figures, say
 from homework_audit.models.report import Lang
 
@@ -42,36 +40,6 @@ def make_policy(lang: Lang) -> Callable[..., None]:
             _print_policy(name, lang, as_toml=format_ is PolicyFormat.TOML)
 
     return policy
-
-
-def make_rules(lang: Lang) -> Callable[..., None]:
-    """The command `rules`, with its help in that language."""
-
-    def rules(name: str | None = typer.Argument(None, metavar="[NAME]", help=say(lang, "help.rules.name"), show_default=False)) -> None:
-        from rich.cells import cell_len
-
-        from homework_audit.rules import RULES
-
-        if name is None:
-            width = max(map(len, RULES))
-            longest = max(cell_len(say(lang, level)) for level in ("error", "warning", "info"))
-            lines = []
-            for rule, kind in RULES.items():
-                level = say(lang, kind().severity)
-                lines.append(f"{rule:{width}}  {level}{' ' * (longest - cell_len(level))}  {say(lang, f'rule.{rule}')}")
-            print_text(("\n".join(lines) + "\n").encode())
-            return
-        if name not in RULES:
-            from difflib import get_close_matches
-
-            near = next(iter(get_close_matches(name, RULES, n=1, cutoff=0.5)), "")
-            raise ConfigurationError("no-such-rule", option="rules", rule=name, near=near, known=", ".join(RULES))
-        defaults = RULES[name]().model_dump(mode="json")
-        settings = "\n".join(f"    {key} = {json.dumps(value, ensure_ascii=False)}" for key, value in defaults.items())
-        title = say(lang, f"rule.{name}")
-        print_text(f"{name}: {title}\n\n{inspect.getdoc(RULES[name])}\n\n[rules.{name}]\n{settings}\n".encode())
-
-    return rules
 
 
 def make_init(lang: Lang) -> Callable[..., None]:

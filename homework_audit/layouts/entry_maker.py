@@ -11,6 +11,7 @@ from homework_audit.layouts.placing import place_classes, place_date
 from homework_audit.layouts.problems import Problems
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.traits import Stated, traits_of
+from homework_audit.models.marks import EXAMPLE_CONTENTS, EXAMPLE_MINUTES
 from homework_audit.models.reading import Entry, EntryState
 from homework_audit.values.classes import ClassRef
 from homework_audit.values.dates import DateRef, read_date
@@ -136,6 +137,8 @@ class EntryMaker:
             told.trouble,
             shown(facts.value("school")).strip() or None,
         )
+        if told.state == "example":
+            return entry._replace(classes=(), date=None)  # it names no class and no day that there are
         if unknown:
             self._problems.unknown_subject(facts, unknown)
         if not (class_trouble or date_trouble or told.trouble or entry.high is None):
@@ -144,6 +147,8 @@ class EntryMaker:
 
     def _state(self, facts: Facts, content: str, minutes: Minutes) -> tuple[EntryState, str]:
         """What the row is, and why its minutes are not known if they are not."""
+        if content in EXAMPLE_CONTENTS.values() and minutes.low == minutes.high == EXAMPLE_MINUTES:
+            return "example", ""
         status = facts.value("status")
         if status != "" and was_set(shown(status)) is False:
             return "not-set", ""

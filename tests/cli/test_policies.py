@@ -93,8 +93,9 @@ def test_every_key_is_described(model: str) -> None:
 def test_rules_are_listed_and_one_is_explained() -> None:
     listed = homework_audit("rules", env={"HOMEWORK_AUDIT_LANG": "zh"}).stdout.decode().splitlines()
     assert [line.split()[0] for line in listed] == list(RULES)
-    one = homework_audit("rules", "mechanical-copying").stdout.decode()
+    one = homework_audit("rules", "mechanical-copying", env={"HOMEWORK_AUDIT_LANG": "en"}).stdout.decode()
     assert "Source:" in one
+    assert "依据：" in homework_audit("rules", "mechanical-copying", env={"HOMEWORK_AUDIT_LANG": "zh"}).stdout.decode()
     assert "times = 5" in one
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from xlsxwriter import Workbook
 
+from homework_audit.locale.fonts import FONTS
 from homework_audit.messages import say
 from homework_audit.models.marks import OWN_PROPERTY
 from homework_audit.models.report import Report
@@ -15,7 +16,6 @@ from homework_audit.renderers.options import RenderOptions
 from homework_audit.renderers.xlsx.book import Book
 from homework_audit.renderers.xlsx.completeness import add_completeness
 from homework_audit.renderers.xlsx.files import add_files
-from homework_audit.renderers.xlsx.formats import FONTS
 from homework_audit.renderers.xlsx.grid import add_grid
 from homework_audit.renderers.xlsx.other_findings import add_other_findings
 from homework_audit.renderers.xlsx.over import add_over

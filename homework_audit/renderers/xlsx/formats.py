@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from homework_audit.models.report import Lang
 from homework_audit.renderers.heat import SHARES
 
-FONTS: Final[Mapping[Lang, str]] = {"zh": "微软雅黑", "en": "Arial"}
 RED, AMBER, GREEN, GREY, INK, LINE = "#C00000", "#FFD966", "#A9D08E", "#D9D9D9", "#1F3864", "#BFBFBF"
 _HEAT: Final = ("#C6E0B4", "#E9F2CF", "#FFF2CC", "#FCE0B5")
 """A colour for each share of the cap."""
