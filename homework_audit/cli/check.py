@@ -7,6 +7,7 @@ from pathlib import Path
 
 import typer
 
+from homework_audit.cli.annotate import check_folder, write_annotated
 from homework_audit.cli.arguments import By, Language, parse_class, parse_date, parse_grade, parse_subject
 from homework_audit.cli.delivery import chosen_format, formats_told, print_report, write_report
 from homework_audit.cli.exit_codes import NOTHING, exit_code
@@ -72,6 +73,7 @@ def make_check(lang: Lang) -> Callable[..., None]:
         evidence: Evidence = typer.Option(
             Evidence.ALL, "--evidence", metavar="all|findings", help=told("evidence"), rich_help_panel=showing
         ),
+        annotate: Path | None = typer.Option(None, "--annotate", metavar="DIR", help=told("annotate"), rich_help_panel=showing),
         language: Language | None = typer.Option(None, "--lang", metavar="zh|en", help=told("lang"), rich_help_panel=showing),
         quiet: bool = typer.Option(False, "--quiet", "-q", help=told("quiet"), rich_help_panel=showing),
         verbose: bool = typer.Option(False, "--verbose", "-v", help=told("verbose"), rich_help_panel=showing),
@@ -84,8 +86,11 @@ def make_check(lang: Lang) -> Callable[..., None]:
         from homework_audit.audit import audit, reading_settings
         from homework_audit.policy import choose_rules, find_configuration, load_policy
         from homework_audit.school_calendar import SchoolCalendar
+        from homework_audit.sources import find_sources
 
         places = paths or [Path()]
+        if annotate:
+            check_folder(annotate, places)
         outputs = [parse_output(text) for text in output]
         chosen = chosen_format(format_)
         settings = choose_rules(load_policy(config or find_configuration(places), policy), select, ignore)
@@ -105,6 +110,9 @@ def make_check(lang: Lang) -> Callable[..., None]:
         options = RenderOptions(width(), wants_colour(), evidence is Evidence.ALL, quiet, verbose, by.value)
         inputs = [place if place.is_file() else place / file.path for place in places for file in report.files]
         unwritten = write_report(report, outputs, options, inputs, lang, quiet=quiet)
+        if annotate:
+            sources = find_sources(places, include=settings.input.include, exclude=settings.input.exclude)
+            unwritten = write_annotated(report, sources, annotate, lang, quiet=quiet) or unwritten
         print_report(report, chosen, options)
         code = exit_code(report, fail_on.value, unwritten=unwritten)
         if code == NOTHING:

@@ -21,6 +21,7 @@ from homework_audit.layouts.rows import is_note, joined
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.sheet_tables import Layout, Table, first_table, tables_of
 from homework_audit.layouts.table import Around, Found, TableReading
+from homework_audit.models.marks import OWN_SHEET_START
 from homework_audit.models.reading import Problem, Scope, SheetReading, TableAccount
 from homework_audit.models.sheet import Sheet, cell_name
 from homework_audit.values.classes import ClassRef, read_classes
@@ -43,6 +44,8 @@ def understand(sheet: Sheet, names: Sequence[str], settings: LayoutSettings) -> 
         return SheetReading(sheet.name, "", "hidden", "hidden", [], [])
     if not any(value != "" for row in sheet.rows for value in row) and not sheet.lost:
         return SheetReading(sheet.name, "", "not-homework", "empty", [], [])
+    if sheet.rows and sheet.rows[0] and str(sheet.rows[0][0]).startswith(OWN_SHEET_START):
+        return SheetReading(sheet.name, "", "not-homework", "own-findings", [], [])
     words = (sheet.name, *names) if sheet.name else tuple(names)
     if settings.junior_years == FOUR_YEARS:
         sheet, words = with_four_junior_years(sheet), tuple(map(four_junior_years, words))

@@ -16,3 +16,6 @@ EXAMPLE_CONTENTS: Final = {
 }
 EXAMPLE_MINUTES: Final = 20
 """The example of the template for teachers: a row with this text and these minutes is no homework."""
+
+OWN_SHEET_START: Final = "homework-audit · "
+"""How the first cell of the sheet begins that lists the findings in an annotated copy: the copy comes back corrected, and is read."""
