@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from homework_audit.models.report import ClassDay, Finding, Period, PeriodLoad, Report
-from homework_audit.reporting import summary_of
+from homework_audit.reporting import composition, summary_of
 from homework_audit.values.classes import ClassRef
 
 
@@ -46,6 +46,7 @@ def filtered(report: Report, filters: Filters) -> Report:
             "period": Period(first=min((day.day for day in days), default=None), last=max((day.day for day in days), default=None)),
             "summary": summary_of(days, report.files, findings),
             "completeness": tuple(line for line in report.completeness if _wants(filters, line.day, line.grade, line.school_class)),
+            "composition": tuple(composition(days)),
             "periods": tuple(period for period in report.periods if _wants_period(filters, period)),
         }
     )

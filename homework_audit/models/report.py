@@ -213,6 +213,29 @@ class PeriodLoad(_Frozen):
     undetermined: int
 
 
+class Contribution(_Frozen):
+    """What one subject gives one class: minutes at least, on how many days, a class-day of the class, of all its minutes."""
+
+    minutes: Shown
+    days: int
+    mean: Shown
+    percent: Shown
+    heaviest: Shown
+    heaviest_on: date
+
+
+class Composition(_Frozen):
+    """The minutes of one class over the class-days of the report, at least, their mean a class-day, and who contributes what."""
+
+    school: str | None
+    grade: int
+    school_class: str | None = Field(alias="class")
+    class_days: int
+    minutes: Shown
+    mean: Shown
+    subjects: Mapping[str, Contribution]
+
+
 class Report(_Frozen):
     """All that an audit found, sorted. Every renderer is given this and nothing else."""
 
@@ -232,4 +255,5 @@ class Report(_Frozen):
     findings: tuple[Finding, ...]
     completeness: tuple[Completeness, ...]
     periods: tuple[PeriodLoad, ...] = ()
+    composition: tuple[Composition, ...] = ()
     files: tuple[FileReport, ...]

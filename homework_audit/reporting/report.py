@@ -27,6 +27,7 @@ from homework_audit.models.report import (
 )
 from homework_audit.policy import Policy
 from homework_audit.reporting.completeness import completeness
+from homework_audit.reporting.composition import composition
 from homework_audit.reporting.periods import periods
 from homework_audit.resolve import Resolved
 from homework_audit.school_calendar import SchoolCalendar
@@ -70,6 +71,7 @@ def build_report(
         findings=findings.findings,
         completeness=tuple(completeness(resolved, calendar)),
         periods=tuple(periods(loads)),
+        composition=tuple(composition(days)),
         files=files,
     )
 

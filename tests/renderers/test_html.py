@@ -169,3 +169,19 @@ def test_a_report_of_nothing_is_a_page(tmp_path: Path) -> None:
     run = homework_audit("check", tmp_path, "--format", "html")
     assert run.returncode == 4
     assert "没有可审计的内容" in run.stdout.decode()
+
+
+@needs_chromium
+@pytest.mark.parametrize("width", WIDTHS)
+def test_who_contributes_and_who_did_not_report_is_told(opened: tuple[Page, list[str]], sample: Path, width: int) -> None:
+    page, troubles = opened
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(sample.as_uri())
+    ninth = page.locator("#composition tbody tr[data-grade='9']")
+    assert ninth.locator("td").all_inner_texts()[:3] == ["5", "90", "29"]
+    assert ninth.locator("rect").count() == 6
+    assert page.locator("#completeness tbody tr:visible").count() == 0
+    page.locator("#completeness summary").click()
+    assert page.locator("#completeness tbody tr:visible").count() > 20
+    assert _overflow(page) == 0
+    assert troubles == []

@@ -38,16 +38,17 @@ from homework_audit.renderers.xlsx import sheet as sheet_module
 from homework_audit.renderers.xlsx import table
 from homework_audit.renderers.xlsx.links import source_link
 from homework_audit.rules import RULES
-from tests.conftest import Office
+from tests.conftest import Office, row
 from tests.libreoffice import converted, needs_libreoffice
 
 MONDAY, TUESDAY, SATURDAY = date(2026, 9, 14), date(2026, 9, 15), date(2026, 9, 19)
 SHEETS: dict[Lang, list[str]] = {
-    "zh": ["汇总", "超标", "班级×日期", "周与半月", "完整性", "无法判定", "其他问题", "文件", "规则"],
+    "zh": ["汇总", "超标", "班级×日期", "学科构成", "周与半月", "完整性", "无法判定", "其他问题", "文件", "规则"],
     "en": [
         "Summary",
         "Over the cap",
         "Class × date",
+        "Who contributes",
         "Weeks and half-months",
         "Completeness",
         "Not judged",
@@ -531,3 +532,11 @@ def test_an_office_program_opens_it(report: Report, tmp_path: Path) -> None:
     printed = converted(tmp_path / "report.xlsx", "pdf", tmp_path)
     pages = re.findall(rb"/Type\s*/Page\b", printed.read_bytes())
     assert len(SHEETS["zh"]) <= len(pages) <= 2 * len(SHEETS["zh"]), "hardly more than a page a sheet"
+
+
+def test_who_contributes_what_is_a_grid_of_classes_and_subjects() -> None:
+    office = Office().hand_in("a.csv", row(40), row(20, subject="数学"), row(10, day="2026-09-15"))
+    sheet = sheet_of(office.audit(), "composition")
+    rows = [[cell.value for cell in line] for line in sheet.iter_rows(min_row=2, max_row=3)]
+    assert rows == [["班级", "班日", "日均", "数学", "语文"], ["三(1)班", 2, 35, 10, 25]]
+    assert len(sheet.conditional_formatting) == 1

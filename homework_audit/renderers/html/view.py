@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any, Final
 
-from homework_audit.messages import cap_figures, say, shown
-from homework_audit.models.report import FileReport, Lang, Report
+from homework_audit.messages import cap_figures, class_name, say, shown, subject_name
+from homework_audit.models.report import Completeness, FileReport, Lang, Report
 from homework_audit.renderers.answer import answer_of
 from homework_audit.renderers.explained import explained_days, other_findings
 from homework_audit.renderers.figures import read_figures, verdict_figures
 from homework_audit.renderers.headline import accounts_lines, headline
 from homework_audit.renderers.html.bars import bars_of
+from homework_audit.renderers.html.composition import composition_of
 from homework_audit.renderers.html.grid import grid_of
 from homework_audit.renderers.html.rows import Row, Section, row_of, section, worst
 from homework_audit.renderers.rows import OTHERS, UNDETERMINED, other_row, over_row, undetermined_row
@@ -20,6 +21,7 @@ from homework_audit.renderers.words import filters_text, word
 
 _OVER: Final = ("class", "date", "minutes", "limit", "excess", "subjects", "hint", "waived", "sources")
 _UNDETERMINED: Final = (*UNDETERMINED, "hint")
+_COMPLETENESS: Final = ("class", "date", "missing", "not-reported", "none", "reported")
 _FILES: Final = ("file", "status", "reason", "sheet", "entries")
 
 
@@ -38,7 +40,8 @@ def view_of(report: Report) -> dict[str, Any]:
         "figures": [*verdict_figures(report), *read_figures(report)],
         "grades": sorted({str(day.grade) for day in report.class_days}, key=int),
         "judged": [_over(report), _undetermined(report)],
-        "beside": [_others(report), _files(report)],
+        "composition": composition_of(report),
+        "beside": [_others(report), _completeness(report), _files(report)],
         "bars": bars_of(report),
         "grid": grid_of(report),
         "accounts": list(accounts_lines(report)),
@@ -70,6 +73,21 @@ def _others(report: Report) -> Section:
         for finding in other_findings(report, info=True)
     ]
     return section("others", "section.other", OTHERS, rows, lang)
+
+
+def _completeness(report: Report) -> Section:
+    """The class-days of which a subject did not report; who is complete needs no line on a page."""
+    lang = report.lang
+    rows = [row_of(_told(line, lang), _COMPLETENESS, lang, grade=line.grade) for line in report.completeness if line.not_reported]
+    return section("completeness", "sheet.completeness", _COMPLETENESS, rows, lang)
+
+
+def _told(line: Completeness, lang: Lang) -> dict[str, str]:
+    others = [name for name in line.not_reported if name not in line.missing]
+    names = {"missing": line.missing, "not-reported": others, "none": line.none, "reported": line.reported}
+    separator = "、" if lang == "zh" else ", "
+    place = {"class": class_name(line.grade, line.school_class, lang, line.school), "date": shown(line.day)}
+    return place | {state: separator.join(subject_name(name, lang) for name in found) for state, found in names.items()}
 
 
 def _files(report: Report) -> Section:

@@ -15,6 +15,7 @@ from homework_audit.models.report import Report
 from homework_audit.renderers.options import RenderOptions
 from homework_audit.renderers.xlsx.book import Book
 from homework_audit.renderers.xlsx.completeness import add_completeness
+from homework_audit.renderers.xlsx.composition import add_composition
 from homework_audit.renderers.xlsx.files import add_files
 from homework_audit.renderers.xlsx.grid import add_grid
 from homework_audit.renderers.xlsx.other_findings import add_other_findings
@@ -44,7 +45,18 @@ def render(report: Report, options: RenderOptions) -> bytes:  # noqa: ARG001 (ev
     workbook.set_properties({"title": say(report.lang, "title"), "author": tool, "created": _CREATED})
     workbook.set_custom_property(OWN_PROPERTY, report.tool.version, "text")
     book = Book(workbook, report)
-    for add in (add_summary, add_over, add_grid, add_periods, add_completeness, add_undetermined, add_other_findings, add_files, add_rules):
+    for add in (
+        add_summary,
+        add_over,
+        add_grid,
+        add_composition,
+        add_periods,
+        add_completeness,
+        add_undetermined,
+        add_other_findings,
+        add_files,
+        add_rules,
+    ):
         add(book)
     workbook.close()
     return out.getvalue()

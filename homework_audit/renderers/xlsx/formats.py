@@ -33,6 +33,7 @@ STYLES: Final[Mapping[str, _Look]] = {
     "subtitle": {"font_color": "#595959", "align": "center", "valign": "vcenter", "text_wrap": True},
     "section": {"bold": True, "font_size": 12, "font_color": INK, "bottom": 2, "bottom_color": INK},
     "note": {"font_size": 9, "font_color": "#404040", "valign": "top", "text_wrap": True},
+    "note-line": {"font_size": 9, "font_color": "#404040"},
     "lead": {"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True},
     "heading": {**_HEADING, "bg_color": INK, "font_color": "#FFFFFF"},
     "heading-off": {**_HEADING, "bg_color": "#8EA9DB", "font_color": "#000000"},
