@@ -38,7 +38,8 @@ from homework_audit.renderers.xlsx import sheet as sheet_module
 from homework_audit.renderers.xlsx import table
 from homework_audit.renderers.xlsx.links import source_link
 from homework_audit.rules import RULES
-from tests.conftest import Office, row
+from tests.conftest import Office
+from tests.conftest import row as homework
 from tests.libreoffice import converted, needs_libreoffice
 
 MONDAY, TUESDAY, SATURDAY = date(2026, 9, 14), date(2026, 9, 15), date(2026, 9, 19)
@@ -535,7 +536,7 @@ def test_an_office_program_opens_it(report: Report, tmp_path: Path) -> None:
 
 
 def test_who_contributes_what_is_a_grid_of_classes_and_subjects() -> None:
-    office = Office().hand_in("a.csv", row(40), row(20, subject="数学"), row(10, day="2026-09-15"))
+    office = Office().hand_in("a.csv", homework(40), homework(20, subject="数学"), homework(10, day="2026-09-15"))
     sheet = sheet_of(office.audit(), "composition")
     rows = [[cell.value for cell in line] for line in sheet.iter_rows(min_row=2, max_row=3)]
     assert rows == [["班级", "班日", "日均", "数学", "语文"], ["三(1)班", 2, 35, 10, 25]]
