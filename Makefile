@@ -6,7 +6,7 @@ else
 BIN := .venv/bin
 endif
 
-.PHONY: dev check test golden bench samples pictures messages
+.PHONY: dev check test golden bench samples pictures messages docs
 
 dev: .venv/ready
 
@@ -34,6 +34,9 @@ bench: dev
 
 messages: dev
 	$(BIN)/pybabel --quiet compile --domain homework_audit --directory homework_audit/locale
+
+docs: dev
+	$(BIN)/python -m docs.reference
 
 pictures: dev
 	$(BIN)/python -m docs.pictures

@@ -8,6 +8,7 @@ import re
 import pytest
 from babel.messages.pofile import read_po
 
+from docs.reference.policy import keys
 from homework_audit.locale import DOMAIN, FOLDER
 from homework_audit.models.report import Lang
 from homework_audit.rules import RULES
@@ -15,8 +16,8 @@ from homework_audit.rules import RULES
 PACKAGE = FOLDER.parent
 FREE = {"class.name", "class.grade-wide"}
 """Messages that each language puts together from other figures."""
-ABOUT = {f"rule.{name}.about" for name in RULES}
-"""What the rules' own docstrings say in English."""
+ABOUT = {f"rule.{name}.about" for name in RULES} | {f"key.{table}.{key}" for table, key, _ in keys()}
+"""What the rules' docstrings and the models' own descriptions say in English."""
 
 
 def _written(lang: Lang) -> dict[str, str]:
@@ -60,7 +61,10 @@ def test_every_key_that_the_program_says_is_in_the_catalogues() -> None:
 
 def test_nothing_in_the_catalogues_is_never_said() -> None:
     """A key is written in the code, or its last part or what stands before it is: «figure.over» is f"figure.{key}" and "over"."""
-    code = "\n".join(file.read_text("utf-8") for pattern in ("*.py", "*.j2", "*.toml") for file in PACKAGE.rglob(pattern))
+    files = [
+        file for pattern in ("*.py", "*.j2", "*.toml") for file in (*PACKAGE.rglob(pattern), *(PACKAGE.parent / "docs").rglob(pattern))
+    ]
+    code = "\n".join(file.read_text("utf-8") for file in files)
     words = set(re.findall(r"[\w-]+(?:\.[\w-]+)*", code))
 
     def is_said(key: str) -> bool:

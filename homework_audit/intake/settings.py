@@ -77,16 +77,16 @@ class InputSettings(BaseModel):
     junior_years: Literal[3, 4] = Field(default=3, description="Grades of the junior school; of 4 (五四学制) 初一 is grade 6.")
     seconds: Annotated[float, Field(gt=0)] = Field(default=30, description="Seconds that one file may take, and one more for each MiB.")
     memory_mib: Annotated[int, Field(ge=128)] = Field(default=1024, description="MiB of memory that the process reading a file may take.")
-    file_mib: Annotated[int, Field(gt=0)] = Limits().file_mib
-    members: Annotated[int, Field(gt=0)] = Limits().members
-    part_mib: Annotated[int, Field(gt=0)] = Limits().part_mib
-    total_mib: Annotated[int, Field(gt=0)] = Limits().total_mib
-    cells: Annotated[int, Field(gt=0)] = Limits().cells
-    rows: Annotated[int, Field(gt=0)] = Limits().rows
-    columns: Annotated[int, Field(gt=0)] = Limits().columns
-    merged_ranges: Annotated[int, Field(gt=0)] = Limits().merged_ranges
-    strings: Annotated[int, Field(gt=0)] = Limits().strings
-    csv_field: Annotated[int, Field(gt=0)] = Limits().csv_field
+    file_mib: Annotated[int, Field(gt=0)] = Field(default=Limits().file_mib, description="MiB of one file.")
+    members: Annotated[int, Field(gt=0)] = Field(default=Limits().members, description="Parts of an archive or workbook.")
+    part_mib: Annotated[int, Field(gt=0)] = Field(default=Limits().part_mib, description="MiB of one part of a workbook, unpacked.")
+    total_mib: Annotated[int, Field(gt=0)] = Field(default=Limits().total_mib, description="MiB of one file, unpacked.")
+    cells: Annotated[int, Field(gt=0)] = Field(default=Limits().cells, description="Cells of one file.")
+    rows: Annotated[int, Field(gt=0)] = Field(default=Limits().rows, description="Rows of one sheet.")
+    columns: Annotated[int, Field(gt=0)] = Field(default=Limits().columns, description="Columns of one sheet.")
+    merged_ranges: Annotated[int, Field(gt=0)] = Field(default=Limits().merged_ranges, description="Merged ranges of one sheet.")
+    strings: Annotated[int, Field(gt=0)] = Field(default=Limits().strings, description="Characters of all texts of one file.")
+    csv_field: Annotated[int, Field(gt=0)] = Field(default=Limits().csv_field, description="Characters of one cell of a CSV file.")
 
     @property
     def limits(self) -> Limits:

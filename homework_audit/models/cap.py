@@ -8,12 +8,12 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from homework_audit.models.report import Shown
+from homework_audit.models.report import SHORTEST
 from homework_audit.values.subjects import subject
 
 Grade = Annotated[int, Field(ge=1, le=12)]
-MinutesADay = Annotated[Shown, Field(ge=0, le=1440)]
-MinutesAWeek = Annotated[Shown, Field(ge=0, le=10080)]
+MinutesADay = Annotated[float, Field(ge=0, le=1440), SHORTEST]
+MinutesAWeek = Annotated[float, Field(ge=0, le=10080), SHORTEST]
 
 
 class Cap(BaseModel):

@@ -23,7 +23,10 @@ def _shortest(value: float) -> float | int:
     return int(value) if value == int(value) else value
 
 
-Shown = Annotated[float, AfterValidator(_tenths), PlainSerializer(_shortest)]
+SHORTEST = PlainSerializer(_shortest)
+"""Writes 60.0 minutes as 60."""
+
+Shown = Annotated[float, AfterValidator(_tenths), SHORTEST]
 """Minutes as they are shown: rounded to 0.1, so that a report says the same before it is stored and after; what is compared is exact."""
 
 

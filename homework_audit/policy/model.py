@@ -40,8 +40,8 @@ class Policy(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    name: str = "own"
-    source: str = ""
+    name: str = Field(default="own", description="What the policy is called in reports.")
+    source: str = Field(default="", description="The regulation behind the caps, as reports name it.")
     published: str = Field(default="", description="When the source was made public.")
     read_in: str = Field(default="", description="Where the figures were read.")
     notes: tuple[str, ...] = Field(default=(), description="What the source says beside figures.")
