@@ -8,6 +8,7 @@ import typer
 
 from homework_audit import __version__
 from homework_audit.cli.check import make_check
+from homework_audit.cli.help import UsageError, complain_of_usage, speak
 from homework_audit.cli.inspect import make_inspect
 from homework_audit.cli.policies import make_init, make_policy
 from homework_audit.cli.render import make_render
@@ -20,7 +21,11 @@ from homework_audit.models.report import Lang
 def run(arguments: list[str], lang: Lang) -> int:
     """Parses the arguments, runs the command and gives its exit code."""
     command = typer.main.get_command(make_app(lang))
-    result = command(arguments, prog_name="homework-audit")
+    speak(command, lang)
+    try:
+        result = command.main(arguments, prog_name="homework-audit", standalone_mode=False)
+    except UsageError as fault:
+        return complain_of_usage(fault, lang)
     return result if isinstance(result, int) else 0
 
 
@@ -39,13 +44,17 @@ def make_app(lang: Lang) -> typer.Typer:
     ) -> None:
         """Options before the command."""
 
-    app.command("check", help=say(lang, "help.check"))(make_check(lang))
-    app.command("inspect", help=say(lang, "help.inspect"))(make_inspect(lang))
-    app.command("render", help=say(lang, "help.render"))(make_render(lang))
-    app.command("policy", help=say(lang, "help.policy.command"))(make_policy(lang))
-    app.command("rules", help=say(lang, "help.rules"))(make_rules(lang))
-    app.command("init", help=say(lang, "help.init"))(make_init(lang))
-    app.command("template", help=say(lang, "help.template"))(make_template(lang))
+    made = {
+        "check": make_check,
+        "inspect": make_inspect,
+        "render": make_render,
+        "template": make_template,
+        "policy": make_policy,
+        "rules": make_rules,
+        "init": make_init,
+    }
+    for name, make in made.items():
+        app.command(name, help=say(lang, f"help.{name}.command"), epilog=say(lang, f"help.{name}.examples"))(make(lang))
     return app
 
 
