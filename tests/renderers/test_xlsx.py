@@ -539,5 +539,5 @@ def test_who_contributes_what_is_a_grid_of_classes_and_subjects() -> None:
     office = Office().hand_in("a.csv", homework(40), homework(20, subject="数学"), homework(10, day="2026-09-15"))
     sheet = sheet_of(office.audit(), "composition")
     rows = [[cell.value for cell in line] for line in sheet.iter_rows(min_row=2, max_row=3)]
-    assert rows == [["班级", "班日", "日均", "数学", "语文"], ["三(1)班", 2, 35, 10, 25]]
+    assert rows == [["班级", "班日", "日均", "语文", "数学"], ["三(1)班", 2, 35, 25, 10]]
     assert len(sheet.conditional_formatting) == 1

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from homework_audit.messages import class_name, say, shown, subject_name
 from homework_audit.models.report import Composition, Report
-from homework_audit.renderers.subjects import subjects_of
+from homework_audit.renderers.subjects import contributing_subjects
 
 _COLOURS: Final = 10
 """So many subjects have a colour of their own in the style sheet; those behind them share the last."""
@@ -40,7 +40,7 @@ class View(NamedTuple):
 
 def composition_of(report: Report) -> View:
     """The minutes that each subject gives a class on a mean class-day."""
-    lang, names = report.lang, subjects_of(report)
+    lang, names = report.lang, contributing_subjects(report)
     longest = max((line.mean for line in report.composition), default=0) or 1
     colours = {name: min(number, _COLOURS - 1) for number, name in enumerate(names)}
     heads = [say(lang, "column.class"), say(lang, "column.class-days"), say(lang, "column.mean")]

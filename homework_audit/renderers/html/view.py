@@ -17,6 +17,7 @@ from homework_audit.renderers.html.composition import composition_of
 from homework_audit.renderers.html.grid import grid_of
 from homework_audit.renderers.html.rows import Row, Section, row_of, section, worst
 from homework_audit.renderers.rows import OTHERS, UNDETERMINED, other_row, over_row, undetermined_row
+from homework_audit.renderers.subjects import in_order
 from homework_audit.renderers.words import filters_text, word
 
 _OVER: Final = ("class", "date", "minutes", "limit", "excess", "subjects", "hint", "waived", "sources")
@@ -87,7 +88,7 @@ def _told(line: Completeness, lang: Lang) -> dict[str, str]:
     names = {"missing": line.missing, "not-reported": others, "none": line.none, "reported": line.reported}
     separator = "、" if lang == "zh" else ", "
     place = {"class": class_name(line.grade, line.school_class, lang, line.school), "date": shown(line.day)}
-    return place | {state: separator.join(subject_name(name, lang) for name in found) for state, found in names.items()}
+    return place | {state: separator.join(subject_name(name, lang) for name in in_order(found)) for state, found in names.items()}
 
 
 def _files(report: Report) -> Section:

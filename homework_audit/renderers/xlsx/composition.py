@@ -6,8 +6,9 @@ from typing import Any, Final
 
 from homework_audit.locale.fonts import FONTS
 from homework_audit.messages import class_name, say, subject_name
-from homework_audit.renderers.subjects import subjects_of
+from homework_audit.renderers.subjects import contributing_subjects
 from homework_audit.renderers.xlsx.book import Book
+from homework_audit.renderers.xlsx.cell_text import display_width
 from homework_audit.renderers.xlsx.formats import GREEN
 from homework_audit.renderers.xlsx.sheet import Sheet
 from homework_audit.renderers.xlsx.table import hold_headings
@@ -15,15 +16,18 @@ from homework_audit.renderers.xlsx.table import hold_headings
 _HEADS: Final = ("column.class", "column.class-days", "column.mean")
 _MOST_ROWS: Final = 1_048_000
 _MOST_BARS: Final = 24
+_ARROW: Final = 4
+"""The columns that a heading needs for the arrow of its filter, and around it."""
 _SCALE: Final = {"type": "2_color_scale", "min_color": "#FFFFFF", "max_color": "#8EA9DB"}
 
 
 def add_composition(book: Book) -> None:
     """The minutes that each subject gives a class on a mean class-day; what it never gives is left empty."""
     report, lang = book.report, book.lang
-    lines, subjects = report.composition[:_MOST_ROWS], subjects_of(report)
+    lines, subjects = report.composition[:_MOST_ROWS], contributing_subjects(report)
     sheet = book.add_sheet("sheet.composition", GREEN)
-    for column, text in enumerate([*(say(lang, key) for key in _HEADS), *(subject_name(name, lang) for name in subjects)]):
+    heads = [*(say(lang, key) for key in _HEADS), *(subject_name(name, lang) for name in subjects)]
+    for column, text in enumerate(heads):
         sheet.put(1, column, text, "heading")
     for row, line in enumerate(lines, start=2):
         sheet.put(row, 0, class_name(line.grade, line.school_class, lang, line.school), "centred")
@@ -36,11 +40,11 @@ def add_composition(book: Book) -> None:
     if not lines:
         sheet.put(2, 0, say(lang, "no-findings"), "note")
     sheet.worksheet.set_column(0, 0, 18)
-    sheet.worksheet.set_column(1, len(_HEADS) + len(subjects), 10)
-    sheet.worksheet.autofilter(1, 0, max(len(lines), 1) + 1, len(_HEADS) + len(subjects) - 1)
+    sheet.worksheet.set_column(1, len(heads) - 1, max(map(display_width, heads[1:])) + _ARROW)
+    sheet.worksheet.autofilter(1, 0, max(len(lines), 1) + 1, len(heads) - 1)
     hold_headings(sheet, 1, 1)
     if lines and subjects:
-        sheet.worksheet.conditional_format(2, len(_HEADS), len(lines) + 1, len(_HEADS) + len(subjects) - 1, _SCALE)
+        sheet.worksheet.conditional_format(2, len(_HEADS), len(lines) + 1, len(heads) - 1, _SCALE)
         _add_chart(book, sheet, min(len(lines), _MOST_BARS), len(subjects), len(lines) + 3)
 
 
