@@ -8,20 +8,25 @@ import typer
 
 from homework_audit import __version__
 from homework_audit.cli.check import make_check
-from homework_audit.cli.help import UsageError, complain_of_usage, speak
 from homework_audit.cli.inspect import make_inspect
 from homework_audit.cli.policies import make_init, make_policy
 from homework_audit.cli.render import make_render
 from homework_audit.cli.rules import make_rules
 from homework_audit.cli.template import make_template
+from homework_audit.cli.usage import UsageError, complain_of_usage
 from homework_audit.messages import say
 from homework_audit.models.report import Lang
+
+_HELP = ("-h", "--help")
 
 
 def run(arguments: list[str], lang: Lang) -> int:
     """Parses the arguments, runs the command and gives its exit code."""
     command = typer.main.get_command(make_app(lang))
-    speak(command, lang)
+    if not arguments or set(_HELP) & set(arguments):
+        from homework_audit.cli.help import speak  # rich is slow to import
+
+        speak(command, lang)
     try:
         result = command.main(arguments, prog_name="homework-audit", standalone_mode=False)
     except UsageError as fault:
@@ -35,7 +40,7 @@ def make_app(lang: Lang) -> typer.Typer:
         help=say(lang, "help.program"),
         no_args_is_help=True,
         pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings={"help_option_names": list(_HELP)},
     )
 
     @app.callback()
