@@ -32,7 +32,8 @@ def write_annotated(report: Report, sources: Sequence[Source], folder: Path, lan
     for name, findings in _by_file(report).items():
         try:
             data = _audited(paths.get(name), digests.get(name))
-            write_whole(folder / name, annotated(data, findings, report.lang), paths.values())
+            alike = [path for path in paths.values() if path.name == Path(name).name]  # only they can be written over
+            write_whole(folder / name, annotated(data, findings, report.lang), alike)
             made += 1
         except CannotAnnotate as refused:
             complain(say(lang, "annotate.refused", file=name, reason=say(lang, f"annotate.{refused.reason}")), say(lang, "annotate.hint"))

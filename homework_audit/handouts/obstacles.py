@@ -24,6 +24,8 @@ _PARTS: Final = (
     ("signature", re.compile(r"_xmlsignatures/")),
 )
 """What is lost, and the parts of a package, in lower case, in which it lies."""
+_SHAPE: Final = re.compile(rb"ObjectType=\"(?!Note\")")
+"""A button or box of the old kind; of what lies beside it, comments alone are kept."""
 _EXTENSIONS: Final = (b"x14:dataValidation", b"x14:sparkline", b"x14:conditionalFormatting", b"x14:ignoredError")
 """Newer kinds of drop-downs, sparklines and formats that lie in extensions of a sheet, which openpyxl leaves out."""
 
@@ -38,6 +40,9 @@ def obstacle(data: bytes) -> str:
             for lost, part in _PARTS:
                 if any(part.match(name) for name in names):
                     return lost
+            legacy = (package.read(name) for lower, name in names.items() if lower.startswith("xl/drawings/vmldrawing"))
+            if any(_SHAPE.search(drawing) for drawing in legacy):
+                return "controls"
             sheets = (package.read(name) for lower, name in names.items() if lower.startswith("xl/worksheets/sheet"))
             return "extensions" if any(word in sheet for sheet in sheets for word in _EXTENSIONS) else ""
     except (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError):

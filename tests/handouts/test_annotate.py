@@ -138,6 +138,13 @@ def test_what_a_copy_would_lose_is_refused(part: str, reason: str) -> None:
     assert refused.value.reason == reason
 
 
+def test_buttons_of_the_old_kind_are_refused() -> None:
+    drawing = b'<xml><v:shape><x:ClientData ObjectType="Button"/></v:shape></xml>'
+    with pytest.raises(CannotAnnotate) as refused:
+        annotated(_with_part(_bytes(_workbook(row(70))), "xl/drawings/vmlDrawing1.vml", drawing), [_finding()], "zh")
+    assert refused.value.reason == "controls"
+
+
 def test_charts_and_sparklines_are_refused() -> None:
     book = _workbook(row(70))
     chart = BarChart()
