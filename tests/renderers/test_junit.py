@@ -48,8 +48,8 @@ def test_what_could_not_be_read_is_an_error(tmp_path: Path) -> None:
     run = homework_audit("check", tmp_path, "--format", "junit")
     found = _outcomes(JUnitXml.fromstring(run.stdout))
     assert run.returncode == 3
-    assert found["文件", "b.pdf"] == [Error]
-    assert found["文件", "报送内容全部读取"] == [Error]
+    assert found["文件清单", "b.pdf"] == [Error]
+    assert found["文件清单", "报送内容全部读取"] == [Error]
     assert found["三(1)班", "2026-09-14"] == []
 
 

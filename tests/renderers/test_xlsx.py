@@ -44,7 +44,7 @@ from tests.libreoffice import converted, needs_libreoffice
 
 MONDAY, TUESDAY, SATURDAY = date(2026, 9, 14), date(2026, 9, 15), date(2026, 9, 19)
 SHEETS: dict[Lang, list[str]] = {
-    "zh": ["汇总", "超标", "班级×日期", "学科构成", "周与半月", "完整性", "无法判定", "其他问题", "文件", "规则"],
+    "zh": ["汇总", "超标清单", "班级×日期", "学科构成", "周与半月", "完整性", "无法判定", "其他问题", "文件清单", "规则与口径"],
     "en": [
         "Summary",
         "Over the cap",
