@@ -44,7 +44,7 @@ def make_check(lang: Lang) -> Callable[..., None]:
 
     reading, showing, ending = (say(lang, f"help.panel.{name}") for name in ("reading", "showing", "ending"))
 
-    def check(  # noqa: PLR0917 (one parameter an option: a caller names them on the command line)
+    def check(
         paths: list[Path] = typer.Argument(None, help=told("paths"), show_default=False),
         config: Path | None = typer.Option(None, "--config", "-c", metavar="FILE", help=told("config"), rich_help_panel=reading),
         policy: str | None = typer.Option(None, "--policy", metavar="NAME", help=told("policy"), rich_help_panel=reading),

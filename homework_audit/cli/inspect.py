@@ -7,6 +7,7 @@ from pathlib import Path
 
 import typer
 
+from homework_audit.cli.arguments import Language
 from homework_audit.cli.outputs import write_new
 from homework_audit.cli.streams import complain, print_text, wants_colour, width
 from homework_audit.messages import say
@@ -31,6 +32,7 @@ def make_inspect(lang: Lang) -> Callable[..., None]:
         config: Path | None = typer.Option(None, "--config", "-c", metavar="FILE", help=told("config")),
         format_: InspectFormat = typer.Option(InspectFormat.TEXT, "--format", "-f", metavar="text|json", help=told("inspect.format")),
         save: Path | None = typer.Option(None, "--save", metavar="FILE", help=told("inspect.save")),
+        language: Language | None = typer.Option(None, "--lang", metavar="zh|en", help=told("lang")),
         debug: bool = typer.Option(False, "--debug", help=told("debug")),
     ) -> None:
         del debug  # read by the guard, which alone decides about tracebacks
@@ -38,7 +40,8 @@ def make_inspect(lang: Lang) -> Callable[..., None]:
         from homework_audit.policy import find_configuration, load_policy
 
         policy = load_policy(config or find_configuration([file]), None)
-        account = inspect_file(file, policy, as_of=date.today(), lang=policy.output.lang or lang)  # noqa: DTZ011 (the day on the office's wall)
+        spoken: Lang = language.value if language else policy.output.lang or lang
+        account = inspect_file(file, policy, as_of=date.today(), lang=spoken)  # noqa: DTZ011 (the day on the office's wall)
         if save:
             write_new(save, as_mapping(account).encode())
             complain(say(lang, "written", file=save))

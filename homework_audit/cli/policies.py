@@ -7,6 +7,7 @@ from pathlib import Path
 
 import typer
 
+from homework_audit.cli.arguments import Language
 from homework_audit.cli.outputs import write_new, write_whole
 from homework_audit.cli.streams import complain, print_paragraphs, print_text
 from homework_audit.messages import cap_figures, say
@@ -29,7 +30,9 @@ def make_policy(lang: Lang) -> Callable[..., None]:
             PolicyFormat.TEXT, "--format", "-f", metavar="text|toml", help=say(lang, "help.policy.format")
         ),
         schema: bool = typer.Option(False, "--schema", help=say(lang, "help.policy.schema")),
+        language: Language | None = typer.Option(None, "--lang", metavar="zh|en", help=say(lang, "help.lang")),
     ) -> None:
+        del language  # read before the commands were made: `lang` is it
         from homework_audit.policy import describing
 
         if schema:
@@ -47,12 +50,12 @@ def make_init(lang: Lang) -> Callable[..., None]:
 
     def init(
         output: Path | None = typer.Option(None, "--output", "-o", metavar="FILE", help=say(lang, "help.init.output")),
-        language: str | None = typer.Option(None, "--lang", metavar="zh|en", help=say(lang, "help.lang")),
+        language: Language | None = typer.Option(None, "--lang", metavar="zh|en", help=say(lang, "help.lang")),
         force: bool = typer.Option(False, "--force", help=say(lang, "help.init.force")),
     ) -> None:
         from homework_audit.policy.describing import starting_configuration
 
-        text = starting_configuration("zh" if (language or lang) == "zh" else "en")
+        text = starting_configuration(language.value if language else lang)
         if output is None:
             print_text(text.encode())
             return

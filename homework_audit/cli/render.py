@@ -23,7 +23,7 @@ def make_render(lang: Lang) -> Callable[..., None]:
     def told(key: str) -> str:
         return say(lang, f"help.{key}")
 
-    def render(  # noqa: PLR0917 (one parameter an option: a caller names them on the command line)
+    def render(
         file: Path | None = typer.Argument(None, metavar="REPORT.json", help=told("render.file"), show_default=False),
         format_: str | None = typer.Option(
             None, "--format", "-f", autocompletion=lambda: list(RENDERERS), metavar="FORMAT", help=formats_told(lang)

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 import typer
 
+from homework_audit.cli.arguments import Language
 from homework_audit.cli.streams import print_paragraphs, print_text
 from homework_audit.errors import ConfigurationError
 from homework_audit.locale import text_of
@@ -17,7 +18,11 @@ from homework_audit.models.report import Lang
 def make_rules(lang: Lang) -> Callable[..., None]:
     """The command, with its help in that language."""
 
-    def rules(name: str | None = typer.Argument(None, metavar="[NAME]", help=say(lang, "help.rules.name"), show_default=False)) -> None:
+    def rules(
+        name: str | None = typer.Argument(None, metavar="[NAME]", help=say(lang, "help.rules.name"), show_default=False),
+        language: Language | None = typer.Option(None, "--lang", metavar="zh|en", help=say(lang, "help.lang")),
+    ) -> None:
+        del language  # read before the commands were made: `lang` is it
         if name is None:
             print_text(_all_rules(lang).encode())
         else:

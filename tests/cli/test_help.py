@@ -67,6 +67,14 @@ def test_a_fault_of_usage_is_one_line_and_a_hint(arguments: tuple[str, ...], sai
     assert english.isascii()
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_told_the_language(command: str) -> None:
+    shown = {lang: homework_audit(command, "--lang", lang, "--help").stdout.decode() for lang in LANGS}
+    assert "--lang" in shown["en"]
+    assert _bare(say("zh", f"help.{command}.command")) in _bare(shown["zh"])
+    assert _bare(say("en", f"help.{command}.command")) in _bare(shown["en"])
+
+
 def test_without_arguments_it_helps() -> None:
     run = homework_audit()
     assert run.returncode == 2
