@@ -27,7 +27,7 @@ class TableValues:
         self.heading_row = sheet.rows[columns.top]
         self._first = columns.bottom + 1
         self._lost = {(lost.row, lost.column): lost.text for lost in sheet.lost}
-        self._lost_rows = {lost.row for lost in sheet.lost}
+        self._lost_rows = {lost.row for lost in sheet.lost if lost.column not in columns.quiet}
         self._values = {name: self._column(name) for name in columns.fields}
         if {"month", "date"} <= self._values.keys():
             self._values["date"] = _with_months(filled(self._values["month"], self.rows, group=True), self._values["date"])
@@ -93,7 +93,7 @@ class TableValues:
         return self._lost.get((self._first + row, column)) if self._lost and column is not None else None
 
     def has_lost(self, row: int) -> bool:
-        """Whether any cell of the row could not be read."""
+        """Whether any cell of the row that may hold homework could not be read."""
         return self._first + row in self._lost_rows
 
     def _column(self, name: str) -> list[Cell]:

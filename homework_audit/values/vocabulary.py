@@ -274,6 +274,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
             "序号",
             "编号",
             "流水号",
+            "自动提示",
             "代码",
             "工号",
         ),
@@ -293,6 +294,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
             "学年",
             "学期",
             "学段",
+            "automatichint",
         ),
         *(
             "人数",

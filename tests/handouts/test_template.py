@@ -89,6 +89,20 @@ def test_a_filled_form_is_audited(configured: Path, lang: Lang) -> None:
     assert report["complete"]
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_rows_left_empty_between_others_are_nothing(configured: Path, lang: Lang) -> None:
+    """A program that calculates nothing leaves their formulas without a value."""
+    filled = _filled(configured, lang)
+    book = load_workbook(filled)
+    for column, value in enumerate(FILLED[lang][0], start=1):
+        book.worksheets[0].cell(450, column).value = value  # type: ignore[assignment]
+    book.save(filled)
+    report = json_report(filled)
+    assert report["complete"]
+    assert {finding["rule"] for finding in report["findings"]} == {"daily-minutes-cap", "no-written-homework", "duplicate-entry"}
+    assert report["entries"]["read"] == 8
+
+
 @needs_libreoffice
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_sums_of_the_form_are_those_of_the_audit(configured: Path, tmp_path: Path, lang: Lang) -> None:
