@@ -32,20 +32,34 @@ def audit(
     jobs: int | None = None,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Report:
-    """The report on everything under the paths.
+    """The report on everything under the paths, as far as the filters want it.
 
     `as_of` gives its year to dates that state none. `filters` choose what is shown, never what is read and summed. `plan` says
     that the lists are for days to come, so that subjects can still give way. `jobs` is how many files are read at once,
     `progress` is told how many of how many are done. Raises PathError for a path that does not exist, MissingCalendar for a
     calendar that is not at hand; whatever the files hold is a finding, never an exception.
     """
-    calendar = SchoolCalendar(policy.calendar)
     sources = find_sources(paths, include=policy.input.include, exclude=policy.input.exclude)
+    whole = audit_sources(sources, policy, as_of=as_of, filters=filters, lang=lang, plan=plan, jobs=jobs, progress=progress)
+    return filtered(whole, filters) if filters else whole
+
+
+def audit_sources(
+    sources: Sequence[Source],
+    policy: Policy,
+    *,
+    as_of: date,
+    filters: Filters | None = None,
+    lang: Lang = "zh",
+    plan: bool = False,
+    jobs: int | None = None,
+    progress: Callable[[int, int], None] = lambda done, of: None,
+) -> Report:
+    """The report on these files, unfiltered: what filters leave out still proves what became of earlier findings."""
+    calendar = SchoolCalendar(policy.calendar)
     reads = read_all(sources, reading_settings(policy, calendar, as_of), jobs, progress)
     report = judge(sources, reads, policy, calendar, as_of=as_of, lang=lang, filters=filters)
-    if plan:
-        report = report.model_copy(update={"mode": "plan"})
-    return filtered(report, filters) if filters else report
+    return report.model_copy(update={"mode": "plan"}) if plan else report
 
 
 def reading_settings(policy: Policy, calendar: SchoolCalendar, as_of: date) -> InputSettings:

@@ -3,7 +3,10 @@
     HomeworkAuditError            a message key and what to do, shown in one line
     ├── ConfigurationError        the configuration or the command line is wrong: nothing is audited (exit 2)
     ├── PathError                 a named path does not exist (exit 2)
-    └── OutputError               a report could not be written (exit 3)
+    ├── OutputError               a report could not be written (exit 3)
+    ├── HistoryError              what is kept from run to run cannot be read or written (exit 3)
+    ├── NotifyError               a message could not be sent (exit 3; an audit's verdict stands)
+    └── LockHeld                  another recording run is at work (exit 5)
 
 `UnreadableFile` stands apart: readers raise it for one file, and intake turns it into a finding.
 """
@@ -38,6 +41,24 @@ class OutputError(HomeworkAuditError):
     """A report could not be written where it was wanted."""
 
     exit_code = 3
+
+
+class HistoryError(HomeworkAuditError):
+    """What is kept from run to run cannot be read or written."""
+
+    exit_code = 3
+
+
+class NotifyError(HomeworkAuditError):
+    """A message could not be sent."""
+
+    exit_code = 3
+
+
+class LockHeld(HomeworkAuditError):
+    """Another recording run holds the lock."""
+
+    exit_code = 5
 
 
 class UnreadableFile(Exception):

@@ -37,7 +37,7 @@ def filtered(report: Report, filters: Filters) -> Report:
     if not filters.as_json():
         return report
     days = tuple(day for day in report.class_days if _wants_day(filters, day))
-    findings = tuple(finding for finding in report.findings if _wants_finding(filters, finding))
+    findings = tuple(finding for finding in report.findings if wants_finding(filters, finding))
     return report.model_copy(
         update={
             "filters": filters.as_json(),
@@ -72,8 +72,8 @@ def _wants_day(filters: Filters, day: ClassDay) -> bool:
     return _wants(filters, day.day, day.grade, day.school_class) and (not filters.subjects or bool(subjects & filters.subjects))
 
 
-def _wants_finding(filters: Filters, finding: Finding) -> bool:
-    """Findings that name no day or class may bear on any, and stay."""
+def wants_finding(filters: Filters, finding: Finding) -> bool:
+    """Whether the filters want a finding: one that names no day or class may bear on any, and stays."""
     subjects = set(finding.params.get("subjects", ())) | ({finding.subject} if finding.subject else set())
     days: list[date | None] = [date.fromisoformat(day) for day in finding.params.get("days", ())] or [finding.day]
     return any(_wants(filters, day, finding.grade, finding.school_class) for day in days) and (

@@ -21,6 +21,10 @@ TABLES: Final = {
     "input": "InputSettings",
     "input.layouts": "LayoutMapping",
     "output": "Output",
+    "history": "HistorySettings",
+    "history.owners": "Owner",
+    "notify": "NotifySettings",
+    "notify.email": "Mail",
 }
 """Tables of the file, and the definition of the schema that tells the keys of each."""
 _NAMES: Final = {"integer": "1, 2, 3 …", "number": "1, 1.5 …", "string": '"…"', "boolean": "true / false", "object": "{ … }"}
@@ -33,7 +37,7 @@ def keys() -> Iterator[tuple[str, str, Mapping[str, Any]]]:
     for table, name in TABLES.items():
         own = stated["$defs"][name] if name else stated
         for key, about in own["properties"].items():
-            if name or key not in TABLES | {"rules": ""}:
+            if (key if table == "root" else f"{table}.{key}") not in TABLES and key != "rules":
                 yield table, key, about
 
 

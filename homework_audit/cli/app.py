@@ -9,6 +9,7 @@ import typer
 from homework_audit import __version__
 from homework_audit.cli.check import make_check
 from homework_audit.cli.inspect import make_inspect
+from homework_audit.cli.notify import make_notify
 from homework_audit.cli.policies import make_init, make_policy
 from homework_audit.cli.render import make_render
 from homework_audit.cli.rules import make_rules
@@ -54,6 +55,7 @@ def make_app(lang: Lang) -> typer.Typer:
         "inspect": make_inspect,
         "render": make_render,
         "template": make_template,
+        "notify": make_notify,
         "policy": make_policy,
         "rules": make_rules,
         "init": make_init,

@@ -7,15 +7,17 @@ from pathlib import Path
 
 import typer
 
+from homework_audit.cli.alerting import alert
 from homework_audit.cli.annotate import check_folder, write_annotated
 from homework_audit.cli.arguments import By, Language, parse_class, parse_date, parse_grade, parse_subject
 from homework_audit.cli.delivery import chosen_format, formats_told, print_report, write_report
-from homework_audit.cli.exit_codes import NOTHING, exit_code
+from homework_audit.cli.exit_codes import INCOMPLETE, NOTHING, exit_code
+from homework_audit.cli.keeping import Wanted, history_file, keeping
 from homework_audit.cli.outputs import parse_output
 from homework_audit.cli.period import Asked, parse_period
 from homework_audit.cli.progress import shown_progress
 from homework_audit.cli.streams import complain, wants_colour, width
-from homework_audit.filters import Filters
+from homework_audit.filters import Filters, filtered
 from homework_audit.messages import say
 from homework_audit.models.report import Lang
 from homework_audit.renderers import RENDERERS, RenderOptions
@@ -79,11 +81,14 @@ def make_check(lang: Lang) -> Callable[..., None]:
         verbose: bool = typer.Option(False, "--verbose", "-v", help=told("verbose"), rich_help_panel=showing),
         select: list[str] = typer.Option([], "--select", metavar="RULE", help=told("select"), rich_help_panel=ending),
         ignore: list[str] = typer.Option([], "--ignore", metavar="RULE", help=told("ignore"), rich_help_panel=ending),
+        only_new: bool = typer.Option(False, "--only-new", help=told("only-new"), rich_help_panel=ending),
         fail_on: FailOn = typer.Option(FailOn.ERROR, "--fail-on", metavar="LEVEL", help=told("fail-on"), rich_help_panel=ending),
+        record: bool | None = typer.Option(None, "--record/--no-record", help=told("record"), rich_help_panel=ending, show_default=False),
         debug: bool = typer.Option(False, "--debug", help=told("debug"), rich_help_panel=ending),
     ) -> None:
         del debug  # read by the guard, which alone decides about tracebacks
-        from homework_audit.audit import audit, reading_settings
+        from homework_audit.audit import audit_sources, reading_settings
+        from homework_audit.history.looked import place_of
         from homework_audit.policy import choose_rules, find_configuration, load_policy
         from homework_audit.school_calendar import SchoolCalendar
         from homework_audit.sources import find_sources
@@ -93,7 +98,8 @@ def make_check(lang: Lang) -> Callable[..., None]:
             check_folder(annotate, places)
         outputs = [parse_output(text) for text in output]
         chosen = chosen_format(format_)
-        settings = choose_rules(load_policy(config or find_configuration(places), policy), select, ignore)
+        configuration = config or find_configuration(places)
+        settings = choose_rules(load_policy(configuration, policy), select, ignore)
         on = parse_date("--as-of", as_of) or _today()
         week_one = reading_settings(settings, SchoolCalendar(settings.calendar), on).week_one
         filters = Filters(
@@ -105,19 +111,25 @@ def make_check(lang: Lang) -> Callable[..., None]:
         if encoding:
             settings = settings.model_copy(update={"input": settings.input.model_copy(update={"encoding": encoding})})
         spoken: Lang = language.value if language else settings.output.lang or "zh"
-        with shown_progress(say(lang, "reading"), wanted=not quiet) as progress:
-            report = audit(places, settings, as_of=on, filters=filters, lang=spoken, plan=plan, jobs=jobs, progress=progress)
         options = RenderOptions(width(), wants_colour(), evidence is Evidence.ALL, quiet, verbose, by.value)
-        inputs = [place if place.is_file() else place / file.path for place in places for file in report.files]
-        unwritten = write_report(report, outputs, options, inputs, lang, quiet=quiet)
-        if annotate:
+        recorded = settings.history.record if record is None else record
+        with keeping(Wanted(history_file(settings, configuration), recorded, only_new), lang) as keeper:
             sources = find_sources(places, include=settings.input.include, exclude=settings.input.exclude)
-            unwritten = write_annotated(report, sources, annotate, lang, quiet=quiet) or unwritten
-        print_report(report, chosen, options)
-        code = exit_code(report, fail_on.value, unwritten=unwritten)
+            with shown_progress(say(lang, "reading"), wanted=not quiet) as progress:
+                whole = audit_sources(sources, settings, as_of=on, filters=filters, lang=spoken, plan=plan, jobs=jobs, progress=progress)
+            place = place_of(places, sources)
+            report = keeper.compared(filtered(whole, filters), whole, place, settings, on, filters)
+            unwritten = write_report(report, outputs, options, [source.path for source in sources], lang, quiet=quiet)
+            if annotate:
+                unwritten = write_annotated(report, sources, annotate, lang, quiet=quiet) or unwritten
+            print_report(report, chosen, options)
+            code = exit_code(report, fail_on.value, unwritten=unwritten or keeper.failed, only_new=only_new)
+            keeper.record(report, place, on, code, settings.history.keep_days)
+            if recorded:
+                alert(report, keeper, settings, outputs, fail_on.value, lang)
         if code == NOTHING:
             complain(say(lang, "nothing-to-audit"), say(lang, "nothing-to-audit.hint"))
-        raise typer.Exit(code)
+        raise typer.Exit(INCOMPLETE if keeper.failed else code)
 
     return check
 

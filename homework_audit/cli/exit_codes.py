@@ -17,14 +17,21 @@ FAULT = 70
 _RANK = {"error": 2, "warning": 1}
 
 
-def exit_code(report: Report, fail_on: str, *, unwritten: bool) -> int:
-    """The exit code of an audit whose outputs could all be written, or not (`unwritten`)."""
+def exit_code(report: Report, fail_on: str, *, unwritten: bool, only_new: bool = False) -> int:
+    """The exit code of an audit whose outputs could all be written, or not (`unwritten`).
+
+    `only_new` lets findings that were said before pass; an audit that is incomplete is so every night.
+    """
     if not report.complete or unwritten:
         return INCOMPLETE
     if not report.entries.read:
         return NOTHING
     if fail_on == "never":
         return CLEAN
-    gate = _RANK[fail_on]
-    gating = any(_RANK.get(finding.severity, 0) >= gate and not finding.waived for finding in report.findings)
-    return FINDINGS if gating or report.summary.undetermined else CLEAN
+    said = {finding.fingerprint for finding in report.findings if only_new and finding.state == "persisting"}
+    gating = any(
+        _RANK.get(finding.severity, 0) >= _RANK[fail_on] and not finding.waived and finding.fingerprint not in said
+        for finding in report.findings
+    )
+    in_doubt = (day for day in report.class_days if day.verdict == "undetermined")
+    return FINDINGS if gating or any(not day.because or not said.issuperset(day.because) for day in in_doubt) else CLEAN

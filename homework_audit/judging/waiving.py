@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from homework_audit.models.report import Finding, Waived
 from homework_audit.policy import Policy
+from homework_audit.policy.class_names import is_about
 from homework_audit.policy.waivers import Waiver
 from homework_audit.rules import WaiverRule
-from homework_audit.values.classes import ClassRef
 
 
 class Waiving(NamedTuple):
@@ -30,21 +30,28 @@ def waive(findings: Iterable[Finding], policy: Policy, as_of: date, days: Sequen
         number = next((number for number, waiver in enumerate(honoured) if covers(waiver, finding)), None)
         if number is not None:
             used.add(number)
-            waiver = honoured[number]
-            waived = Waived(reason=waiver.reason, owner=waiver.owner, until=waiver.until)
-            finding = finding.model_copy(update={"waived": waived})  # noqa: PLW2901 (the same finding, marked)
-        marked.append(finding)
+        marked.append(finding if number is None else _accepted(finding, honoured[number]))
     unused = [waiver for number, waiver in enumerate(honoured) if number not in used and _was_audited(waiver, days)]
     expired = [waiver for waiver in policy.waivers if waiver.until < as_of and _was_audited(waiver, days)]
     about = [*_about("waiver-expired", expired, policy), *_about("waiver-unused", unused, policy)]
     return Waiving(marked, about, bool(policy.waivers))
 
 
+def waived_on(finding: Finding, policy: Policy, as_of: date) -> Finding:
+    """The finding with the first waiver that covers it and is honoured on that day, or with none."""
+    waiver = next((waiver for waiver in policy.waivers if as_of <= waiver.until and covers(waiver, finding)), None)
+    return finding.model_copy(update={"waived": None}) if waiver is None else _accepted(finding, waiver)
+
+
+def _accepted(finding: Finding, waiver: Waiver) -> Finding:
+    return finding.model_copy(update={"waived": Waived(reason=waiver.reason, owner=waiver.owner, until=waiver.until)})
+
+
 def covers(waiver: Waiver, finding: Finding) -> bool:
     """Whether a waiver is for this finding: its rule, its class or grade, its subject, its days."""
     if waiver.rule != finding.rule or (waiver.subject and waiver.subject != finding.subject):
         return False
-    if waiver.classes and not {ClassRef(finding.grade, finding.school_class), ClassRef(finding.grade, None)} & set(waiver.classes):
+    if not is_about(finding, waiver.school_class):
         return False
     if finding.day is None:
         return waiver.first is None and waiver.last is None

@@ -11,6 +11,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializ
 Severity = Literal["error", "warning", "info"]
 Verdict = Literal["over", "within", "undetermined", "no-cap"]
 Lang = Literal["zh", "en"]
+State = Literal["new", "persisting", "not-judged", "withdrawn", "resolved"]
+"""What became of a finding since earlier runs: first said now; said before; not looked at by this run; gone together with the
+homework that proved it; judged again and gone. All but the last are open."""
 LimitBasis = Literal["school-day", "rest-day", "rest-day-convention", "none"]
 """Why a cap applied: that of a school day; the policy's own for days off; that of a school day for want of one; none."""
 
@@ -102,7 +105,9 @@ class Finding(_Frozen):
     touches: int = 0
     locations: tuple[Location, ...] = ()
     fingerprint: str = ""
-    state: str | None = None
+    state: State | None = None
+    since: date | None = None
+    """The day of the first run of those that recorded it without a break; None where no history is kept."""
     waived: Waived | None = None
 
 
@@ -256,6 +261,8 @@ class Report(_Frozen):
     summary: Summary
     class_days: tuple[ClassDay, ...]
     findings: tuple[Finding, ...]
+    earlier: tuple[Finding, ...] = ()
+    """What earlier runs found and this one did not: resolved, withdrawn or not judged."""
     completeness: tuple[Completeness, ...]
     periods: tuple[PeriodLoad, ...] = ()
     composition: tuple[Composition, ...] = ()

@@ -83,8 +83,9 @@ def _with_own_grades(table: dict[str, Any]) -> dict[str, Any]:
     stated = table.get("input")
     if not isinstance(stated, dict) or stated.get("junior_years") != FOUR_YEARS:
         return table
-    for key, name in (("waivers", "school_class"), ("roster", "classes")):
-        lines = table.get(key)
+    history = table.get("history")
+    owners = history.get("owners") if isinstance(history, dict) else None
+    for lines, name in ((table.get("waivers"), "school_class"), (table.get("roster"), "classes"), (owners, "classes")):
         for line in lines if isinstance(lines, list) else ():
             if isinstance(line, dict) and isinstance(line.get(name), str):
                 line[name] = four_junior_years(line[name])

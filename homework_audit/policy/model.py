@@ -15,6 +15,7 @@ from homework_audit.errors import ConfigurationError
 from homework_audit.intake.settings import InputSettings
 from homework_audit.models.cap import Cap
 from homework_audit.models.report import Lang
+from homework_audit.policy.keeping import HistorySettings, NotifySettings
 from homework_audit.policy.waivers import Waiver
 from homework_audit.resolve.roster import RosterLine
 from homework_audit.resolve.settings import ResolveSettings
@@ -53,6 +54,8 @@ class Policy(BaseModel):
     rules: Mapping[str, SerializeAsAny[Rule]] = Field(default_factory=dict, validate_default=True)
     input: InputSettings = InputSettings()
     output: Output = Output()
+    history: HistorySettings = HistorySettings()
+    notify: NotifySettings = NotifySettings()
 
     @field_validator("rules", mode="before")
     @classmethod

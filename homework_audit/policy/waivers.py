@@ -8,8 +8,8 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from homework_audit.policy.class_names import ClassNames
 from homework_audit.rules import RULES
-from homework_audit.values.classes import ClassRef, read_classes
 
 
 class Waiver(BaseModel):
@@ -18,7 +18,7 @@ class Waiver(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     rule: str = Field(description="The rule whose findings are accepted.")
-    school_class: str = Field(default="", description="三(2)班, or 三年级 for a whole grade; all classes if absent.")
+    school_class: ClassNames = Field(default="", description="三(2)班, or 三年级 for a whole grade; all classes if absent.")
     subject: str = Field(default="", description="The subject of the finding; any if absent.")
     first: date | None = Field(default=None, alias="from", description="The first class-day that is covered.")
     last: date | None = Field(default=None, alias="to", description="The last class-day that is covered.")
@@ -33,20 +33,8 @@ class Waiver(BaseModel):
             raise PydanticCustomError("unknown-rule", "there is no rule {rule}", {"rule": rule})
         return rule
 
-    @field_validator("school_class")
-    @classmethod
-    def _understood(cls, text: str) -> str:
-        if text and not all(ref.grade for ref in read_classes(text) or (ClassRef(None, None),)):
-            raise PydanticCustomError("no-class", "no class")
-        return text
-
     @model_validator(mode="after")
     def _forwards(self) -> Self:
         if self.first and self.last and self.last < self.first:
             raise PydanticCustomError("backwards", "to lies before from")
         return self
-
-    @property
-    def classes(self) -> tuple[ClassRef, ...]:
-        """The classes that are covered; empty for all."""
-        return read_classes(self.school_class) if self.school_class else ()

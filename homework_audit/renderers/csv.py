@@ -25,6 +25,8 @@ _HEADINGS = (
     "text",
     "fingerprint",
     "waived",
+    "state",
+    "since",
 )
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -34,7 +36,7 @@ def render(report: Report, options: RenderOptions) -> bytes:  # noqa: ARG001 (ev
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(_HEADINGS)
-    for finding in report.findings:
+    for finding in (*report.findings, *report.earlier):
         writer.writerow([_inert(value) for value in _row(finding, report.lang)])
     return out.getvalue().encode("utf-8-sig", "replace")
 
@@ -45,7 +47,7 @@ def _row(finding: Finding, lang: Lang) -> list[object]:
     return [
         *(finding.rule, finding.severity, finding.school, finding.grade, finding.school_class, finding.day, finding.subject),
         *(_number(finding.measured), _number(finding.allowed), finding.touches, finding.message, finding.hint, *where, finding.fingerprint),
-        waived_text(finding, lang),
+        *(waived_text(finding, lang), finding.state, finding.since),
     ]
 
 

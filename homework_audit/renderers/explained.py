@@ -20,3 +20,8 @@ def other_findings(report: Report, *, info: bool) -> list[Finding]:
     told = {finding.fingerprint for _, reasons in explained_days(report, "over", "undetermined") for finding in reasons}
     rest = (finding for finding in report.findings if finding.waived or finding.fingerprint not in told)
     return [finding for finding in rest if info or finding.waived or finding.severity != "info"]
+
+
+def earlier_findings(report: Report, *, info: bool) -> list[Finding]:
+    """What earlier runs found and this one did not; information only if it is asked for."""
+    return [finding for finding in report.earlier if info or finding.severity != "info"]

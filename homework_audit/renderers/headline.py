@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import get_args
 
 from homework_audit.messages import say
-from homework_audit.models.report import Report
+from homework_audit.models.report import Report, State
 
 
 def headline(report: Report) -> Iterator[str]:
@@ -24,6 +26,16 @@ def headline(report: Report) -> Iterator[str]:
     if summary.undetermined:
         text += (" " if lang == "en" else "") + say(lang, "headline.undetermined", undetermined=summary.undetermined)
     yield text
+    yield from _since(report)
+
+
+def _since(report: Report) -> Iterator[str]:
+    """How many errors and warnings are new, persist, or became something else since earlier runs, where a history is kept."""
+    everything = (*report.findings, *report.earlier)
+    states = Counter(finding.state for finding in everything if finding.severity != "info" and not finding.waived)
+    if any(finding.state for finding in everything):
+        counts = {state.replace("-", "_"): states[state] for state in get_args(State)}
+        yield say(report.lang, "headline.since", **counts)
 
 
 def accounts_lines(report: Report) -> Iterator[str]:

@@ -13,7 +13,7 @@ from homework_audit.renderers.explained import explained_days, other_findings
 from homework_audit.renderers.headline import accounts_lines, headline
 from homework_audit.renderers.options import RenderOptions
 from homework_audit.renderers.safe_text import safe
-from homework_audit.renderers.words import rule_title, word
+from homework_audit.renderers.words import rule_title, state_of, word
 
 _OUTCOMES: Final = {"failures": "failure", "errors": "error", "skipped": "skipped"}
 """The counts that a suite states, and the element of a test that each counts."""
@@ -33,7 +33,8 @@ class _Test(NamedTuple):
 def render(report: Report, options: RenderOptions) -> bytes:  # noqa: ARG001 (every renderer is called alike)
     """The report as one `testsuites`. What is over is a failure, what could not be judged or read an error."""
     root = Element("testsuites", name=report.tool.name)
-    suites = [*_classes(report), *_inputs(report), (say(report.lang, "section.other"), _others(report))]
+    suites = [*_classes(report), *_inputs(report)]
+    suites += [(say(report.lang, f"section.{name}"), tests) for name, tests in (("other", _others(report)), ("earlier", _earlier(report)))]
     for name, tests in suites:
         if tests:
             _add_suite(root, safe(name), tests)
@@ -106,6 +107,16 @@ def _others(report: Report) -> list[_Test]:
     return [_finding(finding, report.lang) for finding in other_findings(report, info=True)]
 
 
+def _earlier(report: Report) -> list[_Test]:
+    """What earlier runs found and this one did not: resolved passes, the rest was not tested."""
+    tests = []
+    for finding in report.earlier:
+        name, state = f"{rule_title(report.lang, finding.rule)}: {finding.message}", state_of([finding], report.lang)
+        outcome = "" if finding.state == "resolved" else "skipped"
+        tests.append(_Test(name, outcome, str(finding.state), state, _said([finding], report.lang)))
+    return tests
+
+
 def _finding(finding: Finding, lang: Lang) -> _Test:
     name, text = f"{rule_title(lang, finding.rule)}: {finding.message}", _said([finding], lang)
     if finding.waived:
@@ -116,7 +127,8 @@ def _finding(finding: Finding, lang: Lang) -> _Test:
 def _said(findings: Iterable[Finding], lang: Lang) -> str:
     lines: list[str] = []
     for finding in findings:
-        lines += [f"{say(lang, finding.severity)} {finding.rule}: {finding.message}", finding.hint]
+        state = f" [{state_of([finding], lang)}]" if finding.state else ""
+        lines += [f"{say(lang, finding.severity)}{state} {finding.rule}: {finding.message}", finding.hint]
         lines += [f"    {place_text(place)}" for place in finding.locations]
     return "\n".join(filter(None, lines))
 

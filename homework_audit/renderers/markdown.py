@@ -8,16 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from homework_audit.messages import say
 from homework_audit.models.report import Lang, Report
 from homework_audit.renderers.answer import answer_of
-from homework_audit.renderers.explained import explained_days, other_findings
+from homework_audit.renderers.explained import earlier_findings, explained_days, other_findings
 from homework_audit.renderers.headline import accounts_lines, headline
 from homework_audit.renderers.options import RenderOptions
-from homework_audit.renderers.rows import NUMBERS, OTHERS, UNDETERMINED, Row, other_row, over_row, undetermined_row
+from homework_audit.renderers.rows import EARLIER, NUMBERS, OTHERS, UNDETERMINED, Row, other_row, over_row, undetermined_row, used
 from homework_audit.renderers.safe_text import safe
 from homework_audit.renderers.words import filters_text
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~&@$#{}]|^[-+=]|(?<=^\d)[.)](?=\s|$)|(?<=^\d\d)[.)](?=\s|$)|(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE)
 """What Markdown, or a program that shows it, would take for something else than text: links that make themselves as well."""
-_OVER = ("class", "date", "minutes", "limit", "excess", "subjects", "waived", "sources")
+_OVER = ("class", "date", "minutes", "limit", "excess", "subjects", "state", "waived", "sources")
 
 
 def render(report: Report, options: RenderOptions) -> bytes:
@@ -33,7 +33,9 @@ def _lines(report: Report, options: RenderOptions) -> Iterator[str]:
     over = [over_row(day, why, lang) for day, why in explained_days(report, "over")]
     undetermined = [undetermined_row(day, why, lang) for day, why in explained_days(report, "undetermined")]
     others = [other_row(finding, lang) for finding in other_findings(report, info=options.verbose)]
-    for name, columns, rows in (("over", _OVER, over), ("undetermined", UNDETERMINED, undetermined), ("other", OTHERS, others)):
+    earlier = [other_row(finding, lang) for finding in earlier_findings(report, info=options.verbose)]
+    judged = (("over", _OVER, over), ("undetermined", UNDETERMINED, undetermined))
+    for name, columns, rows in (*judged, ("other", OTHERS, others), ("earlier", EARLIER, earlier)):
         if rows:
             yield from (f"## {escaped(say(lang, f'section.{name}'))}", "")
             yield from _table(columns, rows, lang)
@@ -43,12 +45,11 @@ def _lines(report: Report, options: RenderOptions) -> Iterator[str]:
 
 
 def _table(columns: Sequence[str], rows: Sequence[Row], lang: Lang) -> Iterator[str]:
-    """The columns that a row fills, or that always stand: an empty column of acceptances says nothing."""
-    used = [column for column in columns if column != "waived" or any(row[column] for row in rows)]
-    yield _line(escaped(say(lang, f"column.{column}")) for column in used)
-    yield _line("---:" if column in NUMBERS else "---" for column in used)
+    shown = used(columns, rows)
+    yield _line(escaped(say(lang, f"column.{column}")) for column in shown)
+    yield _line("---:" if column in NUMBERS else "---" for column in shown)
     for row in rows:
-        yield _line("<br>".join(escaped(line) for line in row[column].split("\n")) for column in used)
+        yield _line("<br>".join(escaped(line) for line in row[column].split("\n")) for column in shown)
     yield ""
 
 

@@ -7,14 +7,22 @@ from typing import Final
 
 from homework_audit.messages import class_name, place_text, say, shown, subjects_text, waived_text
 from homework_audit.models.report import ClassDay, Finding, Lang
-from homework_audit.renderers.words import minutes_of, rule_title
+from homework_audit.renderers.words import advice_of, minutes_of, rule_title, since_of, state_of
 
 Row = Mapping[str, str]
 """The text of each column, its lines apart."""
 NUMBERS: Final = frozenset({"minutes", "limit", "excess", "at-least", "at-most", "entries"})
 """The columns whose texts are figures."""
-UNDETERMINED: Final = ("class", "date", "at-least", "at-most", "limit", "why")
-OTHERS: Final = ("severity", "rule", "message", "hint")
+UNDETERMINED: Final = ("class", "date", "at-least", "at-most", "limit", "state", "why")
+OTHERS: Final = ("severity", "state", "rule", "message", "hint")
+EARLIER: Final = ("state", "since", "rule", "message", "hint")
+_OPTIONAL: Final = frozenset({"state", "waived"})
+"""Columns that are left out where no row fills them."""
+
+
+def used(columns: Iterable[str], rows: Sequence[Row]) -> list[str]:
+    """The columns that a row fills, or that always stand: an empty column of acceptances says nothing."""
+    return [column for column in columns if column not in _OPTIONAL or any(row[column] for row in rows)]
 
 
 def over_row(day: ClassDay, why: Sequence[Finding], lang: Lang) -> Row:
@@ -27,6 +35,7 @@ def over_row(day: ClassDay, why: Sequence[Finding], lang: Lang) -> Row:
         "excess": shown(minutes_of(day.minutes - limit, limit, lang)),
         "subjects": subjects_text(day.subjects, lang),
         "give-way": _give_way(why, lang),
+        "state": state_of(why, lang),
         "hint": _lines(finding.hint for finding in why if not finding.waived),
         "waived": _lines(waived_text(finding, lang) for finding in why),
         "sources": _lines(place_text(place) for finding in why for place in finding.locations),
@@ -40,6 +49,7 @@ def undetermined_row(day: ClassDay, why: Sequence[Finding], lang: Lang) -> Row:
         "at-least": shown(day.minutes),
         "at-most": say(lang, "unlimited") if day.minutes_high is None else shown(day.minutes_high),
         "limit": say(lang, "no-cap") if day.limit is None else shown(day.limit),
+        "state": state_of(why, lang),
         "why": _lines(finding.message for finding in why),
         "hint": _lines(finding.hint for finding in why),
     }
@@ -49,9 +59,11 @@ def other_row(finding: Finding, lang: Lang) -> Row:
     """A finding of no day over or undetermined; what is accepted says so in place of its severity and its hint."""
     return {
         "severity": say(lang, "is-waived" if finding.waived else finding.severity),
+        "state": state_of([finding], lang),
+        "since": since_of(finding),
         "rule": rule_title(lang, finding.rule),
         "message": finding.message,
-        "hint": waived_text(finding, lang) or finding.hint,
+        "hint": waived_text(finding, lang) or advice_of(finding, lang),
     }
 
 

@@ -12,13 +12,13 @@ from rich.text import Text
 
 from homework_audit.messages import class_name, say, shown
 from homework_audit.models.report import Finding, Lang, PeriodLoad, Report, Severity
-from homework_audit.renderers.explained import explained_days, other_findings
+from homework_audit.renderers.explained import earlier_findings, explained_days, other_findings
 from homework_audit.renderers.headline import accounts_lines, headline
 from homework_audit.renderers.options import RenderOptions
-from homework_audit.renderers.rows import NUMBERS, UNDETERMINED, Row, other_row, over_row, undetermined_row
+from homework_audit.renderers.rows import NUMBERS, UNDETERMINED, Row, other_row, over_row, undetermined_row, used
 from homework_audit.renderers.safe_text import safe
 
-_OVER = ("class", "date", "minutes", "limit", "excess")
+_OVER = ("class", "date", "minutes", "limit", "excess", "state")
 _STYLES: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "dim"}
 
 
@@ -57,7 +57,8 @@ def _print(console: Console, report: Report, options: RenderOptions) -> None:
     if options.by != "day":
         loads = [load for load in report.periods if load.kind == options.by]
         _section(console, say(report.lang, f"section.{options.by}"), _period_table(loads, report.lang))
-    _other_findings(console, report, options)
+    _findings(console, say(report.lang, "section.other"), other_findings(report, info=options.verbose), report)
+    _findings(console, say(report.lang, "section.earlier"), earlier_findings(report, info=options.verbose), report)
     if not options.quiet:
         console.print()
         for line in accounts_lines(report):
@@ -76,7 +77,7 @@ def _table() -> Table:
 
 def _row_table(columns: Sequence[str], rows: Sequence[Row], lang: Lang) -> Table:
     """Rows under their columns; the last column takes the room that is left."""
-    table = _table()
+    columns, table = used(columns, rows), _table()
     for column in columns[:-1]:
         table.add_column(say(lang, f"column.{column}"), justify="right" if column in NUMBERS else "left", no_wrap=True)
     table.add_column(say(lang, f"column.{columns[-1]}"), ratio=1, overflow="fold")
@@ -106,14 +107,13 @@ def _period_table(periods: Sequence[PeriodLoad], lang: Lang) -> Table:
     return table
 
 
-def _other_findings(console: Console, report: Report, options: RenderOptions) -> None:
-    """Findings that no line above has told: those of files and sheets, warnings, and information if asked for."""
-    wanted = other_findings(report, info=options.verbose)
-    if not wanted:
+def _findings(console: Console, title: str, findings: Sequence[Finding], report: Report) -> None:
+    """Findings that no line above has told, each with what to do."""
+    if not findings:
         return
     console.print()
-    console.print(Text(say(report.lang, "section.other"), style="bold"))
-    for finding in wanted:
+    console.print(Text(title, style="bold"))
+    for finding in findings:
         _finding(console, finding, report)
 
 
@@ -122,7 +122,8 @@ def _finding(console: Console, finding: Finding, report: Report) -> None:
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold", ratio=1)
     row = other_row(finding, report.lang)
-    grid.add_row(_cell(row["severity"], "dim" if finding.waived else _STYLES[finding.severity]), _cell(row["message"]))
+    label = " ".join(filter(None, (row["severity"], row["state"])))
+    grid.add_row(_cell(label, "dim" if finding.waived or finding.state == "resolved" else _STYLES[finding.severity]), _cell(row["message"]))
     if row["hint"]:
         grid.add_row("", _cell(row["hint"], "dim"))
     console.print(grid)

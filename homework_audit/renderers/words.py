@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from homework_audit.messages import class_name, say
+from collections.abc import Iterable
+
+from homework_audit.messages import class_name, say, shown
 from homework_audit.models.report import ClassDay, Finding, Lang, Report
 
 
@@ -32,6 +34,23 @@ def class_of(of: ClassDay | Finding, lang: Lang) -> str:
 def minutes_of(minutes: float | None, limit: float | None, lang: Lang) -> float | str | None:
     """The minutes of something that is over; in words where it is over because written work was set and nobody said how long it takes."""
     return say(lang, "minutes-unknown") if minutes == 0 and limit == 0 else minutes
+
+
+def state_of(findings: Iterable[Finding], lang: Lang) -> str:
+    """What became of findings since earlier runs, each state once; '' where no history is kept."""
+    return "\n".join(dict.fromkeys(say(lang, f"state.{finding.state}") for finding in findings if finding.state))
+
+
+def advice_of(finding: Finding, lang: Lang) -> str:
+    """What to do about a finding; of one that this run does not have, only that it has to be looked into, or nothing."""
+    if finding.state == "resolved":
+        return ""
+    return say(lang, f"state.{finding.state}.hint") if finding.state in ("withdrawn", "not-judged") else finding.hint
+
+
+def since_of(finding: Finding) -> str:
+    """The day on which a finding was opened; '' where no history is kept."""
+    return shown(finding.since) if finding.since else ""
 
 
 def filters_text(report: Report) -> str:

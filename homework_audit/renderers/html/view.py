@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
 from homework_audit.messages import cap_figures, class_name, say, shown, subject_name
-from homework_audit.models.report import Completeness, FileReport, Lang, Report
+from homework_audit.models.report import Completeness, FileReport, Finding, Lang, Report
 from homework_audit.renderers.answer import answer_of
 from homework_audit.renderers.explained import explained_days, other_findings
 from homework_audit.renderers.figures import read_figures, verdict_figures
@@ -16,11 +16,11 @@ from homework_audit.renderers.html.bars import bars_of
 from homework_audit.renderers.html.composition import composition_of
 from homework_audit.renderers.html.grid import grid_of
 from homework_audit.renderers.html.rows import Row, Section, row_of, section, worst
-from homework_audit.renderers.rows import OTHERS, UNDETERMINED, other_row, over_row, undetermined_row
+from homework_audit.renderers.rows import EARLIER, OTHERS, UNDETERMINED, other_row, over_row, undetermined_row, used
 from homework_audit.renderers.subjects import in_order
 from homework_audit.renderers.words import filters_text, word
 
-_OVER: Final = ("class", "date", "minutes", "limit", "excess", "subjects", "hint", "waived", "sources")
+_OVER: Final = ("class", "date", "minutes", "limit", "excess", "subjects", "state", "hint", "waived", "sources")
 _UNDETERMINED: Final = (*UNDETERMINED, "hint")
 _COMPLETENESS: Final = ("class", "date", "missing", "not-reported", "none", "reported")
 _FILES: Final = ("file", "status", "reason", "sheet", "entries")
@@ -42,7 +42,7 @@ def view_of(report: Report) -> dict[str, Any]:
         "grades": sorted({str(day.grade) for day in report.class_days}, key=int),
         "judged": [_over(report), _undetermined(report)],
         "composition": composition_of(report),
-        "beside": [_others(report), _completeness(report), _files(report)],
+        "beside": [_others(report), _earlier(report), _completeness(report), _files(report)],
         "bars": bars_of(report),
         "grid": grid_of(report),
         "accounts": list(accounts_lines(report)),
@@ -53,27 +53,32 @@ def view_of(report: Report) -> dict[str, Any]:
 def _over(report: Report) -> Section:
     lang = report.lang
     told = [(day, why, over_row(day, why, lang)) for day, why in explained_days(report, "over")]
-    columns = [column for column in _OVER if column != "waived" or any(row[column] for *_, row in told)]
+    columns = used(_OVER, [row for *_, row in told])
     rows = [row_of(row, columns, lang, grade=day.grade, severity=worst(why)) for day, why, row in told]
     return section("over", "section.over", columns, rows, lang)
 
 
 def _undetermined(report: Report) -> Section:
     lang = report.lang
-    rows = [
-        row_of(undetermined_row(day, why, lang), _UNDETERMINED, lang, grade=day.grade, severity=worst(why))
-        for day, why in explained_days(report, "undetermined")
-    ]
-    return section("undetermined", "section.undetermined", _UNDETERMINED, rows, lang)
+    told = [(day, why, undetermined_row(day, why, lang)) for day, why in explained_days(report, "undetermined")]
+    columns = used(_UNDETERMINED, [row for *_, row in told])
+    rows = [row_of(row, columns, lang, grade=day.grade, severity=worst(why)) for day, why, row in told]
+    return section("undetermined", "section.undetermined", columns, rows, lang)
 
 
 def _others(report: Report) -> Section:
-    lang = report.lang
-    rows = [
-        row_of(other_row(finding, lang), OTHERS, lang, grade=finding.grade, severity=finding.severity)
-        for finding in other_findings(report, info=True)
-    ]
-    return section("others", "section.other", OTHERS, rows, lang)
+    return _findings("others", "section.other", OTHERS, other_findings(report, info=True), report.lang)
+
+
+def _earlier(report: Report) -> Section:
+    return _findings("earlier", "section.earlier", EARLIER, report.earlier, report.lang)
+
+
+def _findings(name: str, title: str, columns: Sequence[str], findings: Sequence[Finding], lang: Lang) -> Section:
+    told = [(finding, other_row(finding, lang)) for finding in findings]
+    columns = used(columns, [row for _, row in told])
+    rows = [row_of(row, columns, lang, grade=finding.grade, severity=finding.severity) for finding, row in told]
+    return section(name, title, columns, rows, lang)
 
 
 def _completeness(report: Report) -> Section:

@@ -18,7 +18,7 @@ from homework_audit.renderers.xlsx.completeness import add_completeness
 from homework_audit.renderers.xlsx.composition import add_composition
 from homework_audit.renderers.xlsx.files import add_files
 from homework_audit.renderers.xlsx.grid import add_grid
-from homework_audit.renderers.xlsx.other_findings import add_other_findings
+from homework_audit.renderers.xlsx.other_findings import add_earlier, add_other_findings
 from homework_audit.renderers.xlsx.over import add_over
 from homework_audit.renderers.xlsx.periods import add_periods
 from homework_audit.renderers.xlsx.rules import add_rules
@@ -54,6 +54,7 @@ def render(report: Report, options: RenderOptions) -> bytes:  # noqa: ARG001 (ev
         add_completeness,
         add_undetermined,
         add_other_findings,
+        add_earlier,
         add_files,
         add_rules,
     ):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from homework_audit.messages import place_text, subject_name, waived_text
 from homework_audit.models.report import Finding, Lang, Location
-from homework_audit.renderers.words import class_of, is_load, rule_title
+from homework_audit.renderers.words import advice_of, class_of, is_load, rule_title, state_of
 from homework_audit.renderers.xlsx.book import Book
 from homework_audit.renderers.xlsx.formats import AMBER
 from homework_audit.renderers.xlsx.sheet import Value
@@ -15,6 +16,8 @@ from homework_audit.renderers.xlsx.words import place_cells, places_text, severi
 
 _COLUMNS: Final = (
     Column("column.severity", "centred"),
+    Column("column.state", "centred", 10, optional=True),
+    Column("column.since", "date", 12, optional=True),
     Column("column.rule", widest=20),
     Column("column.message", widest=46),
     Column("column.hint", widest=26),
@@ -34,18 +37,28 @@ _COLUMNS: Final = (
 
 def add_other_findings(book: Book) -> None:
     """A row a finding, in the order of the report: errors first."""
-    sheet = book.add_sheet("sheet.findings", AMBER)
-    rows = [_row(finding, book.lang) for finding in book.report.findings if not is_load(finding)]
-    write_table(sheet, _COLUMNS, rows, book.lang)
+    _add(book, "sheet.findings", [finding for finding in book.report.findings if not is_load(finding)])
+
+
+def add_earlier(book: Book) -> None:
+    """A row for each finding of earlier runs that this one does not have, where a history is kept."""
+    if book.report.earlier:
+        _add(book, "sheet.earlier", book.report.earlier)
+
+
+def _add(book: Book, name: str, findings: Sequence[Finding]) -> None:
+    write_table(book.add_sheet(name, AMBER), _COLUMNS, [_row(finding, book.lang) for finding in findings], book.lang)
 
 
 def _row(finding: Finding, lang: Lang) -> list[Value]:
     place = finding.locations[0] if finding.locations else Location(file="")
     return [
         severity_cell(finding, lang),
+        state_of([finding], lang),
+        finding.since,
         rule_title(lang, finding.rule),
         _without_place(finding.message, place),
-        finding.hint,
+        advice_of(finding, lang),
         finding.school,
         class_of(finding, lang),
         finding.day,

@@ -7,7 +7,7 @@ from typing import Final
 
 from homework_audit.messages import subjects_text, waived_text
 from homework_audit.models.report import ClassDay, Finding, Location
-from homework_audit.renderers.words import class_of, is_load, minutes_of, rule_title
+from homework_audit.renderers.words import class_of, is_load, minutes_of, rule_title, state_of
 from homework_audit.renderers.xlsx.book import Book
 from homework_audit.renderers.xlsx.formats import RED
 from homework_audit.renderers.xlsx.sheet import Value
@@ -29,6 +29,7 @@ _COLUMNS: Final = (
     Column("column.cell", "centred", 8),
     Column("column.text", widest=12),
     Column("column.sources", widest=52),
+    Column("column.state", "centred", 10, optional=True),
     Column("column.waived", widest=20, optional=True),
     Column("column.rule", widest=30, screen=True),
     Column("column.message", widest=60, screen=True),
@@ -65,6 +66,7 @@ def _finding_row(finding: Finding, day: ClassDay | None, book: Book) -> list[Val
         finding.hint,
         *place_cells(place),
         places_text(day.evidence if day else (), locations, lang),
+        state_of([finding], lang),
         waived_text(finding, lang),
         rule_title(lang, finding.rule),
         finding.message,
@@ -77,5 +79,5 @@ def _day_row(day: ClassDay, book: Book) -> list[Value]:
     subjects, sources = subjects_text(day.subjects, lang), places_text(day.evidence, (), lang)
     return [
         *("", day.school, class_of(day, lang), day.day, minutes, day.limit, excess),
-        *(subjects, "", "", "", "", "", sources, "", "", ""),
+        *(subjects, "", "", "", "", "", sources, "", "", "", ""),
     ]

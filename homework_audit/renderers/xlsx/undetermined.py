@@ -8,7 +8,7 @@ from typing import Final
 from homework_audit.messages import say
 from homework_audit.models.report import ClassDay, Finding, Lang
 from homework_audit.renderers.explained import explained_days
-from homework_audit.renderers.words import class_of
+from homework_audit.renderers.words import class_of, state_of
 from homework_audit.renderers.xlsx.book import Book
 from homework_audit.renderers.xlsx.formats import AMBER
 from homework_audit.renderers.xlsx.sheet import Value
@@ -21,6 +21,7 @@ _COLUMNS: Final = (
     Column("column.at-least", "number"),
     Column("column.at-most", "number", 10),
     Column("column.limit", "number"),
+    Column("column.state", "centred", 10, optional=True),
     Column("column.why", widest=70),
     Column("column.hint", widest=40),
 )
@@ -41,6 +42,7 @@ def _row(day: ClassDay, reasons: Sequence[Finding], lang: Lang) -> list[Value]:
         day.minutes,
         say(lang, "unlimited") if day.minutes_high is None else day.minutes_high,
         day.limit,
+        state_of(reasons, lang),
         "\n".join(finding.message for finding in reasons),
         "\n".join(dict.fromkeys(finding.hint for finding in reasons if finding.hint)),
     ]

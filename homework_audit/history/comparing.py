@@ -1,0 +1,66 @@
+"""Turns a report and what is known of earlier findings into the same report with each finding new or persisting, and the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Final, NamedTuple, get_args
+
+from homework_audit.history.ground import Ground
+from homework_audit.history.looked import Looked
+from homework_audit.history.standing import standing
+from homework_audit.judging import waived_on
+from homework_audit.messages import finding_text
+from homework_audit.models.report import Finding, Report, State
+from homework_audit.policy import Policy
+
+OPEN: Final = frozenset(get_args(State)) - {"resolved"}
+"""The states in which somebody still has to do something, or to look."""
+_ORDER: Final = ("resolved", "withdrawn", "not-judged")
+
+
+class Earlier(NamedTuple):
+    """A finding as it was last seen, the ground it stood on, and what became of it since."""
+
+    finding: Finding
+    ground: Ground
+
+
+def compared(
+    report: Report,
+    looked: Looked,
+    known: Mapping[str, Earlier],
+    policy: Policy,
+    *,
+    today: date,
+    wanted: Callable[[Finding], bool] = lambda finding: True,
+) -> Report:
+    """The report with states, and with those earlier findings that were open and that it does not have.
+
+    `known` are earlier findings by fingerprint. `wanted` says whether the report would show a finding at all: what its filters
+    leave out was not judged. `today` is the run's day, on which a new finding is opened.
+    """
+    findings = tuple(_marked(finding, known.get(finding.fingerprint), today) for finding in report.findings)
+    present = {finding.fingerprint for finding in findings}
+    absent = []
+    for fingerprint, earlier in known.items():
+        if fingerprint in present or earlier.finding.state not in OPEN:
+            continue
+        state = standing(earlier.finding, earlier.ground, looked, policy.fingerprint) if wanted(earlier.finding) else "not-judged"
+        message, hint = finding_text(earlier.finding, report.lang)
+        told = earlier.finding.model_copy(update={"state": state, "message": message, "hint": hint})
+        absent.append(waived_on(told, policy, today))
+    absent.sort(key=_order)
+    return report.model_copy(update={"findings": findings, "earlier": tuple(absent)})
+
+
+def _marked(finding: Finding, earlier: Earlier | None, today: date) -> Finding:
+    """A finding that came back after it was resolved is new: somebody has to be told again."""
+    if earlier is None or earlier.finding.state not in OPEN:
+        return finding.model_copy(update={"state": "new", "since": today})
+    return finding.model_copy(update={"state": "persisting", "since": earlier.finding.since})
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    named = (finding.school or "", finding.grade or 0, finding.school_class or "", str(finding.day or ""))
+    return (_ORDER.index(finding.state or ""), *named, finding.rule, finding.fingerprint)

@@ -1,0 +1,174 @@
+"""Turns runs into rows of an SQLite file and back: what was read, what was judged, and every finding with its ground."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from pydantic import ValidationError
+
+from homework_audit.errors import HistoryError
+from homework_audit.history.comparing import OPEN, Earlier
+from homework_audit.history.looked import Looked
+from homework_audit.history.rows import (
+    ALL_RUNS,
+    FORGET_CLOSED,
+    LAST_DAYS,
+    ORPHANS,
+    UPDATE_ABSENT,
+    UPSERT_SEEN,
+    RecordedDay,
+    RecordedRun,
+    Run,
+    absent,
+    earlier_of,
+    insert_days,
+    insert_files,
+    insert_run,
+    or_none,
+    run_of,
+    seen,
+)
+from homework_audit.history.schema import migrate
+from homework_audit.models.report import Finding, Report, State
+
+_WAIT_SECONDS = 30
+
+
+class History:
+    """The runs and findings in one file. Use it in a `with`; every fault of the file is a HistoryError that names it."""
+
+    def __init__(self, file: Path, *, create: bool = False) -> None:
+        """Opens the file. Raises HistoryError if it is none, is damaged, of a later version, or cannot be opened."""
+        self._file = file
+        with self._named():
+            if create:
+                file.parent.mkdir(parents=True, exist_ok=True)
+            mode = "rwc" if create else "rw"
+            self._connection = sqlite3.connect(
+                f"{file.absolute().as_uri()}?mode={mode}", uri=True, timeout=_WAIT_SECONDS, isolation_level=None
+            )
+            self._connection.execute("PRAGMA foreign_keys = ON")
+            migrate(self._connection)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
+        self._connection.close()
+
+    def known(self, present: Collection[str] = ()) -> dict[str, Earlier]:
+        """Fingerprint → every open finding, and those closed ones that are present again."""
+        with self._named():
+            rows = self._connection.execute("SELECT fingerprint, state, opened, finding, ground FROM findings").fetchall()
+            return {row[0]: earlier_of(row) for row in rows if row[1] in OPEN or row[0] in present}
+
+    def untold(self) -> frozenset[str]:
+        """The fingerprints of findings about which no message was sent yet."""
+        return frozenset(row[0] for row in self._rows("SELECT fingerprint FROM findings WHERE untold"))
+
+    def told(self) -> None:
+        """Notes that a message about everything was sent."""
+        with self._transaction() as connection:
+            connection.execute("UPDATE findings SET untold = 0")
+
+    def record(self, run: Run, report: Report, looked: Looked) -> int:
+        """Keeps a run whose findings have states, whole or not at all, and gives its number; what is new is still to be told."""
+        with self._transaction() as connection:
+            number = insert_run(connection, run, report)
+            insert_files(connection, number, report.files)
+            insert_days(connection, number, report.class_days)
+            connection.executemany(UPSERT_SEEN, (seen(finding, run, looked, report) for finding in report.findings))
+            connection.executemany(UPDATE_ABSENT, (absent(finding, run) for finding in report.earlier))
+            sightings = ((number, finding.fingerprint, finding.state) for finding in (*report.findings, *report.earlier))
+            connection.executemany("INSERT INTO sightings VALUES (?, ?, ?)", sightings)
+        return number
+
+    def prune(self, before: date) -> int:
+        """Forgets the runs before a day and what only they knew, but never the last run or an open finding; says how many runs."""
+        with self._transaction() as connection:
+            forgotten = connection.execute(
+                "DELETE FROM runs WHERE day < ? AND id <> (SELECT MAX(id) FROM runs)", (before.isoformat(),)
+            ).rowcount
+            for statement in ORPHANS:
+                connection.execute(statement)
+            connection.execute(FORGET_CLOSED, (before.isoformat(),))
+        return forgotten
+
+    def runs(self) -> list[RecordedRun]:
+        """Every run that is kept, the first one first."""
+        counts: dict[int, dict[str, int]] = {}
+        for number, state, count in self._rows("SELECT run, state, COUNT(*) FROM sightings GROUP BY run, state"):
+            counts.setdefault(number, {})[state] = count
+        with self._named():
+            return [run_of(row, counts.get(row[0], {})) for row in self._rows(ALL_RUNS)]
+
+    def sightings(self, number: int) -> dict[str, State]:
+        """Fingerprint → what became, in that run, of each finding that it had or knew of."""
+        return dict(self._rows("SELECT fingerprint, state FROM sightings WHERE run = ?", number))
+
+    def files(self, number: int) -> list[tuple[str, str, str, str]]:
+        """The path, hash, status and reason of each file of a run."""
+        return list(
+            self._rows(
+                "SELECT path, sha256, status, reason FROM run_files JOIN file_states ON file = id WHERE run = ? ORDER BY path", number
+            )
+        )
+
+    def findings(self, fingerprints: Iterable[str]) -> dict[str, Finding]:
+        """The findings with these fingerprints, as they were last seen."""
+        wanted = set(fingerprints)
+        return {row[0]: earlier_of(row).finding for row in self._all_findings() if row[0] in wanted}
+
+    def last_seen(self) -> dict[str, tuple[date, date]]:
+        """Fingerprint → the first and the last day on which a finding was seen at all."""
+        rows = self._rows("SELECT fingerprint, first_seen, last_seen FROM findings")
+        return {row[0]: (date.fromisoformat(row[1]), date.fromisoformat(row[2])) for row in rows}
+
+    def days(self, school: str | None, grade: int, label: str | None) -> list[RecordedDay]:
+        """Each date of a class as the last run that judged it has it, in the order of dates."""
+        rows = self._rows(LAST_DAYS, school or "", grade, label or "")
+        return [RecordedDay(date.fromisoformat(row[0]), row[1], or_none(row[2]), or_none(row[3]), row[4]) for row in rows]
+
+    def schools(self, grade: int, label: str | None) -> list[str | None]:
+        """The schools that have a class of that name."""
+        rows = self._rows("SELECT DISTINCT school FROM class_day_states WHERE grade = ? AND class = ? ORDER BY 1", grade, label or "")
+        return [row[0] or None for row in rows]
+
+    def _all_findings(self) -> Iterator[Any]:
+        return self._rows("SELECT fingerprint, state, opened, finding, ground FROM findings")
+
+    def _rows(self, query: str, *values: object) -> Iterator[Any]:
+        with self._named():
+            yield from self._connection.execute(query, values).fetchall()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with self._named():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+
+    @contextmanager
+    def _named(self) -> Iterator[None]:
+        """Turns whatever goes wrong with the file into one error that names it."""
+        try:
+            yield
+        except (sqlite3.Error, OSError, ValidationError, ValueError) as fault:
+            damaged = not isinstance(fault, sqlite3.OperationalError | OSError)
+            error = getattr(fault, "strerror", None) or str(fault).partition("\n")[0]
+            raise HistoryError("history-damaged" if damaged else "history-unusable", file=self._file, error=error) from fault
+
+
+def first_kept(day: date, keep_days: int) -> date:
+    """The first day that is kept when so many days are."""
+    return day - timedelta(days=keep_days)

@@ -1,0 +1,34 @@
+"""Turns a report into one message and sends it to everybody who is to know; what could not be sent is told, and changes no verdict."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from homework_audit.notify.email import send_email
+from homework_audit.notify.message import Message, message_of
+from homework_audit.notify.services import SERVICES, scheme_of, send_service
+from homework_audit.policy.keeping import NotifySettings
+
+__all__ = ["Channel", "Message", "channels", "message_of"]
+
+
+class Channel(NamedTuple):
+    """One way to send a message: a name without secrets, and a function that raises NotifyError if it fails."""
+
+    name: str
+    send: Callable[[Message], None]
+
+
+def channels(settings: NotifySettings) -> list[Channel]:
+    """Every way that the configuration and the environment name."""
+    return list(_channels(settings))
+
+
+def _channels(settings: NotifySettings) -> Iterator[Channel]:
+    mail = settings.email
+    if mail:
+        yield Channel(f"{mail.host}:{mail.port}", lambda message: send_email(message, mail))
+    for url in os.environ.get(SERVICES, "").split():
+        yield Channel(scheme_of(url), lambda message, url=url: send_service(message, url))  # type: ignore[misc]

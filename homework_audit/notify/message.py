@@ -1,0 +1,75 @@
+"""Turns a report into the text of one alert: what is new first, from classes, dates and figures alone.
+
+No text of a sheet and no name of a file enters it: they may hold a pupil's name, and the message goes to a group.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from homework_audit.messages import class_name, say, shown
+from homework_audit.models.report import Finding, Lang, Report
+
+_MOST_LINES: Final = 20
+"""New findings that one message names; chat services cut off long messages."""
+_GATES: Final = {"error": ("error",), "warning": ("error", "warning"), "never": ("error",)}
+
+
+class Message(NamedTuple):
+    """One alert: a line, and the lines below it."""
+
+    title: str
+    body: str
+
+
+def message_of(report: Report, *, fail_on: str, untold: Collection[str] = (), always: bool = False, link: str = "") -> Message | None:
+    """The alert about a report with states; None where there is nothing new to say, unless one is wanted `always`.
+
+    `untold` are fingerprints of findings about which an earlier message could not be sent: they are as good as new.
+    """
+    fresh = [
+        finding
+        for finding in report.findings
+        if finding.severity in _GATES[fail_on] and not finding.waived and (finding.state == "new" or finding.fingerprint in untold)
+    ]
+    if not fresh and not always:
+        return None
+    lang = report.lang
+    title = say(lang, "notify.title", count=len(fresh)) if fresh else say(lang, "notify.title.nothing")
+    return Message(title, "\n".join(_lines(report, fresh, link, lang)) + "\n")
+
+
+def _lines(report: Report, fresh: Sequence[Finding], link: str, lang: Lang) -> Iterator[str]:
+    if not report.complete:
+        yield say(lang, "notify.incomplete", unreadable=report.summary.files_unreadable)
+    placed = [finding for finding in fresh if finding.grade is not None]
+    for finding in placed[:_MOST_LINES]:
+        yield f"- {_line(finding, lang)}"
+    if len(placed) > _MOST_LINES:
+        yield say(lang, "notify.more", count=len(placed) - _MOST_LINES)
+    for rule, count in Counter(finding.rule for finding in fresh if finding.grade is None).items():
+        yield f"- {say(lang, 'notify.counted', rule=say(lang, f'rule.{rule}'), count=count)}"
+    states = Counter(finding.state for finding in (*report.findings, *report.earlier) if finding.severity != "info" and not finding.waived)
+    yield say(
+        lang,
+        "notify.states",
+        persisting=states["persisting"],
+        resolved=states["resolved"],
+        withdrawn=states["withdrawn"],
+        not_judged=states["not-judged"],
+    )
+    summary = report.summary
+    yield say(lang, "notify.summary", class_days=summary.class_days, over=summary.over, undetermined=summary.undetermined)
+    if link:
+        yield say(lang, "notify.link", link=link)
+
+
+def _line(finding: Finding, lang: Lang) -> str:
+    """«三(2)班 2026-09-14：每日书面作业超过上限（75 / 60）»."""
+    place = " ".join(filter(None, (class_name(finding.grade, finding.school_class, lang), shown(finding.day) if finding.day else "")))
+    rule = say(lang, f"rule.{finding.rule}")
+    if finding.measured is None or finding.allowed is None:
+        return say(lang, "notify.finding", place=place, rule=rule)
+    return say(lang, "notify.measured", place=place, rule=rule, measured=finding.measured, allowed=finding.allowed)
