@@ -8,6 +8,7 @@ import typer
 
 from homework_audit import __version__
 from homework_audit.cli.check import make_check
+from homework_audit.cli.history import make_history
 from homework_audit.cli.inspect import make_inspect
 from homework_audit.cli.notify import make_notify
 from homework_audit.cli.policies import make_init, make_policy
@@ -62,6 +63,7 @@ def make_app(lang: Lang) -> typer.Typer:
     }
     for name, make in made.items():
         app.command(name, help=say(lang, f"help.{name}.command"), epilog=say(lang, f"help.{name}.examples"))(make(lang))
+    app.add_typer(make_history(lang), name="history")
     return app
 
 

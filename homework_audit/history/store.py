@@ -45,7 +45,7 @@ class History:
 
     def __init__(self, file: Path, *, create: bool = False) -> None:
         """Opens the file. Raises HistoryError if it is none, is damaged, of a later version, or cannot be opened."""
-        self._file = file
+        self.file = file
         with self._named():
             if create:
                 file.parent.mkdir(parents=True, exist_ok=True)
@@ -166,7 +166,7 @@ class History:
         except (sqlite3.Error, OSError, ValidationError, ValueError) as fault:
             damaged = not isinstance(fault, sqlite3.OperationalError | OSError)
             error = getattr(fault, "strerror", None) or str(fault).partition("\n")[0]
-            raise HistoryError("history-damaged" if damaged else "history-unusable", file=self._file, error=error) from fault
+            raise HistoryError("history-damaged" if damaged else "history-unusable", file=self.file, error=error) from fault
 
 
 def first_kept(day: date, keep_days: int) -> date:

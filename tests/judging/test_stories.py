@@ -80,7 +80,7 @@ def test_the_office_itself_may_speak_of_the_first_junior_grade(tmp_path: Path) -
     waiver = '[[waivers]]\nrule = "no-homework-day"\nschool_class = "初四(1)班"\nuntil = 2026-12-31\nreason = "x"\nowner = "y"\n'
     found = policy(tmp_path, f"{roster}{waiver}[input]\njunior_years = 4\n")
     assert [(ref.grade, ref.label) for ref in found.roster[0].refs] == [(6, "1"), (6, "2")]
-    assert found.waivers[0].school_class == "九(1)班"
+    assert found.waivers[0].school_class == "九年级(1)班"
     assert [ref.grade for ref in parse_class("初二(1)班", 4)] == [7]
 
 

@@ -1,0 +1,102 @@
+"""What the commands `history …` share: their options, the opened history, and how runs and findings become rows or JSON."""
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from homework_audit.cli.keeping import history_file
+from homework_audit.cli.streams import print_text
+from homework_audit.errors import ConfigurationError
+from homework_audit.messages import say, shown
+from homework_audit.models.report import Finding, Lang
+
+if TYPE_CHECKING:
+    from homework_audit.history.rows import RecordedRun
+    from homework_audit.history.store import History
+    from homework_audit.policy import Policy
+
+
+class HistoryFormat(StrEnum):
+    """How what is kept is shown."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+def config_option(lang: Lang) -> Any:
+    """The option that names the configuration."""
+    return typer.Option(None, "--config", "-c", metavar="FILE", help=say(lang, "help.config"))
+
+
+def format_option(lang: Lang) -> Any:
+    """The option that chooses between a table and JSON."""
+    return typer.Option(HistoryFormat.TABLE, "--format", "-f", metavar="table|json", help=say(lang, "help.history.format"))
+
+
+def language_option(lang: Lang) -> Any:
+    """The option that chooses the language."""
+    return typer.Option(None, "--lang", metavar="zh|en", help=say(lang, "help.lang"))
+
+
+RUN_COLUMNS = ("run", "as-of", "period", "class-days", "over", "undetermined", "complete", "new", "persisting", "resolved", "withdrawn")
+FINDING_COLUMNS = ("severity", "state", "since", "message")
+
+
+@contextmanager
+def opened(config: Path | None) -> "Iterator[tuple[History, Policy]]":
+    """The history that the configuration names. Raises ConfigurationError where nothing has been recorded."""
+    from homework_audit.history.store import History
+    from homework_audit.policy import find_configuration, load_policy
+
+    configuration = config or find_configuration([])
+    policy = load_policy(configuration, None)
+    file = history_file(policy, configuration)
+    if not file.exists():
+        raise ConfigurationError("no-history", file=file)
+    with History(file) as history:
+        yield history, policy
+
+
+def run_json(run: "RecordedRun") -> dict[str, Any]:
+    """A run as JSON."""
+    return {**run._asdict(), "summary": run.summary.model_dump(mode="json"), "states": dict(run.states)}
+
+
+def run_row(run: "RecordedRun") -> dict[str, str]:
+    """A run as a row."""
+    figures = {name: str(run.states.get(name, 0)) for name in ("new", "persisting", "resolved", "withdrawn")}
+    return {
+        "run": str(run.number),
+        "as-of": shown(run.day),
+        "period": f"{shown(run.first)}–{shown(run.last)}" if run.first and run.last else "",
+        "class-days": str(run.summary.class_days),
+        "over": str(run.summary.over),
+        "undetermined": str(run.summary.undetermined),
+        "complete": "✓" if run.complete else "✗",
+        **figures,
+    }
+
+
+def finding_json(finding: Finding) -> dict[str, Any]:
+    """A finding as JSON."""
+    return finding.model_dump(mode="json", by_alias=True)
+
+
+def finding_row(finding: Finding, lang: Lang) -> dict[str, str]:
+    """A finding as a row."""
+    return {
+        "severity": say(lang, "is-waived" if finding.waived else finding.severity),
+        "state": say(lang, f"state.{finding.state}"),
+        "since": shown(finding.since) if finding.since else "",
+        "message": finding.message,
+    }
+
+
+def print_json(value: dict[str, Any] | Sequence[dict[str, Any]]) -> None:
+    """Prints JSON."""
+    print_text((json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n").encode())

@@ -1,0 +1,36 @@
+"""Prints rows of text: a table on a terminal, tabulators between the columns anywhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from homework_audit.cli.streams import is_terminal, print_text, wants_colour, width
+from homework_audit.messages import say
+from homework_audit.models.report import Lang
+
+
+def print_rows(columns: Sequence[str], rows: Sequence[Mapping[str, str]], lang: Lang, otherwise: str) -> None:
+    """Prints the columns of all rows under their headings, or what is to be said where there are none."""
+    from homework_audit.renderers.safe_text import safe
+
+    if not rows:
+        print_text(f"{safe(otherwise)}\n".encode() if otherwise else b"")
+        return
+    heads = [say(lang, f"column.{column}") for column in columns]
+    cells = [[safe(row[column]) for column in columns] for row in rows]
+    if not is_terminal():
+        print_text("".join("\t".join(line) + "\n" for line in (heads, *cells)).encode())
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for head, column in zip(heads, columns, strict=True):
+        last = column == columns[-1]
+        figures = all(row[column].isdigit() for row in rows)
+        table.add_column(
+            head, justify="right" if figures else "left", no_wrap=not last and not figures, overflow="fold", ratio=1 if last else None
+        )
+    for line in cells:
+        table.add_row(*line)
+    Console(width=width(), markup=False, highlight=False, emoji=False, no_color=not wants_colour()).print(table)
