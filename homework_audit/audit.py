@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from homework_audit.filters import Filters, filtered
+from homework_audit.intake.cache import ReadingCache
 from homework_audit.intake.reading import read_all
 from homework_audit.intake.settings import InputSettings
 from homework_audit.judging import find
@@ -54,10 +55,14 @@ def audit_sources(
     plan: bool = False,
     jobs: int | None = None,
     progress: Callable[[int, int], None] = lambda done, of: None,
+    cache: ReadingCache | None = None,
 ) -> Report:
-    """The report on these files, unfiltered: what filters leave out still proves what became of earlier findings."""
+    """The report on these files, unfiltered: what filters leave out still proves what became of earlier findings.
+
+    A file whose reading the `cache` has is not parsed again.
+    """
     calendar = SchoolCalendar(policy.calendar)
-    reads = read_all(sources, reading_settings(policy, calendar, as_of), jobs, progress)
+    reads = read_all(sources, reading_settings(policy, calendar, as_of), jobs, progress, cache)
     report = judge(sources, reads, policy, calendar, as_of=as_of, lang=lang, filters=filters)
     return report.model_copy(update={"mode": "plan"}) if plan else report
 

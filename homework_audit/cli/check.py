@@ -7,17 +7,14 @@ from pathlib import Path
 
 import typer
 
-from homework_audit.cli.alerting import alert
-from homework_audit.cli.annotate import check_folder, write_annotated
+from homework_audit.cli.annotate import check_folder
 from homework_audit.cli.arguments import By, Language, parse_class, parse_date, parse_grade, parse_subject
-from homework_audit.cli.delivery import chosen_format, formats_told, print_report, write_report
-from homework_audit.cli.exit_codes import INCOMPLETE, NOTHING, exit_code
-from homework_audit.cli.keeping import Wanted, history_file, keeping
+from homework_audit.cli.delivery import chosen_format, formats_told
+from homework_audit.cli.job import Job, run
 from homework_audit.cli.outputs import parse_output
 from homework_audit.cli.period import Asked, parse_period
-from homework_audit.cli.progress import shown_progress
-from homework_audit.cli.streams import complain, wants_colour, width
-from homework_audit.filters import Filters, filtered
+from homework_audit.cli.streams import wants_colour, width
+from homework_audit.filters import Filters
 from homework_audit.messages import say
 from homework_audit.models.report import Lang
 from homework_audit.renderers import RENDERERS, RenderOptions
@@ -84,14 +81,13 @@ def make_check(lang: Lang) -> Callable[..., None]:
         only_new: bool = typer.Option(False, "--only-new", help=told("only-new"), rich_help_panel=ending),
         fail_on: FailOn = typer.Option(FailOn.ERROR, "--fail-on", metavar="LEVEL", help=told("fail-on"), rich_help_panel=ending),
         record: bool | None = typer.Option(None, "--record/--no-record", help=told("record"), rich_help_panel=ending, show_default=False),
+        cached: bool | None = typer.Option(None, "--cache/--no-cache", help=told("cache"), rich_help_panel=reading, show_default=False),
         debug: bool = typer.Option(False, "--debug", help=told("debug"), rich_help_panel=ending),
     ) -> None:
         del debug  # read by the guard, which alone decides about tracebacks
-        from homework_audit.audit import audit_sources, reading_settings
-        from homework_audit.history.looked import place_of
+        from homework_audit.audit import reading_settings
         from homework_audit.policy import choose_rules, find_configuration, load_policy
         from homework_audit.school_calendar import SchoolCalendar
-        from homework_audit.sources import find_sources
 
         places = paths or [Path()]
         if annotate:
@@ -113,23 +109,26 @@ def make_check(lang: Lang) -> Callable[..., None]:
         spoken: Lang = language.value if language else settings.output.lang or "zh"
         options = RenderOptions(width(), wants_colour(), evidence is Evidence.ALL, quiet, verbose, by.value)
         recorded = settings.history.record if record is None else record
-        with keeping(Wanted(history_file(settings, configuration), recorded, only_new), lang) as keeper:
-            sources = find_sources(places, include=settings.input.include, exclude=settings.input.exclude)
-            with shown_progress(say(lang, "reading"), wanted=not quiet) as progress:
-                whole = audit_sources(sources, settings, as_of=on, filters=filters, lang=spoken, plan=plan, jobs=jobs, progress=progress)
-            place = place_of(places, sources)
-            report = keeper.compared(filtered(whole, filters), whole, place, settings, on, filters)
-            unwritten = write_report(report, outputs, options, [source.path for source in sources], lang, quiet=quiet)
-            if annotate:
-                unwritten = write_annotated(report, sources, annotate, lang, quiet=quiet) or unwritten
-            print_report(report, chosen, options)
-            code = exit_code(report, fail_on.value, unwritten=unwritten or keeper.failed, only_new=only_new)
-            keeper.record(report, place, on, code, settings.history.keep_days)
-            if recorded:
-                alert(report, keeper, settings, outputs, fail_on.value, lang)
-        if code == NOTHING:
-            complain(say(lang, "nothing-to-audit"), say(lang, "nothing-to-audit.hint"))
-        raise typer.Exit(INCOMPLETE if keeper.failed else code)
+        job = Job(
+            places,
+            configuration,
+            settings,
+            filters,
+            on,
+            plan=plan,
+            jobs=jobs,
+            outputs=outputs,
+            format=chosen,
+            options=options,
+            annotate=annotate,
+            fail_on=fail_on.value,
+            only_new=only_new,
+            record=recorded,
+            cache=recorded if cached is None else cached,
+            lang=lang,
+            report_lang=spoken,
+        )
+        raise typer.Exit(run(job))
 
     return check
 

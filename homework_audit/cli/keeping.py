@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,11 +18,21 @@ from homework_audit.policy import Policy
 if TYPE_CHECKING:
     from homework_audit.history.looked import Looked, Place
     from homework_audit.history.store import History
+    from homework_audit.intake.cache import ReadingCache
 
 
 def history_file(policy: Policy, configuration: Path | None) -> Path:
     """Where the history lies: a relative path is beside the configuration, or in the current folder where there is none."""
     return (configuration.parent if configuration else Path.cwd()) / policy.history.file
+
+
+def cache_of(policy: Policy, configuration: Path | None) -> AbstractContextManager[ReadingCache | None]:
+    """The readings of unchanged files, beside the history; none where the configuration wants none."""
+    if not policy.history.cache_mib:
+        return nullcontext()
+    from homework_audit.intake.cache import ReadingCache
+
+    return ReadingCache(history_file(policy, configuration).with_name("readings.sqlite"), policy.history.cache_mib)
 
 
 class Wanted(NamedTuple):

@@ -7,12 +7,13 @@ import os
 import queue
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import PurePosixPath
 
 from pydantic import TypeAdapter, ValidationError
 
 from homework_audit.errors import UnreadableFile
+from homework_audit.intake.cache import ReadingCache
 from homework_audit.intake.files import read_file
 from homework_audit.intake.refusals import refusal
 from homework_audit.intake.request import Request
@@ -60,9 +61,16 @@ class Supervisors:
 
 
 def read_all(
-    sources: Sequence[Source], settings: InputSettings, jobs: int | None, progress: Callable[[int, int], None] = lambda done, of: None
+    sources: Sequence[Source],
+    settings: InputSettings,
+    jobs: int | None,
+    progress: Callable[[int, int], None] = lambda done, of: None,
+    cache: ReadingCache | None = None,
 ) -> list[Read]:
-    """The readings of all sources that are to be read, in their order. `progress` is told how many of how many files are done."""
+    """The readings of all sources that are to be read, in their order. `progress` is told how many of how many files are done.
+
+    A file whose reading the cache has is not parsed again.
+    """
     wanted = [source for source in sources if source.disposal in ("read", "unsupported")]
     batches = [wanted[start : start + BATCH] for start in range(0, len(wanted), BATCH)]
     workers = max(1, min(jobs or os.cpu_count() or 1, len(batches)))
@@ -70,7 +78,7 @@ def read_all(
     try:
         with ThreadPoolExecutor(workers) as executor:
             try:
-                return list(_results(executor, batches, settings, supervisors, progress))
+                return list(_results(executor, batches, lambda batch: read_batch(batch, settings, supervisors, cache), progress))
             except BaseException:
                 executor.shutdown(wait=False, cancel_futures=True)
                 supervisors.kill()
@@ -82,24 +90,26 @@ def read_all(
 def _results(
     executor: Executor,
     batches: Sequence[Sequence[Source]],
-    settings: InputSettings,
-    supervisors: Supervisors,
+    read: Callable[[Sequence[Source]], list[Read]],
     progress: Callable[[int, int], None],
 ) -> Iterator[Read]:
     files, done = sum(map(len, batches)), 0
-    for reads in executor.map(lambda batch: read_batch(batch, settings, supervisors), batches):
+    for reads in executor.map(read, batches):
         done += len(reads)
         progress(done, files)
         yield from reads
 
 
-def read_batch(batch: Sequence[Source], settings: InputSettings, supervisors: Supervisors) -> list[Read]:
+def read_batch(batch: Sequence[Source], settings: InputSettings, supervisors: Supervisors, cache: ReadingCache | None = None) -> list[Read]:
     """The readings of one batch, by one child after another. Never raises for what a file holds."""
     with supervisors.one() as supervisor:
-        return [_read(source, settings, supervisor) for source in batch]
+        reads = [_read(source, settings, supervisor, cache) for source in batch]
+    if cache:
+        cache.commit()
+    return reads
 
 
-def _read(source: Source, settings: InputSettings, supervisor: Supervisor) -> Read:
+def _read(source: Source, settings: InputSettings, supervisor: Supervisor, cache: ReadingCache | None) -> Read:
     path = PurePosixPath(source.name)
     request = Request(
         (path.stem, *reversed(path.parts[:-1])),
@@ -116,13 +126,26 @@ def _read(source: Source, settings: InputSettings, supervisor: Supervisor) -> Re
         sha256 = hashlib.sha256(data).hexdigest()
         if source.disposal == "unsupported":
             return Read(source.name, sha256, refusal(_unsupported(path.suffix), request, {}))
-        return Read(source.name, sha256, _READING.validate_json(supervisor.ask(request, data)))
+        return Read(source.name, sha256, _reading(request, data, sha256, supervisor, cache))
     except UnreadableFile as refused:
         return Read(source.name, sha256, refusal(refused.reason, request, refused.params))
     except ChildFailed as failed:
         return Read(source.name, sha256, refusal(failed.reason, request, allowed))
     except ValidationError:
         return Read(source.name, sha256, refusal("crashed", request, allowed))
+
+
+def _reading(request: Request, data: bytes, sha256: str, supervisor: Supervisor, cache: ReadingCache | None) -> FileReading:
+    """What the child makes of the file, or made of it before. Raises ChildFailed, and ValidationError for an answer that is none."""
+    key = cache.key(request, sha256) if cache else b""
+    if cache and (kept := cache.get(key)):
+        with suppress(ValidationError):
+            return _READING.validate_json(kept)
+    answer = supervisor.ask(request, data)
+    reading = _READING.validate_json(answer)
+    if cache:
+        cache.put(key, answer)
+    return reading
 
 
 def _unsupported(suffix: str) -> str:

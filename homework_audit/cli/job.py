@@ -1,0 +1,100 @@
+"""One check from what was asked to its exit code: audit, compare, write, print, record, tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from homework_audit.cli.alerting import alert
+from homework_audit.cli.annotate import write_annotated
+from homework_audit.cli.delivery import print_report, write_report
+from homework_audit.cli.exit_codes import INCOMPLETE, NOTHING, exit_code
+from homework_audit.cli.keeping import Wanted, cache_of, history_file, keeping
+from homework_audit.cli.outputs import Output
+from homework_audit.cli.progress import shown_progress
+from homework_audit.cli.streams import complain
+from homework_audit.filters import Filters, filtered
+from homework_audit.messages import say
+from homework_audit.models.report import Lang, Report
+from homework_audit.policy import Policy
+from homework_audit.renderers import RenderOptions
+from homework_audit.sources import Source, find_sources
+
+
+@dataclass(frozen=True)
+class Job:
+    """What one check is asked for. `today` is the day it is made for, `configuration` the file that was found, if any."""
+
+    paths: Sequence[Path]
+    configuration: Path | None
+    policy: Policy
+    filters: Filters
+    today: date
+    plan: bool
+    jobs: int | None
+    outputs: Sequence[Output]
+    format: str
+    options: RenderOptions
+    annotate: Path | None
+    fail_on: str
+    only_new: bool
+    record: bool
+    cache: bool
+    lang: Lang
+    report_lang: Lang
+
+    @property
+    def history(self) -> Wanted:
+        """What it wants of the history."""
+        return Wanted(history_file(self.policy, self.configuration), self.record, self.only_new)
+
+
+def run(job: Job) -> int:
+    """Makes the check and gives its exit code. Raises LockHeld where another run records."""
+    from homework_audit.history.looked import place_of
+
+    with keeping(job.history, job.lang) as keeper:
+        settings = job.policy.input
+        sources = find_sources(job.paths, include=settings.include, exclude=settings.exclude)
+        whole, place = _audited(job, sources), place_of(job.paths, sources)
+        report = keeper.compared(filtered(whole, job.filters), whole, place, job.policy, job.today, job.filters)
+        unwritten = _delivered(job, report, sources)
+        code = exit_code(report, job.fail_on, unwritten=unwritten or keeper.failed, only_new=job.only_new)
+        keeper.record(report, place, job.today, code, job.policy.history.keep_days)
+        if job.record:
+            alert(report, keeper, job.policy, job.outputs, job.fail_on, job.lang)
+    if code == NOTHING:
+        complain(say(job.lang, "nothing-to-audit"), say(job.lang, "nothing-to-audit.hint"))
+    return INCOMPLETE if keeper.failed else code
+
+
+def _audited(job: Job, sources: Sequence[Source]) -> Report:
+    """The whole report, of files that are read or taken from the cache."""
+    from homework_audit.audit import audit_sources
+
+    kept = cache_of(job.policy, job.configuration) if job.cache else nullcontext()
+    with kept as cache, shown_progress(say(job.lang, "reading"), wanted=not job.options.quiet) as progress:
+        return audit_sources(
+            sources,
+            job.policy,
+            as_of=job.today,
+            filters=job.filters,
+            lang=job.report_lang,
+            plan=job.plan,
+            jobs=job.jobs,
+            progress=progress,
+            cache=cache,
+        )
+
+
+def _delivered(job: Job, report: Report, sources: Sequence[Source]) -> bool:
+    """Writes and prints the report, and says whether something could not be written."""
+    quiet = job.options.quiet
+    unwritten = write_report(report, job.outputs, job.options, [source.path for source in sources], job.lang, quiet=quiet)
+    if job.annotate:
+        unwritten = write_annotated(report, sources, job.annotate, job.lang, quiet=quiet) or unwritten
+    print_report(report, job.format, job.options)
+    return unwritten
