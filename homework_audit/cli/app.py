@@ -14,6 +14,7 @@ from homework_audit.cli.notify import make_notify
 from homework_audit.cli.policies import make_init, make_policy
 from homework_audit.cli.render import make_render
 from homework_audit.cli.rules import make_rules
+from homework_audit.cli.schedule import make_schedule
 from homework_audit.cli.template import make_template
 from homework_audit.cli.usage import UsageError, complain_of_usage
 from homework_audit.messages import say
@@ -57,6 +58,7 @@ def make_app(lang: Lang) -> typer.Typer:
         "render": make_render,
         "template": make_template,
         "notify": make_notify,
+        "schedule": make_schedule,
         "policy": make_policy,
         "rules": make_rules,
         "init": make_init,

@@ -51,11 +51,13 @@ def write_report(
     for wanted in outputs:
         plain = options._replace(width=100, colour=False)
         try:
-            write_whole(wanted.path, RENDERERS[wanted.format].render(report, plain), inputs)
+            written = write_whole(wanted.path, RENDERERS[wanted.format].render(report, plain), inputs)
         except OutputError as fault:
             complain(*fault_text(fault, lang))
             unwritten = True
-        else:
-            if not quiet:
-                complain(say(lang, "written", file=wanted.path))
+            continue
+        if written != wanted.path:
+            complain(say(lang, "written-beside", file=wanted.path, beside=written))
+        elif not quiet:
+            complain(say(lang, "written", file=written))
     return unwritten

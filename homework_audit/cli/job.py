@@ -7,6 +7,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from homework_audit.cli.alerting import alert
 from homework_audit.cli.annotate import write_annotated
@@ -22,6 +23,8 @@ from homework_audit.models.report import Lang, Report
 from homework_audit.policy import Policy
 from homework_audit.renderers import RenderOptions
 from homework_audit.sources import Source, find_sources
+
+_NO_SUBMISSION: Final = frozenset({"own-report", "other-type"})
 
 
 @dataclass(frozen=True)
@@ -90,10 +93,16 @@ def _audited(job: Job, sources: Sequence[Source]) -> Report:
         )
 
 
+def _submissions(report: Report, sources: Sequence[Source]) -> list[Path]:
+    """The files that no output may replace: all but our own earlier reports and what nobody takes for a submission."""
+    ours = {file.path for file in report.files if file.reason in _NO_SUBMISSION}
+    return [source.path for source in sources if source.name not in ours]
+
+
 def _delivered(job: Job, report: Report, sources: Sequence[Source]) -> bool:
     """Writes and prints the report, and says whether something could not be written."""
     quiet = job.options.quiet
-    unwritten = write_report(report, job.outputs, job.options, [source.path for source in sources], job.lang, quiet=quiet)
+    unwritten = write_report(report, job.outputs, job.options, _submissions(report, sources), job.lang, quiet=quiet)
     if job.annotate:
         unwritten = write_annotated(report, sources, job.annotate, job.lang, quiet=quiet) or unwritten
     print_report(report, job.format, job.options)

@@ -92,7 +92,8 @@ class Keeper:
 
         moment = datetime.now().astimezone().isoformat(timespec="seconds")
         try:
-            self._history.record(Run(today, moment, place.named, code), report, self._looked)
+            number = self._history.record(Run(today, moment, place.named, code), report, self._looked)
+            complain(say(self._lang, "recorded", run=number, moment=moment, code=code))
             self._history.prune(first_kept(today, keep_days))
         except HistoryError as fault:
             self._fail(fault)

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
 from collections.abc import Collection
+from contextlib import suppress
+from glob import escape
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from homework_audit.errors import ConfigurationError, OutputError
 from homework_audit.renderers import RENDERERS
+
+_PART: Final = ".part"
+_STALE_SECONDS: Final = 3600
+"""No report takes so long to be written: who began it is gone."""
+_MOST_SIBLINGS: Final = 100
 
 
 class Output(NamedTuple):
@@ -31,25 +39,54 @@ def parse_output(text: str) -> Output:
     return Output(named, path)
 
 
-def write_whole(path: Path, data: bytes, inputs: Collection[Path]) -> None:
-    """Writes a file beside its place and moves it there. Raises OutputError, leaving what was there as it was."""
+def write_whole(path: Path, data: bytes, inputs: Collection[Path]) -> Path:
+    """Writes a file beside its place and moves it there; gives the place where it is.
+
+    On Windows a report that is open in Excel cannot be replaced: the new one gets the next name that is free, «report (2).xlsx».
+    Raises OutputError, leaving what was there as it was.
+    """
     try:
         if os.path.realpath(path) in {os.path.realpath(file) for file in inputs}:
             raise OutputError("output-is-input", file=str(path))
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        _sweep(path)
+        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_PART)
         try:
             with os.fdopen(descriptor, "wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
             _open_to_others(Path(temporary))
-            Path(temporary).replace(path)
+            return _moved(Path(temporary), path)
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise
     except OSError as refused:
         raise OutputError("not-written", file=str(path), error=refused.strerror or type(refused).__name__) from refused
+
+
+def _moved(temporary: Path, path: Path) -> Path:
+    """Moves the file to its place, or to the next free name beside it if that place is a file held open by another program."""
+    try:
+        temporary.replace(path)
+    except PermissionError:
+        if not path.is_file():
+            raise
+        for number in range(2, _MOST_SIBLINGS):
+            sibling = path.with_name(f"{path.stem} ({number}){path.suffix}")
+            if not sibling.exists():
+                temporary.replace(sibling)
+                return sibling
+        raise
+    return path
+
+
+def _sweep(path: Path) -> None:
+    """Removes what runs that were killed in the middle of writing this file left beside it."""
+    for left in path.parent.glob(f".{escape(path.name)}.*{_PART}"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _STALE_SECONDS:
+                left.unlink()
 
 
 def _open_to_others(path: Path) -> None:
