@@ -33,7 +33,7 @@ class ChildLimits(NamedTuple):
 
 
 class ChildFailed(Exception):
-    """The child gave no answer; `reason` is "crashed", "memory" or "timeout"."""
+    """The child gave no answer; `reason` is "crashed", "memory", "timeout", or "no-child" where none could be started."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -84,8 +84,11 @@ class Supervisor:
             self.close()
             if self._ended:
                 raise ChildFailed("crashed")
-            child = self._child = _start(self._limits.memory_mib)
             self._files = 0
+            try:
+                child = self._child = _start(self._limits.memory_mib)
+            except OSError as refused:  # too many processes, or no memory for one more
+                raise ChildFailed("no-child") from refused
         self._files += 1
         return child
 
