@@ -14,7 +14,10 @@ from tests.command import homework_audit
 from tests.conftest import ROOT
 
 WRITTEN = sorted(path for pattern in ("*.md", "docs/*.md") for path in ROOT.glob(pattern))
-COMMAND = re.compile(r"homework-audit ((?:check|inspect|render|policy|rules|init|template)\b[^\n`|>]*)")
+_NAMES = "check|inspect|render|policy|rules|init|template|notify|schedule|history (?:list|show|diff|open|trend|prune)"
+COMMAND = re.compile(rf"homework-audit ((?:{_NAMES})\b[^\n`|>]*)")
+    r"homework-audit ((?:check|inspect|render|policy|rules|init|template|notify|schedule|history (?:list|show|diff|open|trend|prune))\b[^\n`|>]*)"
+)
 
 
 @pytest.mark.parametrize("file", list(pages()), ids=lambda file: file.name)
@@ -39,11 +42,13 @@ def test_every_link_leads_somewhere(file: Path) -> None:
 def test_every_option_of_a_command_exists(file: Path) -> None:
     for line in COMMAND.findall(file.read_text("utf-8")):
         command, *words = shlex.split(line.split("  #")[0].strip(), posix=True)
+        if command == "history":
+            command = f"history {words.pop(0)}"
         options = {word.partition("=")[0] for word in words if word.startswith("--")}
         told = _help(command)
         assert options <= set(re.findall(r"--[\w-]+", told)), line
 
 
 def _help(command: str) -> str:
-    run = homework_audit(command, "--help", env={"COLUMNS": "200", "NO_COLOR": "1", "TERM": "dumb"})
+    run = homework_audit(*command.split(), "--help", env={"COLUMNS": "200", "NO_COLOR": "1", "TERM": "dumb"})
     return run.stdout.decode()

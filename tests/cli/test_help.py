@@ -10,7 +10,8 @@ from homework_audit.messages import say
 from homework_audit.models.report import Lang
 from tests.command import homework_audit
 
-COMMANDS = ["check", "inspect", "render", "template", "policy", "rules", "init"]
+COMMANDS = ["check", "inspect", "render", "template", "notify", "schedule", "policy", "rules", "init"]
+HISTORY = ["list", "show", "diff", "open", "trend", "prune"]
 LANGS: list[Lang] = ["zh", "en"]
 
 
@@ -36,9 +37,20 @@ def test_no_word_of_a_help_text_is_cut_off(command: str, lang: Lang) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
+def test_the_commands_of_the_history_are_told_whole(lang: Lang) -> None:
+    listed = _bare(_shown("history", "--help", lang=lang))
+    for command in HISTORY:
+        told, shown = _bare(say(lang, f"help.history.{command}")), _shown("history", command, "--help", lang=lang)
+        assert command + told in listed
+        assert told in _bare(shown)
+        assert "…" not in shown
+        assert max(map(len, shown.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("lang", LANGS)
 def test_every_command_is_listed_with_what_it_does(lang: Lang) -> None:
     shown = _bare(_shown("--help", lang=lang))
-    for command in COMMANDS:
+    for command in (*COMMANDS, "history"):
         assert command + _bare(say(lang, f"help.{command}.command")) in shown
     for option in ("help", "install_completion", "show_completion", "version"):
         assert _bare(say(lang, f"help.{option}")) in shown
