@@ -16,8 +16,6 @@ from tests.conftest import ROOT
 WRITTEN = sorted(path for pattern in ("*.md", "docs/*.md") for path in ROOT.glob(pattern))
 _NAMES = "check|inspect|render|policy|rules|init|template|notify|schedule|history (?:list|show|diff|open|trend|prune)"
 COMMAND = re.compile(rf"homework-audit ((?:{_NAMES})\b[^\n`|>]*)")
-    r"homework-audit ((?:check|inspect|render|policy|rules|init|template|notify|schedule|history (?:list|show|diff|open|trend|prune))\b[^\n`|>]*)"
-)
 
 
 @pytest.mark.parametrize("file", list(pages()), ids=lambda file: file.name)
