@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from homework_audit.cli.streams import is_terminal, print_text, wants_colour, width
 from homework_audit.messages import say
@@ -10,7 +11,7 @@ from homework_audit.models.report import Lang
 
 
 def print_rows(columns: Sequence[str], rows: Sequence[Mapping[str, str]], lang: Lang, otherwise: str) -> None:
-    """Prints the columns of all rows under their headings, or what is to be said where there are none."""
+    """Prints the columns of all rows under their headings, or what is to be said; on a terminal only columns that a row fills."""
     from homework_audit.renderers.safe_text import safe
 
     if not rows:
@@ -24,13 +25,12 @@ def print_rows(columns: Sequence[str], rows: Sequence[Mapping[str, str]], lang: 
     from rich.console import Console
     from rich.table import Table
 
+    filled = [place for place, column in enumerate(columns) if any(row[column] for row in rows)]
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for head, column in zip(heads, columns, strict=True):
-        last = column == columns[-1]
-        figures = all(row[column].isdigit() for row in rows)
-        table.add_column(
-            head, justify="right" if figures else "left", no_wrap=not last and not figures, overflow="fold", ratio=1 if last else None
-        )
+    for place in filled:
+        last = place == filled[-1]
+        side: Literal["left", "right"] = "right" if all(line[place].isdigit() for line in cells) else "left"
+        table.add_column(heads[place], justify=side, no_wrap=not last, overflow="fold", ratio=1 if last else None)
     for line in cells:
-        table.add_row(*line)
+        table.add_row(*(line[place] for place in filled))
     Console(width=width(), markup=False, highlight=False, emoji=False, no_color=not wants_colour()).print(table)

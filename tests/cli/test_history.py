@@ -47,8 +47,8 @@ def test_runs_are_listed(place: Path) -> None:
         (2, "2026-09-16", 1, {"new": 1, "resolved": 1}),
     ]
     shown = homework_audit("history", "list", cwd=place).stdout.decode().splitlines()
-    assert shown[0].split("\t")[:4] == ["次", "审计日", "期间", "班日"]
-    assert shown[2].split("\t")[:5] == ["2", "2026-09-16", "2026-09-14–2026-09-14", "2", "1"]
+    assert shown[0].split("\t")[:4] == ["次", "审计日", "班日", "超标"]
+    assert shown[2].split("\t")[:5] == ["2", "2026-09-16", "2", "1", "0"]
 
 
 def test_a_run_is_shown_with_its_findings_and_files(place: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import subprocess
 import sys
@@ -58,10 +59,9 @@ def test_a_hundred_kills_lose_nothing(tmp_path: Path) -> None:
         killed(tmp_path, moments.uniform(0.1, 1.1) * takes)
         assert_whole(tmp_path)
     assert start(tmp_path).wait() == 1
-    runs = homework_audit("history", "list", cwd=tmp_path).stdout.decode().splitlines()[1:]
-    counts = [line.split("\t")[7:9] for line in runs]
-    assert counts[0] == ["1", "0"]
-    assert set(map(tuple, counts[1:])) == {("0", "1")}
+    runs = json.loads(homework_audit("history", "list", "--format", "json", cwd=tmp_path).stdout)
+    assert runs[0]["states"] == {"new": 1}
+    assert all(run["states"] == {"persisting": 1} for run in runs[1:])
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a process otherwise")

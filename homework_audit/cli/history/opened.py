@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import typer
 
@@ -13,7 +13,7 @@ from homework_audit.cli.keeping import history_file
 from homework_audit.cli.streams import print_text
 from homework_audit.errors import ConfigurationError
 from homework_audit.messages import say, shown
-from homework_audit.models.report import Finding, Lang
+from homework_audit.models.report import Finding, Lang, State
 
 if TYPE_CHECKING:
     from homework_audit.history.rows import RecordedRun
@@ -43,7 +43,7 @@ def language_option(lang: Lang) -> Any:
     return typer.Option(None, "--lang", metavar="zh|en", help=say(lang, "help.lang"))
 
 
-RUN_COLUMNS = ("run", "as-of", "period", "class-days", "over", "undetermined", "complete", "new", "persisting", "resolved", "withdrawn")
+RUN_COLUMNS = ("run", "as-of", "class-days", "over", "undetermined", "complete", "findings")
 FINDING_COLUMNS = ("severity", "state", "since", "message")
 
 
@@ -67,18 +67,17 @@ def run_json(run: "RecordedRun") -> dict[str, Any]:
     return {**run._asdict(), "summary": run.summary.model_dump(mode="json"), "states": dict(run.states)}
 
 
-def run_row(run: "RecordedRun") -> dict[str, str]:
+def run_row(run: "RecordedRun", lang: Lang) -> dict[str, str]:
     """A run as a row."""
-    figures = {name: str(run.states.get(name, 0)) for name in ("new", "persisting", "resolved", "withdrawn")}
+    separator = "、" if lang == "zh" else ", "
     return {
         "run": str(run.number),
         "as-of": shown(run.day),
-        "period": f"{shown(run.first)}–{shown(run.last)}" if run.first and run.last else "",
         "class-days": str(run.summary.class_days),
         "over": str(run.summary.over),
         "undetermined": str(run.summary.undetermined),
         "complete": "✓" if run.complete else "✗",
-        **figures,
+        "findings": separator.join(f"{say(lang, f'state.{name}')} {run.states[name]}" for name in get_args(State) if run.states.get(name)),
     }
 
 

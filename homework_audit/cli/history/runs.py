@@ -39,7 +39,7 @@ def make_list_runs(lang: Lang) -> Callable[..., None]:
         if format_ is HistoryFormat.JSON:
             print_json([run_json(run) for run in runs])
             return
-        print_rows(RUN_COLUMNS, [run_row(run) for run in runs], lang, say(lang, "history.no-runs"))
+        print_rows(RUN_COLUMNS, [run_row(run, lang) for run in runs], lang, say(lang, "history.no-runs"))
 
     return list_runs
 
@@ -63,7 +63,7 @@ def make_show_run(lang: Lang) -> Callable[..., None]:
             listed = [dict(zip(("path", "sha256", "status", "reason"), file, strict=True)) for file in files]
             print_json({**run_json(found), "findings": [finding_json(finding) for finding in findings], "files": listed})
             return
-        print_rows(RUN_COLUMNS, [run_row(found)], lang, "")
+        print_rows(RUN_COLUMNS, [run_row(found, lang)], lang, "")
         print_rows(FINDING_COLUMNS, [finding_row(finding, lang) for finding in findings], lang, say(lang, "no-findings"))
 
     return show_run
@@ -88,7 +88,7 @@ def make_diff_runs(lang: Lang) -> Callable[..., None]:
         if format_ is HistoryFormat.JSON:
             print_json({"from": run_json(runs[0]), "to": run_json(runs[1]), "findings": [finding_json(finding) for finding in found]})
             return
-        print_rows(RUN_COLUMNS, [run_row(run) for run in runs], lang, "")
+        print_rows(RUN_COLUMNS, [run_row(run, lang) for run in runs], lang, "")
         print_rows(FINDING_COLUMNS, [finding_row(finding, lang) for finding in found], lang, say(lang, "no-findings"))
 
     return diff_runs
