@@ -9,7 +9,7 @@ from homework_audit.messages import say
 from homework_audit.models.report import Finding, Lang
 from homework_audit.renderers.rows import NUMBERS
 
-_TONES: Final = {"minutes": "strong", "excess": "strong", "class": "name", "date": "name"}
+_TONES: Final = {"minutes": "strong", "excess": "strong", "class": "name", "date": "name", "state": "name", "since": "name"}
 
 
 class Cell(NamedTuple):
