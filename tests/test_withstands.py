@@ -274,6 +274,7 @@ def test_the_hostile_set(tmp_path: Path) -> None:
 
 
 KNOWN = {
+    "bombs/cell_far_down.xlsx",  # a grid of nearly a GiB: whether the child has room for it hangs on what measures the child
     "bombs/dim_zero.xlsx",  # calamine refuses a dimension that begins in row 0
     "bombs/zip_cells.xlsx",  # bombs of 64 MiB are within the limits
     "bombs/zip_spaces.xlsx",

@@ -14,7 +14,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from tests.command import homework_audit, write
+from tests.command import UNMEASURED, homework_audit, surroundings_with, write
 from tests.conftest import row, table
 
 HERE = Path(__file__).parent
@@ -25,7 +25,9 @@ FILES = {"三年级.csv": table(row(75)), "六年级.csv": table(row(20, to="六
 def check(folder: Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
     """One recording check with two reports, in that folder's `in`."""
     reports = ("-o", folder / "报告.json", "-o", folder / "报告.xlsx")
-    return homework_audit("check", folder / "in", "--record", "--as-of", "2026-09-30", *reports, cwd=folder, env=env)
+    return homework_audit(
+        "check", folder / "in", "--record", "--as-of", "2026-09-30", *reports, cwd=folder, env={**UNMEASURED, **(env or {})}
+    )
 
 
 def assert_whole(folder: Path) -> None:
@@ -91,7 +93,7 @@ def test_a_disk_that_is_full_at_any_size(tmp_path: Path) -> None:
             cwd=tmp_path,
             capture_output=True,
             check=False,
-            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+            env=surroundings_with({**UNMEASURED, "PYTHONDONTWRITEBYTECODE": "1"}),
             preexec_fn=partial(limit_files, most),
         )
         assert limited.returncode in {1, 3}, limited.stderr.decode()

@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.command import homework_audit, write
+from tests.command import UNMEASURED, homework_audit, surroundings_with, write
 from tests.conftest import row, table
 from tests.faults.test_faults import FILES, assert_whole
 
@@ -21,7 +21,8 @@ COMMAND = [sys.executable, "-m", "homework_audit", "check", "in", "--record", "-
 
 
 def start(folder: Path) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(COMMAND, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    env = surroundings_with(UNMEASURED)
+    return subprocess.Popen(COMMAND, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env)
 
 
 def gone(process: psutil.Process) -> bool:
