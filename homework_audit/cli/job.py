@@ -66,7 +66,7 @@ def run(job: Job) -> int:
         report = keeper.compared(filtered(whole, job.filters), whole, place, job.policy, job.today, job.filters)
         unwritten = _delivered(job, report, sources)
         code = exit_code(report, job.fail_on, unwritten=unwritten or keeper.failed, only_new=job.only_new)
-        keeper.record(report, place, job.today, code, job.policy.history.keep_days)
+        keeper.record(report, place, job.today, code, keep_days=job.policy.history.keep_days, quiet=job.options.quiet)
         if job.record:
             alert(report, keeper, job.policy, job.outputs, job.fail_on, job.lang)
     if code == NOTHING:

@@ -83,8 +83,8 @@ class Keeper:
             self._fail(fault)
         return compared(report, self._looked, known, policy, today=today, wanted=lambda finding: wants_finding(filters, finding))
 
-    def record(self, report: Report, place: Place, today: date, code: int, keep_days: int) -> None:
-        """Keeps the run, and forgets those that are older than is wanted."""
+    def record(self, report: Report, place: Place, today: date, code: int, *, keep_days: int, quiet: bool) -> None:
+        """Keeps the run, says so unless `quiet`, and forgets the runs that are older than is wanted."""
         if self._history is None or self._looked is None or not self._wanted.record or self.failed:
             return
         from homework_audit.history.rows import Run
@@ -93,7 +93,8 @@ class Keeper:
         moment = datetime.now().astimezone().isoformat(timespec="seconds")
         try:
             number = self._history.record(Run(today, moment, place.named, code), report, self._looked)
-            complain(say(self._lang, "recorded", run=number, moment=moment, code=code))
+            if not quiet:
+                complain(say(self._lang, "recorded", run=number, moment=moment, code=code))
             self._history.prune(first_kept(today, keep_days))
         except HistoryError as fault:
             self._fail(fault)

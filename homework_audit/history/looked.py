@@ -6,6 +6,7 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -27,11 +28,14 @@ class Place(NamedTuple):
 
 def place_of(paths: Sequence[Path], sources: Iterable[Source]) -> Place:
     """Where a run over these paths looks, in absolute terms: names in reports depend on what was named together."""
-    return Place(tuple(_absolute(path) for path in paths), {source.name: _absolute(source.path) for source in sources})
+    true_folder = cache(os.path.realpath)
 
+    def absolute(path: Path) -> str:
+        folder, name = os.path.split(os.path.abspath(path))  # noqa: PTH100 (pathlib follows the last link as well)
+        return os.fsencode(os.path.join(true_folder(folder), name)).decode("utf-8", "backslashreplace")  # noqa: PTH118
 
-def _absolute(path: Path) -> str:
-    return os.fsencode(os.path.abspath(path)).decode("utf-8", "backslashreplace")  # noqa: PTH100 (resolve follows links)
+    named = tuple(absolute(Path(os.path.realpath(path))) for path in paths)
+    return Place(named, {source.name: absolute(source.path) for source in sources})
 
 
 def class_key(of: ClassDay | Completeness | Finding) -> ClassKey:

@@ -144,6 +144,18 @@ def test_only_recording_runs_wait_for_nobody(place: Path) -> None:
     assert not (place / "out.json").exists()
 
 
+def test_a_recorded_run_says_so_unless_it_is_to_be_quiet(place: Path) -> None:
+    assert "已记入历史：第 3 次" in homework_audit("check", place).stderr.decode()
+    assert homework_audit("check", place, "-q").stderr == b""
+
+
+def test_the_folder_may_be_named_by_a_link(place: Path, tmp_path: Path) -> None:
+    (tmp_path.parent / "link").symlink_to(place)
+    write(place, {"六.csv": table(row(20, to="六(1)班"), row(8, to="六(1)班", subject="数学", content="卷子"))})
+    assert homework_audit("check", tmp_path.parent / "link").returncode == 0
+    assert told(place, "open") == []
+
+
 def test_a_run_that_is_not_there(place: Path) -> None:
     run = homework_audit("history", "show", "9", cwd=place)
     assert (run.returncode, run.stdout) == (2, b"")
