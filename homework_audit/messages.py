@@ -38,11 +38,14 @@ def finding_text(finding: Finding, lang: Lang) -> tuple[str, str]:
 
 def in_language(report: Report, lang: Lang) -> Report:
     """The report with the texts of its findings composed in that language."""
-    findings = []
-    for finding in report.findings:
-        message, hint = finding_text(finding, lang)
-        findings.append(finding.model_copy(update={"message": message, "hint": hint}))
-    return report.model_copy(update={"lang": lang, "findings": tuple(findings)})
+    findings, earlier = (tuple(in_words(finding, lang) for finding in found) for found in (report.findings, report.earlier))
+    return report.model_copy(update={"lang": lang, "findings": findings, "earlier": earlier})
+
+
+def in_words(finding: Finding, lang: Lang) -> Finding:
+    """The finding with its message and what to do about it in that language."""
+    message, hint = finding_text(finding, lang)
+    return finding.model_copy(update={"message": message, "hint": hint})
 
 
 def fault_text(fault: HomeworkAuditError, lang: Lang) -> tuple[str, str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 import shlex
-import subprocess
 from collections.abc import Callable
 from datetime import time
 from pathlib import PurePath
@@ -13,6 +13,7 @@ from homework_audit.messages import say
 from homework_audit.models.report import Lang
 
 _NAME: Final = "homework-audit"
+_PLAIN: Final = re.compile(r"[\w.:\\/-]+")
 
 
 class Nightly(NamedTuple):
@@ -70,7 +71,7 @@ def systemd(job: Nightly, lang: Lang) -> str:
 def windows(job: Nightly, lang: Lang) -> str:
     """A PowerShell script that registers a task; a night that was missed is made up for when the computer is on again."""
     told = [f"# {text}" for text in say(lang, "schedule.windows").splitlines()]
-    line = f'/d /s /c "{subprocess.list2cmdline(job.command)} >> "{job.log}" 2>&1"'
+    line = f'/d /s /c "{" ".join(map(_cmd_quoted, job.command))} >> "{job.log}" 2>&1"'
     settings = "-StartWhenAvailable -MultipleInstances IgnoreNew -AllowStartIfOnBatteries -DontStopIfGoingOnBatteries"
     lines = [
         *told,
@@ -95,6 +96,11 @@ def _percent(text: str) -> str:
 def _systemd_quoted(text: str) -> str:
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("$", "$$")
     return f'"{_percent(escaped)}"'
+
+
+def _cmd_quoted(text: str) -> str:
+    """A word of a command line of cmd.exe, to which «&» and brackets mean something outside of quotes."""
+    return text if _PLAIN.fullmatch(text) else f'"{text}"'
 
 
 def _literal(text: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from homework_audit.cli import INTERRUPTED
 from homework_audit.models.report import Report
 
-__all__ = ["CLEAN", "FAULT", "FINDINGS", "INCOMPLETE", "INTERRUPTED", "NOTHING", "USAGE", "exit_code"]
+__all__ = ["CLEAN", "FAULT", "FINDINGS", "INCOMPLETE", "INTERRUPTED", "NOTHING", "USAGE", "FailLevel", "exit_code"]
 
 CLEAN = 0
 FINDINGS = 1
@@ -14,10 +16,11 @@ INCOMPLETE = 3
 NOTHING = 4
 FAULT = 70
 
-_RANK = {"error": 2, "warning": 1}
+FailLevel = Literal["error", "warning", "never"]
+"""From which severity on a finding fails a check."""
 
 
-def exit_code(report: Report, fail_on: str, *, unwritten: bool, only_new: bool = False) -> int:
+def exit_code(report: Report, fail_on: FailLevel, *, unwritten: bool, only_new: bool = False) -> int:
     """The exit code of an audit whose outputs could all be written, or not (`unwritten`).
 
     `only_new` lets findings that were said before pass; an audit that is incomplete is so every night.
@@ -29,9 +32,6 @@ def exit_code(report: Report, fail_on: str, *, unwritten: bool, only_new: bool =
     if fail_on == "never":
         return CLEAN
     said = {finding.fingerprint for finding in report.findings if only_new and finding.state == "persisting"}
-    gating = any(
-        _RANK.get(finding.severity, 0) >= _RANK[fail_on] and not finding.waived and finding.fingerprint not in said
-        for finding in report.findings
-    )
+    gating = any(finding.fails_at(fail_on) and finding.fingerprint not in said for finding in report.findings)
     in_doubt = (day for day in report.class_days if day.verdict == "undetermined")
     return FINDINGS if gating or any(not day.because or not said.issuperset(day.because) for day in in_doubt) else CLEAN

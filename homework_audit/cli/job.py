@@ -12,7 +12,7 @@ from typing import Final
 from homework_audit.cli.alerting import alert
 from homework_audit.cli.annotate import write_annotated
 from homework_audit.cli.delivery import print_report, write_report
-from homework_audit.cli.exit_codes import INCOMPLETE, NOTHING, exit_code
+from homework_audit.cli.exit_codes import INCOMPLETE, NOTHING, FailLevel, exit_code
 from homework_audit.cli.keeping import Wanted, cache_of, history_file, keeping
 from homework_audit.cli.outputs import Output
 from homework_audit.cli.progress import shown_progress
@@ -42,7 +42,7 @@ class Job:
     format: str
     options: RenderOptions
     annotate: Path | None
-    fail_on: str
+    fail_on: FailLevel
     only_new: bool
     record: bool
     cache: bool

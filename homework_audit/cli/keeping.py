@@ -88,14 +88,13 @@ class Keeper:
         if self._history is None or self._looked is None or not self._wanted.record or self.failed:
             return
         from homework_audit.history.rows import Run
-        from homework_audit.history.store import first_kept
 
         moment = datetime.now().astimezone().isoformat(timespec="seconds")
         try:
             number = self._history.record(Run(today, moment, place.named, code), report, self._looked)
             if not quiet:
                 complain(say(self._lang, "recorded", run=number, moment=moment, code=code))
-            self._history.prune(first_kept(today, keep_days))
+            self._history.prune(today, keep_days)
         except HistoryError as fault:
             self._fail(fault)
 

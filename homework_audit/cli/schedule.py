@@ -2,10 +2,11 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import time
 from enum import StrEnum
 from pathlib import Path
+from typing import Final
 
 import typer
 
@@ -16,6 +17,9 @@ from homework_audit.cli.streams import print_text
 from homework_audit.errors import ConfigurationError, PathError
 from homework_audit.messages import say
 from homework_audit.models.report import Lang
+from homework_audit.scheduling import SCHEDULERS, Nightly
+
+_ALWAYS: Final = ("--record", "--only-new", "--quiet", "--format", "plain")
 
 
 class Scheduler(StrEnum):
@@ -41,41 +45,37 @@ def make_schedule(lang: Lang) -> Callable[..., None]:
         log: Path | None = typer.Option(None, "--log", metavar="FILE", help=told("log")),
         language: Language | None = typer.Option(None, "--lang", metavar="zh|en", help=say(lang, "help.lang")),
     ) -> None:
-        from homework_audit.policy import find_configuration, load_policy
-        from homework_audit.scheduling import SCHEDULERS, Nightly
-
-        places = [_absolute(path) for path in paths or [Path()]]
-        if missing := next((place for place in places if not place.exists()), None):
-            raise PathError("no-such-path", path=str(missing))
-        configuration = config or find_configuration(places)
-        kept = _absolute(history_file(load_policy(configuration, None), configuration)).parent
-        command = [
-            sys.executable,
-            "-m",
-            "homework_audit",
-            "check",
-            *map(str, places),
-            "--record",
-            "--only-new",
-            "--quiet",
-            "--format",
-            "plain",
-        ]
-        for wanted in map(parse_output, output):
-            command += ["--output", f"{wanted.format}:{_absolute(wanted.path)}"]
-        command += ["--lang", language.value] if language else []
-        job = Nightly(
-            tuple(command),
-            str(_absolute(configuration).parent if configuration else Path.cwd()),
-            str(_absolute(log) if log else kept / "nightly.log"),
-            str(kept / "environment"),
-            _time(at),
-        )
-        if any(sign in part for part in (*job.command, job.folder, job.log) for sign in "\n\r"):
-            raise ConfigurationError("schedule-line-break")
+        spoken = ["--lang", language.value] if language else []
+        job = _nightly(paths or [Path()], config, [*_outputs(output), *spoken], log, _time(at))
         print_text(SCHEDULERS[scheduler.value](job, lang).encode())
 
     return schedule
+
+
+def _nightly(paths: Sequence[Path], config: Path | None, options: Sequence[str], log: Path | None, at: time) -> Nightly:
+    """The job whose every path is absolute, as no scheduler starts it in this folder."""
+    from homework_audit.policy import find_configuration, load_policy
+
+    places = [_absolute(path) for path in paths]
+    if missing := next((place for place in places if not place.exists()), None):
+        raise PathError("no-such-path", path=str(missing))
+    configuration = config or find_configuration(places)
+    kept = _absolute(history_file(load_policy(configuration, None), configuration)).parent
+    job = Nightly(
+        (sys.executable, "-m", "homework_audit", "check", *map(str, places), *_ALWAYS, *options),
+        str(_absolute(configuration).parent if configuration else Path.cwd()),
+        str(_absolute(log) if log else kept / "nightly.log"),
+        str(kept / "environment"),
+        at,
+    )
+    if any(sign in part for part in (*job.command, job.folder, job.log) for sign in "\n\r"):
+        raise ConfigurationError("schedule-line-break")
+    return job
+
+
+def _outputs(texts: Sequence[str]) -> Iterator[str]:
+    for wanted in map(parse_output, texts):
+        yield from ("--output", f"{wanted.format}:{_absolute(wanted.path)}")
 
 
 def _absolute(path: Path) -> Path:

@@ -45,5 +45,5 @@ def obstacle(data: bytes) -> str:
                 return "controls"
             sheets = (package.read(name) for lower, name in names.items() if lower.startswith("xl/worksheets/sheet"))
             return "extensions" if any(word in sheet for sheet in sheets for word in _EXTENSIONS) else ""
-    except (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError):
+    except (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError):  # damaged, packed in an unknown way, or encrypted
         return "format"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from homework_audit.errors import ConfigurationError
 from homework_audit.history.comparing import OPEN
 from homework_audit.history.rows import RecordedRun
 from homework_audit.history.store import History
-from homework_audit.messages import finding_text
+from homework_audit.judging import order_of
+from homework_audit.messages import in_words
 from homework_audit.models.report import Finding, Lang, State
 from homework_audit.policy.keeping import HistorySettings
 
@@ -67,29 +68,15 @@ def still_open(history: History, settings: HistorySettings, today: date, lang: L
         if finding.severity == "info" or (finding.waived and today <= finding.waived.until):
             continue
         age = (today - (finding.since or today)).days
-        found.append(OpenFinding(_in_words(finding, lang), seen[fingerprint][1], age, settings.owner_of(finding)))
-    return sorted(found, key=lambda one: (-one.age, *_order(one.finding)))
+        found.append(OpenFinding(in_words(finding, lang), seen[fingerprint], age, settings.owner_of(finding)))
+    return sorted(found, key=lambda one: (-one.age, *order_of(one.finding)))
 
 
 def _told(history: History, states: dict[str, State], lang: Lang) -> list[Finding]:
     known = history.findings(states)
     told = [
-        _in_words(known[fingerprint].model_copy(update={"state": state}), lang)
+        in_words(known[fingerprint].model_copy(update={"state": state}), lang)
         for fingerprint, state in states.items()
         if fingerprint in known
     ]
-    return sorted(told, key=lambda finding: (_STATES.index(finding.state or "new"), *_order(finding)))
-
-
-_STATES: tuple[State, ...] = ("new", "persisting", "not-judged", "withdrawn", "resolved")
-_SEVERITIES = ("error", "warning", "info")
-
-
-def _order(finding: Finding) -> tuple[object, ...]:
-    named = (finding.school or "", finding.grade or 0, finding.school_class or "", str(finding.day or ""))
-    return (_SEVERITIES.index(finding.severity), *named, finding.rule, finding.fingerprint)
-
-
-def _in_words(finding: Finding, lang: Lang) -> Finding:
-    message, hint = finding_text(finding, lang)
-    return finding.model_copy(update={"message": message, "hint": hint})
+    return sorted(told, key=lambda finding: (get_args(State).index(finding.state), *order_of(finding)))

@@ -9,8 +9,8 @@ from typing import Final, NamedTuple, get_args
 from homework_audit.history.ground import Ground
 from homework_audit.history.looked import Looked
 from homework_audit.history.standing import standing
-from homework_audit.judging import waived_on
-from homework_audit.messages import finding_text
+from homework_audit.judging import order_of, waived_on
+from homework_audit.messages import in_words
 from homework_audit.models.report import Finding, Report, State
 from homework_audit.policy import Policy
 
@@ -47,10 +47,8 @@ def compared(
         if fingerprint in present or earlier.finding.state not in OPEN:
             continue
         state = standing(earlier.finding, earlier.ground, looked, policy.fingerprint) if wanted(earlier.finding) else "not-judged"
-        message, hint = finding_text(earlier.finding, report.lang)
-        told = earlier.finding.model_copy(update={"state": state, "message": message, "hint": hint})
-        absent.append(waived_on(told, policy, today))
-    absent.sort(key=_order)
+        absent.append(waived_on(in_words(earlier.finding.model_copy(update={"state": state}), report.lang), policy, today))
+    absent.sort(key=lambda finding: (_ORDER.index(finding.state or ""), *order_of(finding)))
     return report.model_copy(update={"findings": findings, "earlier": tuple(absent)})
 
 
@@ -59,8 +57,3 @@ def _marked(finding: Finding, earlier: Earlier | None, today: date) -> Finding:
     if earlier is None or earlier.finding.state not in OPEN:
         return finding.model_copy(update={"state": "new", "since": today})
     return finding.model_copy(update={"state": "persisting", "since": earlier.finding.since})
-
-
-def _order(finding: Finding) -> tuple[object, ...]:
-    named = (finding.school or "", finding.grade or 0, finding.school_class or "", str(finding.day or ""))
-    return (_ORDER.index(finding.state or ""), *named, finding.rule, finding.fingerprint)

@@ -23,7 +23,7 @@ def locked(file: Path, *, seconds: float = 0) -> Iterator[None]:
         lock.acquire(timeout=seconds)
     except Timeout as held:
         raise LockHeld("lock-held", file=lock.lock_file) from held
-    except (OSError, NotImplementedError) as refused:
+    except (OSError, NotImplementedError) as refused:  # a file system without locks raises the second
         error = getattr(refused, "strerror", None) or str(refused)
         raise HistoryError("history-unusable", file=file, error=error) from refused
     try:

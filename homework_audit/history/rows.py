@@ -30,7 +30,7 @@ class Run(NamedTuple):
 
 
 class RecordedRun(NamedTuple):
-    """One run as it was recorded; `states` counts its findings and the earlier ones by what became of them."""
+    """One run as it was recorded; `states` are the counts that its report told."""
 
     number: int
     day: date
@@ -67,8 +67,9 @@ WHERE school = ? AND grade = ? AND class = ? GROUP BY date ORDER BY date
 FORGET_CLOSED = """
 DELETE FROM findings WHERE state = 'resolved' AND closed < ? AND fingerprint NOT IN (SELECT fingerprint FROM sightings)
 """
+ALL_FINDINGS = "SELECT fingerprint, state, opened, finding, ground FROM findings"
 ALL_RUNS = """
-SELECT id, day, recorded_at, policy, first_day, last_day, complete, exit_code, summary FROM runs ORDER BY id
+SELECT id, day, recorded_at, policy, first_day, last_day, complete, exit_code, summary, states FROM runs ORDER BY id
 """
 _LINK_FILE = """
 INSERT INTO run_files SELECT ?, id FROM file_states WHERE path = ? AND sha256 = ? AND status = ? AND reason = ?
@@ -86,7 +87,7 @@ ORPHANS = (
 def insert_run(connection: sqlite3.Connection, run: Run, report: Report) -> int:
     """Adds a run and gives its number."""
     cursor = connection.execute(
-        "INSERT INTO runs VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO runs VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             run.day.isoformat(),
             run.recorded_at,
@@ -100,6 +101,7 @@ def insert_run(connection: sqlite3.Connection, run: Run, report: Report) -> int:
             report.complete,
             run.exit_code,
             report.summary.model_dump_json(),
+            json.dumps(report.states),
         ),
     )
     return int(cursor.lastrowid or 0)
@@ -156,9 +158,9 @@ def earlier_of(row: tuple[str, State, str, str, str]) -> Earlier:
     return Earlier(seen, _GROUND.validate_json(ground))
 
 
-def run_of(row: Any, states: Mapping[str, int]) -> RecordedRun:
-    """A run as its row tells it, with the number of findings in each state."""
-    number, day, recorded_at, policy, first, last, complete, exit_code, summary = row
+def run_of(row: Any) -> RecordedRun:
+    """A run as its row tells it."""
+    number, day, recorded_at, policy, first, last, complete, exit_code, summary, states = row
     return RecordedRun(
         number,
         date.fromisoformat(day),
@@ -169,7 +171,7 @@ def run_of(row: Any, states: Mapping[str, int]) -> RecordedRun:
         bool(complete),
         exit_code,
         Summary.model_validate_json(summary),
-        states,
+        json.loads(states),
     )
 
 

@@ -75,7 +75,15 @@ CREATE INDEX run_class_days_by_class_day ON run_class_days (class_day);
 CREATE INDEX sightings_by_finding ON sightings (fingerprint);
 """
 
-MIGRATIONS: Final = (_FIRST,)
+_STATES_OF_RUNS: Final = """
+ALTER TABLE runs ADD COLUMN states TEXT NOT NULL DEFAULT '{}';
+UPDATE runs SET states = COALESCE((
+    SELECT '{' || GROUP_CONCAT('"' || state || '": ' || number) || '}'
+    FROM (SELECT run, state, COUNT(*) AS number FROM sightings GROUP BY run, state) WHERE run = runs.id
+), '{}');
+"""
+
+MIGRATIONS: Final = (_FIRST, _STATES_OF_RUNS)
 """The step to each version from the one before; the number of steps taken stands in the file as its user version."""
 
 

@@ -17,7 +17,7 @@ def standing(finding: Finding, ground: Ground, looked: Looked, policy: str) -> S
     if policy != ground.policy or not {"not-looked-at", "unread"}.isdisjoint(fates.values()):
         return "not-judged"
     gone = {path for path, fate in fates.items() if fate == "gone"}
-    if days_of(finding):
+    if ground.statements:
         return _of_class_days(finding, ground, looked, gone)
     if gone or any(_lost_entries(origin, looked) for origin in ground.origins):
         return "withdrawn"

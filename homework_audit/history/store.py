@@ -16,6 +16,7 @@ from homework_audit.errors import HistoryError
 from homework_audit.history.comparing import OPEN, Earlier
 from homework_audit.history.looked import Looked
 from homework_audit.history.rows import (
+    ALL_FINDINGS,
     ALL_RUNS,
     FORGET_CLOSED,
     LAST_DAYS,
@@ -65,8 +66,7 @@ class History:
     def known(self, present: Collection[str] = ()) -> dict[str, Earlier]:
         """Fingerprint → every open finding, and those closed ones that are present again."""
         with self._named():
-            rows = self._connection.execute("SELECT fingerprint, state, opened, finding, ground FROM findings").fetchall()
-            return {row[0]: earlier_of(row) for row in rows if row[1] in OPEN or row[0] in present}
+            return {row[0]: earlier_of(row) for row in self._rows(ALL_FINDINGS) if row[1] in OPEN or row[0] in present}
 
     def untold(self) -> frozenset[str]:
         """The fingerprints of findings about which no message was sent yet."""
@@ -89,8 +89,12 @@ class History:
             connection.executemany("INSERT INTO sightings VALUES (?, ?, ?)", sightings)
         return number
 
-    def prune(self, before: date) -> int:
-        """Forgets the runs before a day and what only they knew, but never the last run or an open finding; says how many runs."""
+    def prune(self, today: date, keep_days: int) -> int:
+        """Forgets the runs older than so many days and what only they knew, but never the last run or an open finding.
+
+        Says how many runs were forgotten.
+        """
+        before = today - timedelta(days=keep_days)
         with self._transaction() as connection:
             forgotten = connection.execute(
                 "DELETE FROM runs WHERE day < ? AND id <> (SELECT MAX(id) FROM runs)", (before.isoformat(),)
@@ -102,11 +106,8 @@ class History:
 
     def runs(self) -> list[RecordedRun]:
         """Every run that is kept, the first one first."""
-        counts: dict[int, dict[str, int]] = {}
-        for number, state, count in self._rows("SELECT run, state, COUNT(*) FROM sightings GROUP BY run, state"):
-            counts.setdefault(number, {})[state] = count
         with self._named():
-            return [run_of(row, counts.get(row[0], {})) for row in self._rows(ALL_RUNS)]
+            return [run_of(row) for row in self._rows(ALL_RUNS)]
 
     def sightings(self, number: int) -> dict[str, State]:
         """Fingerprint → what became, in that run, of each finding that it had or knew of."""
@@ -123,12 +124,12 @@ class History:
     def findings(self, fingerprints: Iterable[str]) -> dict[str, Finding]:
         """The findings with these fingerprints, as they were last seen."""
         wanted = set(fingerprints)
-        return {row[0]: earlier_of(row).finding for row in self._all_findings() if row[0] in wanted}
+        with self._named():
+            return {row[0]: earlier_of(row).finding for row in self._rows(ALL_FINDINGS) if row[0] in wanted}
 
-    def last_seen(self) -> dict[str, tuple[date, date]]:
-        """Fingerprint → the first and the last day on which a finding was seen at all."""
-        rows = self._rows("SELECT fingerprint, first_seen, last_seen FROM findings")
-        return {row[0]: (date.fromisoformat(row[1]), date.fromisoformat(row[2])) for row in rows}
+    def last_seen(self) -> dict[str, date]:
+        """Fingerprint → the last day on which a finding was seen at all."""
+        return {row[0]: date.fromisoformat(row[1]) for row in self._rows("SELECT fingerprint, last_seen FROM findings")}
 
     def days(self, school: str | None, grade: int, label: str | None) -> list[RecordedDay]:
         """Each date of a class as the last run that judged it has it, in the order of dates."""
@@ -139,9 +140,6 @@ class History:
         """The schools that have a class of that name."""
         rows = self._rows("SELECT DISTINCT school FROM class_day_states WHERE grade = ? AND class = ? ORDER BY 1", grade, label or "")
         return [row[0] or None for row in rows]
-
-    def _all_findings(self) -> Iterator[Any]:
-        return self._rows("SELECT fingerprint, state, opened, finding, ground FROM findings")
 
     def _rows(self, query: str, *values: object) -> Iterator[Any]:
         with self._named():
@@ -167,8 +165,3 @@ class History:
             damaged = not isinstance(fault, sqlite3.OperationalError | OSError)
             error = getattr(fault, "strerror", None) or str(fault).partition("\n")[0]
             raise HistoryError("history-damaged" if damaged else "history-unusable", file=self.file, error=error) from fault
-
-
-def first_kept(day: date, keep_days: int) -> date:
-    """The first day that is kept when so many days are."""
-    return day - timedelta(days=keep_days)

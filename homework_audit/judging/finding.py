@@ -68,7 +68,7 @@ def _readings(loads: Sequence[DayLoad], causes: Sequence[Cause], policy: Policy)
 
 
 def _finished(about: list[_Found], lang: Lang) -> Findings:
-    about.sort(key=lambda one: _order(one.finding))
+    about.sort(key=lambda one: order_of(one.finding))
     equals: Counter[str] = Counter()
     findings: list[Finding] = []
     because: dict[int, list[str]] = defaultdict(list)
@@ -91,7 +91,7 @@ def _source_text(cause: Cause) -> str:
     return cause.reason + "|" + compact("|".join([*(location.text for location in cause.locations), content]))
 
 
-def _order(finding: Finding) -> tuple[object, ...]:
+def order_of(finding: Finding) -> tuple[object, ...]:
     """Errors first; then by school, class and day; then by rule and place. Never by the order of folders or of dicts."""
     label = finding.school_class or ""
     first = finding.locations[0] if finding.locations else None

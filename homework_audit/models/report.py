@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer
 
@@ -109,6 +110,11 @@ class Finding(_Frozen):
     since: date | None = None
     """The day of the first run of those that recorded it without a break; None where no history is kept."""
     waived: Waived | None = None
+
+    def fails_at(self, level: Severity) -> bool:
+        """Whether the finding is at least as severe as that, and nobody accepted it."""
+        order = get_args(Severity)
+        return not self.waived and order.index(self.severity) <= order.index(level)
 
 
 class SheetReport(_Frozen):
@@ -267,3 +273,8 @@ class Report(_Frozen):
     periods: tuple[PeriodLoad, ...] = ()
     composition: tuple[Composition, ...] = ()
     files: tuple[FileReport, ...]
+
+    @property
+    def states(self) -> Mapping[State, int]:
+        """How many errors and warnings that nobody accepted are in each state; empty where no history is kept."""
+        return Counter(one.state for one in (*self.findings, *self.earlier) if one.state and one.fails_at("warning"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from homework_audit.notify.email import send_email
@@ -29,6 +30,6 @@ def channels(settings: NotifySettings) -> list[Channel]:
 def _channels(settings: NotifySettings) -> Iterator[Channel]:
     mail = settings.email
     if mail:
-        yield Channel(f"{mail.host}:{mail.port}", lambda message: send_email(message, mail))
+        yield Channel(f"{mail.host}:{mail.port}", partial(send_email, mail=mail))
     for url in os.environ.get(SERVICES, "").split():
-        yield Channel(scheme_of(url), lambda message, url=url: send_service(message, url))  # type: ignore[misc]
+        yield Channel(scheme_of(url), partial(send_service, url=url))

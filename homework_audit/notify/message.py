@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, get_args
 
 from homework_audit.messages import class_name, say, shown
-from homework_audit.models.report import Finding, Lang, Report
+from homework_audit.models.report import Finding, Lang, Report, Severity, State
 
 _MOST_LINES: Final = 20
 """New findings that one message names; chat services cut off long messages."""
-_GATES: Final = {"error": ("error",), "warning": ("error", "warning"), "never": ("error",)}
 
 
 class Message(NamedTuple):
@@ -24,15 +23,14 @@ class Message(NamedTuple):
     body: str
 
 
-def message_of(report: Report, *, fail_on: str, untold: Collection[str] = (), always: bool = False, link: str = "") -> Message | None:
+def message_of(report: Report, *, level: Severity, untold: Collection[str] = (), always: bool = False, link: str = "") -> Message | None:
     """The alert about a report with states; None where there is nothing new to say, unless one is wanted `always`.
 
-    `untold` are fingerprints of findings about which an earlier message could not be sent: they are as good as new.
+    It names findings at least as severe as `level`. `untold` are the fingerprints of those about which an earlier message could
+    not be sent: they are as good as new.
     """
     fresh = [
-        finding
-        for finding in report.findings
-        if finding.severity in _GATES[fail_on] and not finding.waived and (finding.state == "new" or finding.fingerprint in untold)
+        finding for finding in report.findings if finding.fails_at(level) and (finding.state == "new" or finding.fingerprint in untold)
     ]
     if not fresh and not always:
         return None
@@ -51,15 +49,7 @@ def _lines(report: Report, fresh: Sequence[Finding], link: str, lang: Lang) -> I
         yield say(lang, "notify.more", count=len(placed) - _MOST_LINES)
     for rule, count in Counter(finding.rule for finding in fresh if finding.grade is None).items():
         yield f"- {say(lang, 'notify.counted', rule=say(lang, f'rule.{rule}'), count=count)}"
-    states = Counter(finding.state for finding in (*report.findings, *report.earlier) if finding.severity != "info" and not finding.waived)
-    yield say(
-        lang,
-        "notify.states",
-        persisting=states["persisting"],
-        resolved=states["resolved"],
-        withdrawn=states["withdrawn"],
-        not_judged=states["not-judged"],
-    )
+    yield say(lang, "notify.states", **{state.replace("-", "_"): report.states.get(state, 0) for state in get_args(State)})
     summary = report.summary
     yield say(lang, "notify.summary", class_days=summary.class_days, over=summary.over, undetermined=summary.undetermined)
     if link:

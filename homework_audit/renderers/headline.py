@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import get_args
 
@@ -31,11 +30,8 @@ def headline(report: Report) -> Iterator[str]:
 
 def _since(report: Report) -> Iterator[str]:
     """How many errors and warnings are new, persist, or became something else since earlier runs, where a history is kept."""
-    everything = (*report.findings, *report.earlier)
-    states = Counter(finding.state for finding in everything if finding.severity != "info" and not finding.waived)
-    if any(finding.state for finding in everything):
-        counts = {state.replace("-", "_"): states[state] for state in get_args(State)}
-        yield say(report.lang, "headline.since", **counts)
+    if any(finding.state for finding in (*report.findings, *report.earlier)):
+        yield say(report.lang, "headline.since", **{state.replace("-", "_"): report.states.get(state, 0) for state in get_args(State)})
 
 
 def accounts_lines(report: Report) -> Iterator[str]:

@@ -45,7 +45,7 @@ def _elsewhere(country: str, subdivision: str) -> OfficialDay:
         raise MissingCalendar("calendar-not-installed", country=country) from absent
     try:
         official = holidays.country_holidays(country, subdiv=subdivision or None)
-    except NotImplementedError as unknown:
+    except NotImplementedError as unknown:  # what the package raises for a country that it does not know
         raise MissingCalendar("no-such-calendar", country=country, subdivision=subdivision) from unknown
 
     def kind(day: date) -> DayType:

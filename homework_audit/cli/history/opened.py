@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import typer
 
 from homework_audit.cli.keeping import history_file
+from homework_audit.cli.rows import print_rows
 from homework_audit.cli.streams import print_text
 from homework_audit.errors import ConfigurationError
 from homework_audit.messages import say, shown
@@ -44,7 +45,7 @@ def language_option(lang: Lang) -> Any:
 
 
 RUN_COLUMNS = ("run", "as-of", "class-days", "over", "undetermined", "complete", "findings")
-FINDING_COLUMNS = ("severity", "state", "since", "message")
+_FINDING_COLUMNS = ("severity", "state", "since", "message")
 
 
 @contextmanager
@@ -94,6 +95,12 @@ def finding_row(finding: Finding, lang: Lang) -> dict[str, str]:
         "since": shown(finding.since) if finding.since else "",
         "message": finding.message,
     }
+
+
+def print_findings(findings: Sequence[Finding], lang: Lang) -> None:
+    """Prints errors and warnings; information is in JSON alone."""
+    rows = [finding_row(finding, lang) for finding in findings if finding.severity != "info"]
+    print_rows(_FINDING_COLUMNS, rows, lang, say(lang, "no-findings"))
 
 
 def print_json(value: dict[str, Any] | Sequence[dict[str, Any]]) -> None:

@@ -24,12 +24,11 @@ def make_prune(lang: Lang) -> Callable[..., None]:
         language: Language | None = language_option(lang),
     ) -> None:
         from homework_audit.history.lock import locked
-        from homework_audit.history.store import first_kept
 
         del language
         with opened(config) as (history, policy), locked(history.file, seconds=_LOCK_SECONDS):
             today = date.today()  # noqa: DTZ011 (the day on the office's wall)
-            forgotten = history.prune(first_kept(today, keep_days or policy.history.keep_days))
+            forgotten = history.prune(today, keep_days or policy.history.keep_days)
         complain(say(lang, "history.pruned", count=forgotten))
 
     return prune

@@ -7,15 +7,14 @@ import typer
 
 from homework_audit.cli.arguments import Language
 from homework_audit.cli.history.opened import (
-    FINDING_COLUMNS,
     RUN_COLUMNS,
     HistoryFormat,
     config_option,
     finding_json,
-    finding_row,
     format_option,
     language_option,
     opened,
+    print_findings,
     print_json,
     run_json,
     run_row,
@@ -64,7 +63,7 @@ def make_show_run(lang: Lang) -> Callable[..., None]:
             print_json({**run_json(found), "findings": [finding_json(finding) for finding in findings], "files": listed})
             return
         print_rows(RUN_COLUMNS, [run_row(found, lang)], lang, "")
-        print_rows(FINDING_COLUMNS, [finding_row(finding, lang) for finding in findings], lang, say(lang, "no-findings"))
+        print_findings(findings, lang)
 
     return show_run
 
@@ -89,6 +88,6 @@ def make_diff_runs(lang: Lang) -> Callable[..., None]:
             print_json({"from": run_json(runs[0]), "to": run_json(runs[1]), "findings": [finding_json(finding) for finding in found]})
             return
         print_rows(RUN_COLUMNS, [run_row(run, lang) for run in runs], lang, "")
-        print_rows(FINDING_COLUMNS, [finding_row(finding, lang) for finding in found], lang, say(lang, "no-findings"))
+        print_findings(found, lang)
 
     return diff_runs
