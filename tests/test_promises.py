@@ -6,10 +6,12 @@ test_relations.py.
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import os
 import sys
-from io import BytesIO
+from io import BytesIO, StringIO
+from itertools import chain
 from pathlib import Path
 
 import openpyxl
@@ -46,6 +48,14 @@ socket.socket.connect = socket.socket.connect_ex = refused
 socket.getaddrinfo = socket.create_connection = socket.gethostbyname = refused
 """
 
+ALERTED = """
+[notify.email]
+host = "127.0.0.1"
+port = 9
+sender = "audit@school.example"
+to = ["office@school.example"]
+"""
+
 
 def outputs(folder: Path) -> list[str]:
     return [part for suffix in REPORTS for part in ("-o", str(folder / f"报告.{suffix}"))]
@@ -66,8 +76,9 @@ def test_p5_no_cell_of_a_report_is_a_formula_or_a_link_that_came_from_an_input(t
             for cell in line:
                 assert cell.data_type != "f", cell.coordinate
                 assert not cell.hyperlink or "x.example" not in str(cell.hyperlink.target)
-    for line_ in (tmp_path / "报告.csv").read_text("utf-8-sig").splitlines()[1:]:
-        assert not line_.startswith(("=", "+", "-", "@"))
+    cells = list(chain.from_iterable(csv.reader(StringIO((tmp_path / "报告.csv").read_text("utf-8-sig")))))
+    assert any("HYPERLINK" in cell for cell in cells)
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "＝"))]
     page = (tmp_path / "报告.html").read_text("utf-8")
     assert 'href="http' not in page
     assert 'src="' not in page
@@ -109,10 +120,12 @@ def test_p9_nothing_is_written_but_what_was_named_and_inputs_stay_as_they_were(t
 
 
 def test_p10_no_network_is_used(tmp_path: Path) -> None:
-    write(tmp_path, {"sitecustomize.py": ALONE.encode()})
+    alone = os.pathsep.join((str(write(tmp_path / "alone", {"sitecustomize.py": ALONE.encode()})), *filter(None, sys.path)))
     folder = write(tmp_path / "in", HOSTILE | {"六.csv": table(row(20, to="六(1)班"))})
-    path = os.pathsep.join((str(tmp_path), *filter(None, sys.path)))
-    run = homework_audit("check", folder, "--record", *outputs(tmp_path), cwd=tmp_path, env={"PYTHONPATH": path})
+    run = homework_audit("check", folder, "--record", *outputs(tmp_path), cwd=tmp_path, env={"PYTHONPATH": alone})
     assert run.returncode == 3
     assert b"network call" not in run.stdout + run.stderr
     assert {f"报告.{suffix}" for suffix in REPORTS} <= set(hashes(tmp_path))
+    write(tmp_path, {"homework-audit.toml": ALERTED.encode()})
+    told = homework_audit("notify", "--test", cwd=tmp_path, env={"PYTHONPATH": alone})
+    assert b"network call" in told.stderr  # so it would have been seen

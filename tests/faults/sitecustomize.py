@@ -13,6 +13,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Self
 
 KINDS = ("open", "read", "write", "flush", "rename", "child", "sql")
@@ -107,22 +108,25 @@ def _failing_connection(fault: Fault) -> type[sqlite3.Connection]:
     return Failing
 
 
+def _replace(owner: object, name: str, by: Callable[..., Any]) -> None:
+    setattr(owner, name, by)
+
+
 def install(kind: str, fault: Fault) -> None:
     """From now on the n-th call of that kind fails once."""
     if kind == "open":
-        os.open = fault.before(os.open, _BROKEN)
-        io.open = fault.before(io.open, _BROKEN)
+        _replace(os, "open", fault.before(os.open, _BROKEN))
+        _replace(io, "open", fault.before(io.open, _BROKEN))
     elif kind in ("read", "write"):
-        os.fdopen = fault.opened(os.fdopen, kind)
+        _replace(os, "fdopen", fault.opened(os.fdopen, kind))
     elif kind == "flush":
-        os.fsync = fault.before(os.fsync, _FULL, anywhere=True)
+        _replace(os, "fsync", fault.before(os.fsync, _FULL, anywhere=True))
     elif kind == "rename":
-        os.replace = fault.before(os.replace, _BROKEN)
+        _replace(os, "replace", fault.before(os.replace, _BROKEN))
     elif kind == "child":
-        subprocess.Popen.__init__ = fault.before(subprocess.Popen.__init__, _BUSY, anywhere=True)  # type: ignore[method-assign]
+        _replace(subprocess.Popen, "__init__", fault.before(subprocess.Popen.__init__, _BUSY, anywhere=True))
     elif kind == "sql":
-        connect, failing = sqlite3.connect, _failing_connection(fault)
-        sqlite3.connect = lambda *arguments, **named: connect(*arguments, factory=failing, **named)  # type: ignore[assignment]
+        _replace(sqlite3, "connect", partial(sqlite3.connect, factory=_failing_connection(fault)))
 
 
 if os.environ.get("FAULT") and "homework_audit.intake.child" not in sys.orig_argv:

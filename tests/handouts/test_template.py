@@ -25,7 +25,7 @@ classes = "三年级1-2班"
 subjects = { "语文" = "period", "数学" = "period" }
 """
 MONDAY, TUESDAY = date(2026, 9, 14), date(2026, 9, 15)
-FILLED: dict[Lang, list[list[object]]] = {
+FILLED: dict[Lang, list[list[date | str | int | None]]] = {
     "zh": [
         [MONDAY, "三(1)班", "语文", "练习册", "书面", 40],
         [MONDAY, "三(1)班", "数学", "口算", None, 35],
@@ -59,7 +59,7 @@ def _filled(folder: Path, lang: Lang) -> Path:
     form = book.worksheets[0]
     for number, values in enumerate(FILLED[lang], start=3):
         for column, value in enumerate(values, start=1):
-            form.cell(number, column).value = value  # type: ignore[assignment]
+            form.cell(number, column, value)
     filled = folder.with_name(f"{folder.name}-filled") / "form.xlsx"  # where no roster expects more
     filled.parent.mkdir()
     book.save(filled)
@@ -95,7 +95,7 @@ def test_rows_left_empty_between_others_are_nothing(configured: Path, lang: Lang
     filled = _filled(configured, lang)
     book = load_workbook(filled)
     for column, value in enumerate(FILLED[lang][0], start=1):
-        book.worksheets[0].cell(450, column).value = value  # type: ignore[assignment]
+        book.worksheets[0].cell(450, column, value)
     book.save(filled)
     report = json_report(filled)
     assert report["complete"]
