@@ -12,7 +12,7 @@ from homework_audit.cli.streams import complain
 from homework_audit.errors import HistoryError
 from homework_audit.filters import Filters, wants_finding
 from homework_audit.messages import fault_text, say
-from homework_audit.models.report import Lang, Report
+from homework_audit.models.report import Finding, Lang, Report
 from homework_audit.policy import Policy
 
 if TYPE_CHECKING:
@@ -73,15 +73,21 @@ class Keeper:
         if not (self._wanted.record or self._wanted.compare):
             return report
         from homework_audit.history.comparing import compared
+        from homework_audit.history.lateness import with_late
         from homework_audit.history.looked import Looked
+
+        def wanted(finding: Finding) -> bool:
+            return wants_finding(filters, finding)
 
         self._looked = Looked(whole, place)
         known = {}
         try:
-            known = self._history.known({finding.fingerprint for finding in report.findings}) if self._history else {}
+            if self._history:
+                report = with_late(report, whole, self._history.missed(), policy, today=today, wanted=wanted)
+                known = self._history.known({finding.fingerprint for finding in report.findings})
         except HistoryError as fault:
             self._fail(fault)
-        return compared(report, self._looked, known, policy, today=today, wanted=lambda finding: wants_finding(filters, finding))
+        return compared(report, self._looked, known, policy, today=today, wanted=wanted)
 
     def record(self, report: Report, place: Place, today: date, code: int, *, keep_days: int, quiet: bool) -> None:
         """Keeps the run, says so unless `quiet`, and forgets the runs that are older than is wanted."""

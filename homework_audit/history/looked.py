@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -60,6 +60,7 @@ class Looked:
         self._digests = {file.sha256 for file in whole.files if file.status == "read" and file.sha256}
         self._stated: dict[ClassKey, dict[date, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._none = {(class_key(line), line.day): frozenset(line.none) for line in whole.completeness}
+        self._missing = {(class_key(line), line.day): line.missing for line in whole.completeness if line.missing}
         self._evidence: dict[tuple[ClassKey, date], dict[str, set[str]]] = {}
         self._verdicts: dict[tuple[ClassKey, date], Verdict] = {}
         for line in whole.completeness:
@@ -106,6 +107,11 @@ class Looked:
     def declares_none(self, key: ClassKey, day: date, subject: str) -> bool:
         """Whether the subject stated that there is no homework, and nobody stated any."""
         return subject in self._none.get((key, day), ())
+
+    def missing(self, before: date) -> Iterator[tuple[ClassKey, date, str]]:
+        """What the roster expected for a day before that one, and nobody reported."""
+        for (key, day), subjects in self._missing.items():
+            yield from ((key, day, subject) for subject in subjects if day < before)
 
     def set_on(self, key: ClassKey, day: date, subject: str) -> date:
         """The day on which homework was set that lies on that day: the last one not after it."""

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from homework_audit.history.comparing import Earlier
 from homework_audit.history.ground import Ground, ground_of
-from homework_audit.history.looked import Looked
+from homework_audit.history.looked import ClassKey, Looked
 from homework_audit.models.report import ClassDay, FileReport, Finding, Report, State, Summary
 
 _GROUND: Final[TypeAdapter[Ground]] = TypeAdapter(Ground)
@@ -54,6 +54,16 @@ class RecordedDay(NamedTuple):
     verdict: str
 
 
+class Missed(NamedTuple):
+    """What the roster expected of a class for a day, and a run after that day missed; since `came_on` it is there (None: not yet)."""
+
+    key: ClassKey
+    day: date
+    subject: str
+    missed_on: date
+    came_on: date | None
+
+
 UPSERT_SEEN = """
 INSERT INTO findings VALUES (:fingerprint, :state, :day, :day, :since, NULL, :finding, :ground, :untold)
 ON CONFLICT (fingerprint) DO UPDATE SET state = :state, last_seen = :day, opened = :since, closed = NULL,
@@ -64,6 +74,13 @@ LAST_DAYS = """
 SELECT date, minutes, minutes_high, cap, verdict, MAX(run) FROM class_day_states JOIN run_class_days ON class_day = id
 WHERE school = ? AND grade = ? AND class = ? GROUP BY date ORDER BY date
 """
+ALL_MISSED = "SELECT school, grade, class, date, subject, missed_on, came_on FROM missed"
+UPSERT_MISSED = """
+INSERT INTO missed VALUES (?, ?, ?, ?, ?, ?, NULL)
+ON CONFLICT (school, grade, class, date, subject) DO UPDATE SET missed_on = excluded.missed_on, came_on = NULL
+"""
+UPDATE_CAME = "UPDATE missed SET came_on = ? WHERE school = ? AND grade = ? AND class = ? AND date = ? AND subject = ?"
+FORGET_MISSED = "DELETE FROM missed WHERE date < ?"
 FORGET_CLOSED = """
 DELETE FROM findings WHERE state = 'resolved' AND closed < ? AND fingerprint NOT IN (SELECT fingerprint FROM sightings)
 """
@@ -156,6 +173,19 @@ def earlier_of(row: tuple[str, State, str, str, str]) -> Earlier:
     _, state, opened, finding, ground = row
     seen = Finding.model_validate_json(finding).model_copy(update={"state": state, "since": date.fromisoformat(opened)})
     return Earlier(seen, _GROUND.validate_json(ground))
+
+
+def missed_key(key: ClassKey, day: date, subject: str) -> tuple[object, ...]:
+    """The key of a row of what was missed."""
+    school, grade, label = key
+    return (school or "", grade, label or "", day.isoformat(), subject)
+
+
+def missed_of(row: Any) -> Missed:
+    """What was missed as its row tells it."""
+    school, grade, label, day, subject, missed_on, came_on = row
+    came = date.fromisoformat(came_on) if came_on else None
+    return Missed((school or None, grade, label or None), date.fromisoformat(day), subject, date.fromisoformat(missed_on), came)
 
 
 def run_of(row: Any) -> RecordedRun:

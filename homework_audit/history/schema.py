@@ -83,7 +83,20 @@ UPDATE runs SET states = COALESCE((
 ), '{}');
 """
 
-MIGRATIONS: Final = (_FIRST, _STATES_OF_RUNS)
+_MISSED: Final = """
+CREATE TABLE missed (
+    school TEXT NOT NULL,
+    grade INTEGER NOT NULL,
+    class TEXT NOT NULL,
+    date TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    missed_on TEXT NOT NULL,
+    came_on TEXT,
+    PRIMARY KEY (school, grade, class, date, subject)
+) WITHOUT ROWID;
+"""
+
+MIGRATIONS: Final = (_FIRST, _STATES_OF_RUNS, _MISSED)
 """The step to each version from the one before; the number of steps taken stands in the file as its user version."""
 
 

@@ -17,12 +17,17 @@ from homework_audit.history.comparing import OPEN, Earlier
 from homework_audit.history.looked import Looked
 from homework_audit.history.rows import (
     ALL_FINDINGS,
+    ALL_MISSED,
     ALL_RUNS,
     FORGET_CLOSED,
+    FORGET_MISSED,
     LAST_DAYS,
     ORPHANS,
     UPDATE_ABSENT,
+    UPDATE_CAME,
+    UPSERT_MISSED,
     UPSERT_SEEN,
+    Missed,
     RecordedDay,
     RecordedRun,
     Run,
@@ -31,6 +36,8 @@ from homework_audit.history.rows import (
     insert_days,
     insert_files,
     insert_run,
+    missed_key,
+    missed_of,
     or_none,
     run_of,
     seen,
@@ -87,7 +94,18 @@ class History:
             connection.executemany(UPDATE_ABSENT, (absent(finding, run) for finding in report.earlier))
             sightings = ((number, finding.fingerprint, finding.state) for finding in (*report.findings, *report.earlier))
             connection.executemany("INSERT INTO sightings VALUES (?, ?, ?)", sightings)
+            self._note_missed(connection, run.day, looked)
         return number
+
+    def missed(self) -> list[Missed]:
+        """What runs missed on days that were over, whether it came since or not."""
+        with self._named():
+            return [missed_of(row) for row in self._rows(ALL_MISSED)]
+
+    def _note_missed(self, connection: sqlite3.Connection, today: date, looked: Looked) -> None:
+        came = [one for one in self.missed() if one.came_on is None and looked.states(one.key, one.day, one.subject)]
+        connection.executemany(UPDATE_CAME, ((today.isoformat(), *missed_key(one.key, one.day, one.subject)) for one in came))
+        connection.executemany(UPSERT_MISSED, ((*missed_key(*missing), today.isoformat()) for missing in looked.missing(today)))
 
     def prune(self, today: date, keep_days: int) -> int:
         """Forgets the runs older than so many days and what only they knew, but never the last run or an open finding.
@@ -102,6 +120,7 @@ class History:
             for statement in ORPHANS:
                 connection.execute(statement)
             connection.execute(FORGET_CLOSED, (before.isoformat(),))
+            connection.execute(FORGET_MISSED, (before.isoformat(),))
         return forgotten
 
     def runs(self) -> list[RecordedRun]:

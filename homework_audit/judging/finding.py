@@ -73,16 +73,19 @@ def _finished(about: list[_Found], lang: Lang) -> Findings:
     findings: list[Finding] = []
     because: dict[int, list[str]] = defaultdict(list)
     for finding, source, days in about:
-        key = json.dumps(
-            [finding.rule, finding.school, finding.grade, finding.school_class, str(finding.day or ""), finding.subject, source]
-        )
-        equals[key] += 1
-        fingerprint = hashlib.sha256(f"{key}{equals[key]}".encode()).hexdigest()[:20]
+        fingerprint = fingerprint_of(finding, source, equals)
         message, hint = finding_text(finding, lang)
         findings.append(finding.model_copy(update={"fingerprint": fingerprint, "message": message, "hint": hint}))
         for day in days:
             because[day].append(fingerprint)
     return Findings(tuple(findings), {day: tuple(found) for day, found in because.items()}, depends_on_as_of=False)
+
+
+def fingerprint_of(finding: Finding, source: str, equals: Counter[str]) -> str:
+    """What the finding is known by in any run: what it is about, the text that tells it from its like, its place among `equals`."""
+    key = json.dumps([finding.rule, finding.school, finding.grade, finding.school_class, str(finding.day or ""), finding.subject, source])
+    equals[key] += 1
+    return hashlib.sha256(f"{key}{equals[key]}".encode()).hexdigest()[:20]
 
 
 def _source_text(cause: Cause) -> str:

@@ -13,8 +13,9 @@ from homework_audit.rules.evidence import cells_of
 class LateSubmission(JudgingRule):
     """Homework that was put up or handed in after the day it is for, or after the hour that the office allows.
 
-    The moment is that of a column such as 布置时间 or 提交时间, never a file's date. Whoever posts last must look at what is
-    there already; who posts after the pupils have gone home cannot be held to it.
+    The moment is that of a column such as 布置时间 or 提交时间, never a file's date. Where a history is kept, it is late as well
+    if the roster expected it and a run recorded after that day still missed it. Whoever posts last must look at what is there
+    already; who posts after the pupils have gone home cannot be held to it.
 
     Source: the office's own; schools close the day's list at an hour such as 18:30.
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from homework_audit.filters import Filters, filtered, wants_finding
 from homework_audit.history.comparing import compared
+from homework_audit.history.lateness import with_late
 from homework_audit.history.looked import Looked, Place
 from homework_audit.history.rows import Run
 from homework_audit.history.store import History
-from homework_audit.models.report import Report
+from homework_audit.models.report import Finding, Report
 from tests.conftest import Office
 
 FOLDER = "/报送"
@@ -29,13 +30,18 @@ class Nights(Office):
         everything = dict(self.files)
         self.files = {name: data for name, data in everything.items() if any(f"{FOLDER}/{name}".startswith(each) for each in named)}
         wanted = filters or Filters()
+
+        def wants(finding: Finding) -> bool:
+            return wants_finding(wanted, finding)
+
         whole = self.audit(wanted)
         self.files = everything
         looked = Looked(whole, Place(named, {file.path: f"{FOLDER}/{file.path}" for file in whole.files}))
         shown = filtered(whole, wanted)
         with History(self.file, create=True) as history:
+            shown = with_late(shown, whole, history.missed(), self.policy, today=self.today, wanted=wants)
             known = history.known({finding.fingerprint for finding in shown.findings})
-            report = compared(shown, looked, known, self.policy, today=self.today, wanted=lambda finding: wants_finding(wanted, finding))
+            report = compared(shown, looked, known, self.policy, today=self.today, wanted=wants)
             history.record(Run(self.today, f"{self.today}T21:00:00+08:00", named, 0), report, looked)
         self.today += timedelta(days=1)
         return report
