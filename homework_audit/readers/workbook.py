@@ -13,15 +13,7 @@ from homework_audit.readers.limits import Limits
 from homework_audit.readers.ods_witness import ods_witnesses
 from homework_audit.readers.package import open_package
 from homework_audit.readers.xlsx_parts import book_of, is_own_report, is_xml
-from homework_audit.readers.xlsx_witness import (
-    blank_strings,
-    check_bounds,
-    check_strings,
-    has_formulas,
-    is_even,
-    quick_count,
-    witness,
-)
+from homework_audit.readers.xlsx_witness import Look, blank_strings, check_strings, look_at, never_calculated, witness
 
 _BIFF_PASSWORD = re.compile(rb"\x09\x08[\x08\x10]\x00.{8}(?:.{8})?(?:\x86\x00\x00\x00)?\x2f\x00[\x04-\xff].", re.DOTALL)
 """The first record of an .xls (marked read-only perhaps), and the one right behind it that says how the rest is encrypted."""
@@ -35,29 +27,29 @@ class OwnReport(Exception):
 
 def read_xlsx(data: bytes, limits: Limits) -> Contents:
     """An Office Open XML workbook, held against the witness of its own bytes."""
-    parts = open_package(data, limits)
-    if is_own_report(parts):
+    package = open_package(data, limits)
+    if is_own_report(package.parts):
         raise OwnReport
-    present, strings = book_of(parts)
+    present, strings = book_of(package.parts)
     check_strings(strings, limits)
-    for part in {part for _, part in present} | {xml for name, xml in parts.items() if "worksheets/" in name}:
-        check_bounds(part, limits)
+    looked_at = {part for _, part in present} | {name for name in package.parts if "worksheets/" in name}
+    looks = {part: look_at(package.parts[part], limits) for part in looked_at}
     sheets, witnessed = [], True
-    for sheet in _sheets(data, [name for name, part in present if quick_count(part)]):
-        xml = _taken(present, sheet.name)
-        witnessed = witnessed and xml is not None
-        sheets.append(sheet if xml is None else _held_against_xml(sheet, xml, strings))
+    for sheet in _sheets(package.plain, [name for name, part in present if looks[part].valued]):
+        part = _taken(present, sheet.name)
+        witnessed = witnessed and part is not None
+        sheets.append(sheet if part is None else _held_against_xml(sheet, package.parts[part], looks[part], strings))
     return Contents(tuple(sheets), witnessed)
 
 
 def read_ods(data: bytes, limits: Limits) -> Contents:
     """An OpenDocument workbook, held against the witness of its own bytes."""
-    parts = open_package(data, limits)
+    parts, plain = open_package(data, limits)
     if b"encryption-data" in parts.get("meta-inf/manifest.xml", b""):
         raise UnreadableFile("encrypted")
     present = ods_witnesses(parts.get("content.xml", b""), limits)
     sheets = []
-    for sheet in _sheets(data, [name for name, seen in present if seen.valued]):
+    for sheet in _sheets(plain, [name for name, seen in present if seen.valued]):
         seen = _taken(present, sheet.name)
         if seen is None:
             raise UnreadableFile("damaged")
@@ -113,13 +105,14 @@ def _taken(present: list[tuple[str, _Evidence]], name: str) -> _Evidence | None:
     return None if place is None else present.pop(place)[1]
 
 
-def _held_against_xml(sheet: Sheet, part: bytes, strings: bytes) -> Sheet:
+def _held_against_xml(sheet: Sheet, part: bytes, look: Look, strings: bytes) -> Sheet:
     """The sheet with its lost cells. A count that agrees proves that nothing was lost; else every cell is looked at."""
-    if not is_even(part) and not is_xml(part):
+    if not look.is_even and not is_xml(part):
         raise UnreadableFile("damaged")
-    given = sum(len(row) - row.count("") for row in sheet.rows)
-    if given == quick_count(part) and not has_formulas(part):
-        return sheet
+    if sum(len(row) - row.count("") for row in sheet.rows) == look.valued:
+        lost = never_calculated(part)
+        if lost is not None:
+            return Sheet(sheet.name, sheet.rows, sheet.merged, sheet.visible, lost) if lost else sheet
     seen = witness(part)
     if _filled(sheet.rows) < seen.valued:
         seen = witness(part, blank_strings(strings))

@@ -11,9 +11,9 @@ from homework_audit.models.marks import OWN_PROPERTY
 
 
 class Book(NamedTuple):
-    """The sheets of a workbook in their order, by name, and its shared strings: the bytes of the parts that hold them."""
+    """The sheets of a workbook in their order, each with the name of its part, and the bytes of its shared strings."""
 
-    sheets: list[tuple[str, bytes]]
+    sheets: list[tuple[str, str]]
     strings: bytes
 
 
@@ -34,7 +34,7 @@ def book_of(parts: dict[str, bytes]) -> Book:
             link = next((value for key, value in attributes.items() if key.endswith(":id")), "")
             _, part = targets.get(link, ("", ""))
             if part in parts:
-                sheets.append((attributes["name"], parts[part]))
+                sheets.append((attributes["name"], part))
     return Book(sheets, parts.get(strings, b""))
 
 

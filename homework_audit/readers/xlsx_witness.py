@@ -21,7 +21,9 @@ _TAG = re.compile(
 )
 _VALUE = re.compile(rb"<%b(?:v|is)(?:\s[^>]*)?(?:/>|>(.*?)</%b(?:v|is)\s*>)" % (_PREFIX, _PREFIX), re.DOTALL)
 _FORMULA = re.compile(rb"<%bf[\s/>]" % _PREFIX)
-_FORMULA_MARKS = (b"<f>", b"<f ", b"<f/", b"<f\n", b"<f\r", b"<f\t", b":f")
+_PLAIN_FORMULA = re.compile(rb"<f[\s/>]")
+_NAMESPACE = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_DEFAULT_NAMESPACE = b'xmlns="%b"' % _NAMESPACE
 _TYPE = re.compile(rb"""(?<!\S)t\s*=\s*["'](\w+)""")
 _REFERENCE = re.compile(rb"""(?<!\S)r\s*=\s*["']([A-Za-z]*)(\d{1,20})["']""")
 _STRING = re.compile(rb"<%bsi(?:\s[^>]*)?(?:/>|>(.*?)</%bsi\s*>)" % (_PREFIX, _PREFIX), re.DOTALL)
@@ -46,12 +48,45 @@ def check_strings(part: bytes, limits: Limits) -> None:
         raise UnreadableFile("limit", limit="strings", allowed=limits.strings)
 
 
-def check_bounds(part: bytes, limits: Limits) -> None:
-    """Raises UnreadableFile where a sheet holds too many cells, or one so far away that no machine holds the dense grid."""
-    if quick_count(part) > limits.cells:
+class Look(NamedTuple):
+    """What a glance at the bytes of a sheet says: cells with a value (blanks and errors too), and whether all is closed that is opened."""
+
+    valued: int
+    is_even: bool
+
+
+def look_at(part: bytes, limits: Limits) -> Look:
+    """A glance at a sheet, by a few searches through its bytes.
+
+    Raises UnreadableFile where it holds too many cells, or one so far away that no machine holds the dense grid.
+    """
+    look = _prefixed_look(part) if _is_prefixed(part) else _look(part)
+    if look.valued > limits.cells:
         raise UnreadableFile("limit", limit="cells", allowed=limits.cells)
     if part.count(b"mergeCell ") > limits.merged_ranges:
         raise UnreadableFile("limit", limit="merged_ranges", allowed=limits.merged_ranges)
+    check_bounds(part, limits)
+    return look
+
+
+def _look(part: bytes) -> Look:
+    values = part.count(b"</v")
+    texts = part.count(b"</is") if b"<is" in part else 0
+    is_even = part.count(b"<v>") == values and (not texts or part.count(b"<is>") == texts)
+    return Look(values + texts, is_even and b"worksheet>" in part[-256:])
+
+
+def _prefixed_look(part: bytes) -> Look:
+    return Look(part.count(b"</v") + part.count(b"</is") + (part.count(b":v>") + part.count(b":is>")) // 2, is_even=False)
+
+
+def _is_prefixed(part: bytes) -> bool:
+    """Whether elements of a sheet may carry a prefix: its namespace does not stand once, as the default one of all elements."""
+    return _DEFAULT_NAMESPACE not in part[:4096] or part.count(_NAMESPACE) != 1
+
+
+def check_bounds(part: bytes, limits: Limits) -> None:
+    """Raises UnreadableFile where a cell that holds something lies beyond the last row or column."""
     for far in _far(limits.rows, limits.columns).finditer(part):
         if far[2] or far[3] or part[far.start() - 1 : far.start()].strip():
             continue  # a cell or row that holds nothing, or the end of another attribute's name
@@ -71,21 +106,16 @@ def _far(rows: int, columns: int) -> re.Pattern[bytes]:
     return re.compile(rb"""r=["'](%b)["'][^<>]*?(/?)>(</)?""" % name)
 
 
-def quick_count(part: bytes) -> int:
-    """How many cells hold a value, be it blank or an error; formulas that were never calculated are not among them."""
-    return part.count(b"</v") + part.count(b"</is") + (part.count(b":v>") + part.count(b":is>")) // 2
-
-
-def is_even(part: bytes) -> bool:
-    """Whether what is opened in a sheet is closed; where it is not, the reader may have skipped what it did not expect."""
-    values = part.count(b"<v") - part.count(b"<v/") - part.count(b"<v />") == part.count(b"</v")
-    texts = part.count(b"<is") - part.count(b"<is/") - part.count(b"<is />") == part.count(b"</is")
-    return values and texts and b"worksheet>" in part[-256:]
-
-
-def has_formulas(part: bytes) -> bool:
-    """Whether any cell may hold a formula."""
-    return any(mark in part for mark in _FORMULA_MARKS)
+def never_calculated(part: bytes) -> tuple[Lost, ...] | None:
+    """The formulas without a value, found by looking at the cells with formulas alone; None where every cell must be looked at."""
+    if b"<!" in part or _is_prefixed(part):
+        return None
+    lost = []
+    for formula in _PLAIN_FORMULA.finditer(part, 0, part.rfind(b"</sheetData>") + 1):
+        cell = part[part.rfind(b"<c ", 0, formula.start()) : part.find(b"</c>", formula.end())]
+        if b"</v" not in cell and b"</is" not in cell:
+            lost.append(_lost(cell[: cell.find(b">")], -1, -1, "="))
+    return tuple(lost) if all(one.row >= 0 for one in lost) else None
 
 
 def witness(part: bytes, blank: frozenset[bytes] = frozenset()) -> Witness:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import struct
 import tracemalloc
 import zipfile
@@ -10,7 +11,7 @@ from collections.abc import Callable
 import pytest
 
 from homework_audit.errors import UnreadableFile
-from homework_audit.readers import READERS
+from homework_audit.readers import READERS, package
 from homework_audit.readers.formats import Format
 from homework_audit.readers.limits import MIB, Limits
 from homework_audit.readers.package import open_package
@@ -88,7 +89,7 @@ def test_what_a_package_inflates_to_is_counted(limit: str, names: list[str], bey
     parts = {name: b" " * (each + (beyond if name == names[-1] else 0)) for name in names}
     limits = Limits()._replace(**{limit: 2})
     if beyond <= 0:
-        assert open_package(zipped(parts), limits) == parts
+        assert open_package(zipped(parts), limits).parts == parts
         return
     with pytest.raises(UnreadableFile) as refused:
         open_package(zipped(parts), limits)
@@ -96,7 +97,20 @@ def test_what_a_package_inflates_to_is_counted(limit: str, names: list[str], bey
 
 
 def test_pictures_are_not_inflated() -> None:
-    assert open_package(zipped({"xl/media/1.png": b" " * (3 * MIB), "a.xml": b"<a/>"}), Limits(total_mib=2)) == {"a.xml": b"<a/>"}
+    assert open_package(zipped({"xl/media/1.png": b" " * (3 * MIB), "a.xml": b"<a/>"}), Limits(total_mib=2)).parts == {"a.xml": b"<a/>"}
+
+
+@pytest.mark.parametrize("most_mib", [96, 0])
+def test_the_package_for_the_reader_holds_the_same(monkeypatch: pytest.MonkeyPatch, most_mib: int) -> None:
+    monkeypatch.setattr(package, "_MOST_REPACKED_MIB", most_mib)
+    files = {"xl/表.xml": b"<a>" + b"x" * 5000 + b"</a>", "xl/media/1.png": b"png" * 1000, "b.rels": b"", "caf\u00e9.bin": b"1"}
+    data = zipped(files)
+    opened = open_package(data, Limits())
+    with zipfile.ZipFile(io.BytesIO(opened.plain)) as again:
+        assert again.testzip() is None
+        assert {member.filename: again.read(member) for member in again.infolist()} == files
+    assert (opened.plain == data) is (most_mib == 0)
+    assert opened.parts == {"xl/表.xml": files["xl/表.xml"], "b.rels": b""}
 
 
 def test_a_bomb_is_stopped_while_it_inflates() -> None:
@@ -130,7 +144,7 @@ def test_a_document_type_is_refused_wherever_it_stands(part: str, encoding: str)
 
 
 def test_a_word_about_document_types_is_none() -> None:
-    assert open_package(zipped({"a.xml": "<t>&lt;!DOCTYPE html&gt;</t>"}), Limits())
+    assert open_package(zipped({"a.xml": "<t>&lt;!DOCTYPE html&gt;</t>"}), Limits()).parts
 
 
 @pytest.mark.parametrize("other", ["xl/workbook.xml", "XL/WorkBook.xml", "xl\\workbook.xml"])
@@ -159,7 +173,7 @@ def test_a_packing_that_no_spreadsheet_program_uses_is_refused(method: int) -> N
 
 def test_a_member_without_a_name_breaks_nothing() -> None:
     data = zipped({"a.xml": "<a/>", "~~~": ""})
-    assert open_package(data.replace(b"~~~", b"\0~~"), Limits()) == {"a.xml": b"<a/>"}
+    assert open_package(data.replace(b"~~~", b"\0~~"), Limits()).parts == {"a.xml": b"<a/>"}
 
 
 @pytest.mark.parametrize("kept", range(0, 100, 5))
