@@ -15,6 +15,7 @@ from homework_audit.intake.bundles import read_bundle
 from homework_audit.intake.frames import read_frame, write_frame
 from homework_audit.intake.refusals import refusal
 from homework_audit.intake.request import Request
+from homework_audit.intake.wire import to_json
 from homework_audit.layouts import understand
 from homework_audit.models.reading import FileReading, Problem
 from homework_audit.models.sheet import Contents
@@ -50,6 +51,10 @@ def grid_of(data: bytes, request: Request) -> tuple[str, list[tuple[str, list[li
     return "", [(sheet.name, sheet.rows) for sheet in contents.sheets if sheet.visible]
 
 
+def _grid_as_json(data: bytes, request: Request) -> bytes:
+    return json.dumps(grid_of(data, request), ensure_ascii=False, default=str).encode("utf-8", "replace")
+
+
 def _contents(kind: Format, data: bytes, request: Request) -> Contents:
     if kind == "text":
         return read_delimited(data, request.limits, request.encoding)
@@ -74,8 +79,7 @@ def main() -> None:
     while (head := read_frame(requests)) is not None and (data := read_frame(requests)) is not None:
         try:
             request = Request.from_json(head)
-            reading = grid_of(data, request) if request.as_grid else read_bytes(data, request)
-            answer = json.dumps(reading, ensure_ascii=False, separators=(",", ":"), default=str).encode("utf-8", "replace")
+            answer = _grid_as_json(data, request) if request.as_grid else to_json(read_bytes(data, request))
         except MemoryError:
             sys.exit(OUT_OF_MEMORY)
         write_frame(answers, answer)

@@ -10,7 +10,7 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import PurePosixPath
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from homework_audit.errors import UnreadableFile
 from homework_audit.intake.cache import ReadingCache
@@ -19,13 +19,14 @@ from homework_audit.intake.refusals import refusal
 from homework_audit.intake.request import Request
 from homework_audit.intake.settings import InputSettings
 from homework_audit.intake.supervisor import ChildFailed, ChildLimits, Supervisor
+from homework_audit.intake.wire import WireFile, from_wire
 from homework_audit.models.reading import FileReading, Read
 from homework_audit.sources import Source
 
 BATCH = 16
 """Files a task: enough to make the cost of handing over vanish, few enough to share the work evenly."""
 
-_READING: TypeAdapter[FileReading] = TypeAdapter(FileReading)
+_ANSWER: TypeAdapter[WireFile] = TypeAdapter(WireFile)
 
 
 class Supervisors:
@@ -131,18 +132,18 @@ def _read(source: Source, settings: InputSettings, supervisor: Supervisor, cache
         return Read(source.name, sha256, refusal(refused.reason, request, refused.params))
     except ChildFailed as failed:
         return Read(source.name, sha256, refusal(failed.reason, request, allowed))
-    except ValidationError:
+    except ValueError:  # ValidationError is one
         return Read(source.name, sha256, refusal("crashed", request, allowed))
 
 
 def _reading(request: Request, data: bytes, sha256: str, supervisor: Supervisor, cache: ReadingCache | None) -> FileReading:
-    """What the child makes of the file, or made of it before. Raises ChildFailed, and ValidationError for an answer that is none."""
+    """What the child makes of the file, or made of it before. Raises ChildFailed, and ValueError for an answer that is none."""
     key = cache.key(request, sha256) if cache else b""
     if cache and (kept := cache.get(key)):
-        with suppress(ValidationError):
-            return _READING.validate_json(kept)
+        with suppress(ValueError):
+            return from_wire(_ANSWER.validate_json(kept))
     answer = supervisor.ask(request, data)
-    reading = _READING.validate_json(answer)
+    reading = from_wire(_ANSWER.validate_json(answer))
     if cache:
         cache.put(key, answer)
     return reading

@@ -19,7 +19,7 @@ from homework_audit.layouts.mapped_layout import mapping_of, read_mapped
 from homework_audit.layouts.parallel import joined_tables
 from homework_audit.layouts.rows import is_note, joined
 from homework_audit.layouts.settings import LayoutSettings
-from homework_audit.layouts.sheet_tables import Layout, Table, first_table, tables_of
+from homework_audit.layouts.sheet_tables import Layout, Start, Table, first_table, tables_of
 from homework_audit.layouts.table import Around, Found, TableReading
 from homework_audit.models.marks import OWN_SHEET_START
 from homework_audit.models.reading import Problem, Scope, SheetReading, TableAccount
@@ -64,8 +64,8 @@ def _understood(sheet: Sheet, words: tuple[str, ...], settings: LayoutSettings) 
     bands = bands_of(whole, first[1].top, first[1].bottom)
     read: list[_Read] = []
     for band in bands:
-        part = within(whole, band, first[1].top) if len(bands) > 1 else whole
-        read += _read_tables(part, words, settings)
+        alone = len(bands) == 1
+        read += _read_tables(whole if alone else within(whole, band, first[1].top), words, settings, first if alone else None)
     return _together(sheet, words, read)
 
 
@@ -88,11 +88,11 @@ class _Read(NamedTuple):
     account: TableAccount | None
 
 
-def _read_tables(sheet: Sheet, words: Sequence[str], settings: LayoutSettings) -> list[_Read]:
+def _read_tables(sheet: Sheet, words: Sequence[str], settings: LayoutSettings, start: Start | None) -> list[_Read]:
     read = []
     around: Around | None = None
     top: tuple[str, ...] = ()
-    for table in tables_of(sheet, LAYOUTS, settings):
+    for table in tables_of(sheet, LAYOUTS, settings, start):
         if table.titles or around is None:
             titles = (*top, *table.titles)
             around = Around(titles, tuple(words), context_of(table.titles, (*reversed(top), *words), settings.monday))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,8 @@ from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, compact, shown
 from homework_audit.values.vocabulary import POSTED, STAMPS
 
+_MAY_NAME_A_CLASS = re.compile(r"班|级|g\d|grade|^[^\w(\[]*[(\[]?[\d一二三四五六七八九]|[\d)]$|[(\[【][^)\]】]*\d")
+"""What a text holds if it names a class, alone or beside something else: most homework holds none of it."""
 _SAMPLE = 60
 """Rows below the headings that are looked at to settle what a column called 时间 holds."""
 
@@ -109,7 +112,7 @@ def _subjects(row: Sequence[Cell]) -> set[str]:
 
 
 def _is_class_heading(value: Cell) -> bool:
-    said = facets(value) if isinstance(value, str) else None
+    said = facets(value) if isinstance(value, str) and _MAY_NAME_A_CLASS.search(compact(value)) else None
     return said is not None and said.classes != "" and read_grade(value) is None
 
 

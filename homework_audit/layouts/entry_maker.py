@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from homework_audit.layouts.context import Context
-from homework_audit.layouts.facts import About, Facts
+from homework_audit.layouts.facts import About, Cells, Facts
 from homework_audit.layouts.placing import place_classes, place_date
 from homework_audit.layouts.problems import Problems
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.traits import Stated, traits_of
 from homework_audit.models.marks import EXAMPLE_CONTENTS, EXAMPLE_MINUTES
-from homework_audit.models.reading import Entry, EntryState
+from homework_audit.models.reading import Duration, Entry, EntryState, ForClasses, OnDays, Task
 from homework_audit.values.classes import ClassRef
 from homework_audit.values.dates import DateRef, read_date
 from homework_audit.values.homework import Piece, label_of_layer, read_pair
@@ -21,18 +21,7 @@ from homework_audit.values.minutes import BLANK, Minutes, Part, read_minutes, sa
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, plain, shown
 
-
-class _Told(NamedTuple):
-    """One piece of homework as its row or cell tells it, before it is placed."""
-
-    column: str
-    said: Stated
-    subject: str
-    state: EntryState
-    content: str
-    low: float | None
-    high: float | None
-    trouble: str
+_EXAMPLES = frozenset(EXAMPLE_CONTENTS.values())
 
 
 class _OfClass:
@@ -40,6 +29,18 @@ class _OfClass:
 
     def __init__(self, facts: Facts, classes: str) -> None:
         self._facts, self._classes = facts, classes
+
+    @property
+    def for_classes(self) -> Cells:
+        return (self._classes, *self._facts.for_classes[1:])
+
+    @property
+    def on_days(self) -> Cells:
+        return self._facts.on_days
+
+    @property
+    def task(self) -> Cells:
+        return self._facts.task
 
     def value(self, name: str) -> Cell:
         return self._classes if name == "class" else self._facts.value(name)
@@ -51,30 +52,60 @@ class _OfClass:
         return self._facts.lost(name)
 
 
+class _Said(NamedTuple):
+    """What the text of homework, or the label of its share of the minutes, says of it."""
+
+    part: str = ""
+    marks: Label = Label()
+    subject: str = ""
+
+
+_NOTHING_SAID = _Said()
+Settled = tuple[DateRef | None, str] | None
+"""A date that a row's neighbours decided on, or why they could not; None where nothing was to be decided."""
+
+_Figures = tuple[float | None, float | None, str]
+"""Minutes at least and at most, and why they are not known if they are not."""
+_Place = tuple[ForClasses, tuple[ClassRef, ...], str]
+_Day = tuple[OnDays, str]
+
+
 class EntryMaker:
-    """Makes the entries of one table; `context` may change while it is read, where a line speaks for the rows below it."""
+    """Makes the entries of one table; `context` may change while it is read, where a line speaks for the rows below it.
+
+    What cells say of class, day and task is understood once, and shared by all entries for which they say it.
+    """
 
     def __init__(self, about: About, context: Context, settings: LayoutSettings, problems: Problems) -> None:
         self.about, self.context = about, context
         self._settings, self._problems = settings, problems
-        self._placed_classes: dict[tuple[Cell, Cell], tuple[tuple[ClassRef, ...], str]] = {}
-        self._placed_dates: dict[tuple[Cell, Cell], tuple[DateRef | None, str]] = {}
+        self._classes: dict[Cells, _Place] = {}
+        self._days: dict[Cells, _Day] = {}
+        self._tasks: dict[tuple[Cells, _Said, EntryState], Task] = {}
+        self._durations: dict[tuple[Cell, _Figures, EntryState], Duration] = {}
+        self._column = "minutes" if "minutes" in about.fields else "content"
 
     def speak_for_rows_below(self, context: Context) -> None:
         """Takes what a line between the rows says of class or date."""
         self.context = context
-        self._placed_classes.clear()
-        self._placed_dates.clear()
+        self._classes.clear()
+        self._days.clear()
 
-    def of_row(self, facts: Facts, settled: tuple[DateRef | None, str] | None = None) -> list[Entry]:
+    def of_row(self, facts: Facts, minutes: Minutes, settled: Settled = None) -> list[Entry]:
         """The entries of a row with columns of content and minutes. `settled` is a date that its neighbours decided on."""
-        minutes = self.minutes(facts)
-        pieces = self._numbered(facts) if "(" in plain(shown(facts.value("minutes"))) else ()
+        value = facts.value("minutes")
+        pieces = self._numbered(facts) if isinstance(value, str) and "(" in plain(value) else ()
         if pieces:
             return self.of_pieces(facts, pieces, settled)
-        return [self._of_part(facts, minutes, part, settled) for part in minutes.parts or (None,)]
+        content = shown(facts.value("content")).strip()
+        if minutes.parts:
+            return [self._of_part(facts, minutes, part, content, settled) for part in minutes.parts]
+        state, trouble = self._state(facts, content, minutes)
+        said = marks(content)
+        about = (_Said(marks=said) if any(said) else _NOTHING_SAID, state)
+        return [self._entry(facts, (self._column, plain(content)), about, (minutes.low, minutes.high, trouble), settled)]
 
-    def of_pieces(self, facts: Facts, pieces: Sequence[Piece], settled: tuple[DateRef | None, str] | None = None) -> list[Entry]:
+    def of_pieces(self, facts: Facts, pieces: Sequence[Piece], settled: Settled = None) -> list[Entry]:
         """The entries of a cell that states homework and its minutes in one text."""
         return [self._of_piece(_OfClass(facts, piece.classes) if piece.classes else facts, piece, settled) for piece in pieces]
 
@@ -87,67 +118,45 @@ class EntryMaker:
 
     def minutes(self, facts: Facts) -> Minutes:
         """The minutes that a row states in their own column."""
-        if "minutes" not in self.about.fields:
+        if self._column != "minutes":
             return BLANK
         value = facts.value("minutes")
-        lost = facts.lost("minutes")
-        if value == "" and lost is not None:
+        if value == "" and (lost := facts.lost("minutes")) is not None:
             return Minutes(trouble="not-calculated" if lost == "=" else "error-value")
         return read_minutes(value, self.about.unit, self._settings.lesson_minutes)
 
-    def _of_part(self, facts: Facts, minutes: Minutes, part: Part | None, settled: tuple[DateRef | None, str] | None) -> Entry:
-        content = shown(facts.value("content")).strip()
+    def _of_part(self, facts: Facts, minutes: Minutes, part: Part, content: str, settled: Settled) -> Entry:
+        """One of several homeworks for which a row states the minutes one by one."""
         state, trouble = self._state(facts, content, minutes)
-        low, high = (part.low, part.high) if part else (minutes.low, minutes.high)
-        named = (label(part.label) or Label()) if part else Label()
-        of_layer = label_of_layer(content, named.layer) if named.layer else None
-        said = self._stated(facts, part.label if part else "", of_layer or marks(content))
-        column = "minutes" if "minutes" in self.about.fields else "content"
-        return self._entry(facts, _Told(column, said, named.subject, state, plain(content), low, high, trouble), settled)
+        about = (_said_of_part(part, content), state)
+        return self._entry(facts, (self._column, plain(content)), about, (part.low, part.high, trouble), settled)
 
-    def _of_piece(self, facts: Facts, piece: Piece, settled: tuple[DateRef | None, str] | None) -> Entry:
+    def _of_piece(self, facts: Facts, piece: Piece, settled: Settled) -> Entry:
         minutes = piece.minutes
         state, trouble = self._state(facts, piece.content, minutes)
-        said = self._stated(facts, "", piece.label)
-        told = _Told("content", said, piece.label.subject, state, piece.content, minutes.low, minutes.high, trouble)
-        return self._entry(facts, told, settled)
+        about = (_Said(marks=piece.label, subject=piece.label.subject), state)
+        return self._entry(facts, ("content", piece.content), about, (minutes.low, minutes.high, trouble), settled)
 
-    def _entry(self, facts: Facts, told: _Told, settled: tuple[DateRef | None, str] | None) -> Entry:
-        is_none = told.state == "none-declared"
-        subject_name, unknown = self._subject(facts, told.subject)
-        refs, class_trouble = self.classes(facts)
-        date, date_trouble = settled or self.date(facts)
-        traits = traits_of(told.said, subject_name)
-        entry = Entry(
-            facts.cell(told.column),
-            shown(facts.value(told.column)),
-            () if class_trouble else refs,
-            date,
-            self._due(facts),
-            subject_name,
-            traits.kind,
-            traits.kind_assumed,
-            traits.place,
-            traits.layer,
-            traits.optional,
-            told.state,
-            told.content,
-            None if told.trouble else 0 if is_none else told.low,
-            None if told.trouble else 0 if is_none else told.high,
-            told.trouble,
-            shown(facts.value("school")).strip() or None,
-        )
-        if told.state == "example":
-            return entry._replace(classes=(), date=None)  # it names no class and no day that there are
-        if unknown:
-            self._problems.unknown_subject(facts, unknown)
-        if not (class_trouble or date_trouble or told.trouble or entry.high is None):
+    def _entry(self, facts: Facts, content: tuple[str, str], about: tuple[_Said, EntryState], figures: _Figures, settled: Settled) -> Entry:
+        """An entry with that content, which is shown at the cell of the field named before it."""
+        column, text = content
+        to, refs, class_trouble = self._classes.get(facts.for_classes) or self._understand_classes(facts.for_classes)
+        on, date_trouble = self._days.get(facts.on_days) or self._understand_days(facts.on_days)
+        if settled:
+            on, date_trouble = on._replace(date=settled[0]), settled[1]
+        task = self._tasks.get((facts.task, *about)) or self._understand_task(facts, about)
+        stated = (facts.value(column), figures, about[1])
+        duration = self._durations.get(stated) or self._understand_duration(stated)
+        entry = Entry(facts.cell(column), text, to, on, task, duration)
+        if task.state == "example":
+            return entry._replace(to=to._replace(classes=()), on=on._replace(date=None))
+        if not (class_trouble or date_trouble or duration.trouble or duration.high is None):
             return entry
         return entry._replace(problems=self._problems.of_entry(facts, entry, refs, class_trouble, date_trouble))
 
     def _state(self, facts: Facts, content: str, minutes: Minutes) -> tuple[EntryState, str]:
         """What the row is, and why its minutes are not known if they are not."""
-        if content in EXAMPLE_CONTENTS.values() and minutes.low == minutes.high == EXAMPLE_MINUTES:
+        if content in _EXAMPLES and minutes.low == minutes.high == EXAMPLE_MINUTES:
             return "example", ""
         status = facts.value("status")
         if status != "" and was_set(shown(status)) is False:
@@ -159,53 +168,75 @@ class EntryMaker:
             return "none-declared", ""
         return "set", minutes.trouble
 
-    def _subject(self, facts: Facts, from_label: str) -> tuple[str, str]:
-        """The subject's standard name, and its text where the vocabulary does not know it."""
-        text = plain(shown(facts.value("subject")))
-        if from_label or not text:
-            return from_label or self.context.subject, ""
-        known = subject(text)
-        return (known, "") if known else (text, "" if _is_kind(text) else text)
+    def classes(self, facts: Facts) -> tuple[ClassRef, ...]:
+        """The classes of a row, as far as they are known."""
+        return self._understand_classes(facts.for_classes)[1]
 
-    def classes(self, facts: Facts) -> tuple[tuple[ClassRef, ...], str]:
-        """The classes of a row, and why they are not known if they are not."""
-        cells = (facts.value("class"), facts.value("grade"))
-        if cells not in self._placed_classes:
-            has_column = "class" in self.about.fields or cells[0] != ""
-            self._placed_classes[cells] = place_classes(*cells, self.context, has_class_column=has_column)
-        return self._placed_classes[cells]
+    def date(self, facts: Facts) -> DateRef | None:
+        """The date of a row, None where it is not known."""
+        return self._understand_days(facts.on_days)[0].date
 
-    def date(self, facts: Facts) -> tuple[DateRef | None, str]:
-        """The date of a row, and why it is not known if it is not."""
-        cells = (facts.value("date") or facts.value("week"), facts.value("weekday"))
-        if cells not in self._placed_dates:
-            self._placed_dates[cells] = place_date(*cells, self.context)
-        return self._placed_dates[cells]
+    def _understand_classes(self, cells: Cells) -> _Place:
+        """The classes of a row, what is known of them all the same if they are not known, and why they are not."""
+        value, grade, school = cells
+        refs, trouble = place_classes(value, grade, self.context, has_class_column="class" in self.about.fields or value != "")
+        to = ForClasses(shown(school).strip() or None, () if trouble else refs)
+        understood = self._classes[cells] = (to, refs, trouble)
+        return understood
 
-    def _due(self, facts: Facts) -> DateRef | None:
-        value = facts.value("due")
-        return self.context.dated(read_date(value)) if value != "" else None
+    def _understand_days(self, cells: Cells) -> _Day:
+        """The days of a row, and why that on which it was set is not known if it is not."""
+        date, week, weekday, due = cells
+        found, trouble = place_date(date or week, weekday, self.context)
+        understood = self._days[cells] = (OnDays(found, self.context.dated(read_date(due)) if due != "" else None), trouble)
+        return understood
 
-    def _stated(self, facts: Facts, part: str, said: Label) -> Stated:
+    def _understand_task(self, facts: Facts, about: tuple[_Said, EntryState]) -> Task:
+        said, state = about
+        text = plain(shown(facts.task[0]))
+        named = said.subject or subject(text) or ""
+        if text and not named and not _is_kind(text) and state != "example":
+            self._problems.unknown_subject(facts, text)
+        name = named or text or self.context.subject
+        task = self._tasks[facts.task, said, state] = Task(name, *traits_of(self._stated(facts.task, said), name), state)
+        return task
+
+    def _understand_duration(self, stated: tuple[Cell, _Figures, EntryState]) -> Duration:
+        value, (low, high, trouble), state = stated
+        if trouble:
+            low, high = None, None
+        elif state == "none-declared":
+            low, high = 0, 0
+        duration = self._durations[stated] = Duration(shown(value), low, high, trouble)
+        return duration
+
+    def _stated(self, cells: Cells, said: _Said) -> Stated:
         about = self.about
-        kind = facts.value("kind")
-        named = shown(facts.value("subject")) if kind == "" else ""
+        name, kind, place, layer, requirement = cells
+        named = shown(name) if kind == "" else ""
         return Stated(
             named if _is_kind(named) else kind,
             about.kind_heading,
-            facts.value("place"),
-            facts.value("layer"),
-            facts.value("requirement"),
+            place,
+            layer,
+            requirement,
             about.requirement_heading,
             about.place_heading,
-            said,
-            part,
+            said.marks,
+            said.part,
             about.minutes.kind or about.content.kind,
             about.minutes.place or about.content.place,
             self.context.kind,
             self.context.place,
             self.context.optional,
         )
+
+
+def _said_of_part(part: Part, content: str) -> _Said:
+    """What the label of a share of the minutes says, and of a layer what the content says of it."""
+    named = label(part.label) or Label()
+    of_layer = label_of_layer(content, named.layer) if named.layer else None
+    return _Said(part.label, of_layer or marks(content), named.subject)
 
 
 def _is_kind(text: str) -> bool:

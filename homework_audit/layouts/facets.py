@@ -13,7 +13,8 @@ from homework_audit.values import labels
 from homework_audit.values.classes import read_classes
 from homework_audit.values.dates import read_date, read_day, read_weekday
 from homework_audit.values.minutes import read_minutes
-from homework_audit.values.subjects import subject
+from homework_audit.values.numerals import CHARACTERS
+from homework_audit.values.subjects import NAMES, subject
 from homework_audit.values.text import Cell, compact, plain
 
 
@@ -88,6 +89,8 @@ _COUNTED = re.compile(r"([^\d\s]{2,6})([1-9①-⑨])")
 _FILLER = re.compile(r"(?:作业)?(?:情况|登记|安排|布置)?")
 _UNIT = re.compile(r"(?:单位:?)?(?:分钟?|小时|min(?:ute)?s?|h)")
 _SHORTEST_PREFIX = 2
+_MAY_PLACE = re.compile(rf"[\W_]*[a-z\d(\[【{CHARACTERS}{''.join(sorted({name[0] for name in NAMES}))}上下小周星礼日初高预第全各所每班]")
+"""How a subject, a day or a class may begin: what begins otherwise names none before something else."""
 
 
 @lru_cache(maxsize=16384, typed=True)
@@ -172,8 +175,8 @@ def _split(value: str, text: str, extra: tuple[tuple[str, str], ...]) -> Facets 
     bracket = _BRACKET.search(shown)
     if bracket and not bracket[1].isdigit():
         outer = facets(_BRACKET.sub("", shown, count=1).strip(), extra)
-        inner = facets(bracket[1], extra) if not _UNIT.fullmatch(bracket[1].strip().lower()) else NOTHING_SAID
         if outer:
+            inner = facets(bracket[1], extra) if not _UNIT.fullmatch(bracket[1].strip().lower()) else NOTHING_SAID
             return joined(outer, inner or NOTHING_SAID)._replace(unit=outer.unit or unit_of(text))
     first_word, _, last_word = shown.rpartition(" ")
     placed = _coordinate(last_word, compact(last_word)) if first_word else None
@@ -181,7 +184,8 @@ def _split(value: str, text: str, extra: tuple[tuple[str, str], ...]) -> Facets 
         outer = facets(first_word, extra)  # «用时 七(1)班»
         if outer and outer.field in ("content", "minutes"):
             return joined(outer, placed)
-    for at in range(len(shown) - 1, _SHORTEST_PREFIX - 1, -1):
+    longest = len(shown) - 1 if _MAY_PLACE.match(text) else 0
+    for at in range(longest, _SHORTEST_PREFIX - 1, -1):
         first = _coordinate(shown[:at].strip(" -_:/"), compact(shown[:at]))
         rest = shown[at:].strip(" -_:/\n")
         if not first or first.time or not rest:

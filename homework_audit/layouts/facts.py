@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from homework_audit.layouts.headings import Heading
 from homework_audit.values.text import Cell
 
+FOR_CLASSES: Final = ("class", "grade", "school")
+ON_DAYS: Final = ("date", "week", "weekday", "due")
+TASK: Final = ("subject", "kind", "place", "layer", "requirement")
+"""Fields that are understood together: what their cells say once, they say of every row in which they stand again."""
+Cells = tuple[Cell, ...]
+
 
 class Facts(Protocol):
     """The values of one piece of homework, each with the name of the cell where it stands."""
+
+    @property
+    def for_classes(self) -> Cells:
+        """The values of FOR_CLASSES."""
+
+    @property
+    def on_days(self) -> Cells:
+        """The values of ON_DAYS."""
+
+    @property
+    def task(self) -> Cells:
+        """The values of TASK."""
 
     def value(self, name: str) -> Cell:
         """The value of a field, '' if there is none."""
@@ -40,6 +58,21 @@ class CellFacts:
 
     def __init__(self, values: Mapping[str, Cell], cells: Mapping[str, str], lost: Mapping[str, str]) -> None:
         self._values, self._cells, self._lost = values, cells, lost
+
+    @property
+    def for_classes(self) -> Cells:
+        """The values of FOR_CLASSES."""
+        return tuple(map(self.value, FOR_CLASSES))
+
+    @property
+    def on_days(self) -> Cells:
+        """The values of ON_DAYS."""
+        return tuple(map(self.value, ON_DAYS))
+
+    @property
+    def task(self) -> Cells:
+        """The values of TASK."""
+        return tuple(map(self.value, TASK))
 
     def value(self, name: str) -> Cell:
         """The value of a field, '' if there is none."""

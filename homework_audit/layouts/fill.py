@@ -8,6 +8,9 @@ from homework_audit.models.sheet import Grid, Span
 from homework_audit.values.text import Cell, compact
 from homework_audit.values.vocabulary import DITTO
 
+_LONGEST_DITTO = 20
+"""Characters, blanks among them: most texts are longer, and need no further look."""
+
 
 def with_merged(rows: Grid, merged: Sequence[Span]) -> Grid:
     """The rows with every cell of a range that is merged downwards holding the range's value; others are left alone."""
@@ -26,7 +29,7 @@ def with_merged(rows: Grid, merged: Sequence[Span]) -> Grid:
 
 def is_ditto(value: Cell) -> bool:
     """Whether a cell says «the same as above»."""
-    return isinstance(value, str) and compact(value) in DITTO
+    return isinstance(value, str) and len(value) <= _LONGEST_DITTO and compact(value) in DITTO
 
 
 def is_grouped(values: Iterable[Cell]) -> bool:
@@ -46,14 +49,19 @@ def is_grouped(values: Iterable[Cell]) -> bool:
     return blanks > 0
 
 
-def filled(values: Sequence[Cell], rows: Grid, *, group: bool) -> list[Cell]:
-    """A column with ditto marks, and the blanks of a column written once a group, holding the value above."""
-    used = [any(value != "" for value in row) for row in rows]
+def filled(values: Sequence[Cell], used: Sequence[bool], *, group: bool) -> list[Cell]:
+    """A column with ditto marks, and the blanks of a column written once a group, holding the value above.
+
+    `used` says of each row whether anything stands in it.
+    """
+    dittos = {value for value in set(values) if is_ditto(value)}
+    if not dittos and not (group and "" in values):
+        return list(values)
     down = group and is_grouped(value for value, is_used in zip(values, used, strict=True) if is_used)
     full: list[Cell] = []
     above: Cell = ""
     for value, is_used in zip(values, used, strict=True):
-        if is_ditto(value) or (down and value == "" and is_used):
+        if value in dittos or (down and value == "" and is_used):
             full.append(above)
             continue
         full.append(value)

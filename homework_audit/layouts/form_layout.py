@@ -22,6 +22,7 @@ from homework_audit.values.homework import read_homework
 from homework_audit.values.text import Cell, compact, shown
 
 _MOST_ROWS = 40
+_LONGEST_LABEL_ALONE = 20
 _PLACING: Final = frozenset({"date", "class", "subject", "grade"})
 _INLINE = re.compile(r"([^\s:：]{2,12})\s*[:：]\s*(.*?)(?=\s{2,}[^\s:：]{2,12}\s*[:：]|$)", re.DOTALL)
 _OFFICE = re.compile("|".join(words.OF_THE_OFFICE))
@@ -73,7 +74,7 @@ def read(_sheet: Sheet, found: Found, _end: int, around: Around, settings: Layou
 def _entries(maker: EntryMaker, facts: CellFacts, settings: LayoutSettings) -> list[Entry]:
     if facts.value("minutes") == "":
         return maker.of_pieces(facts, read_homework(facts.value("content"), maker.about.unit, settings.lesson_minutes))
-    return maker.of_row(facts)
+    return maker.of_row(facts, maker.minutes(facts))
 
 
 def _own_values(own: Sequence[Pair]) -> dict[str, Cell]:
@@ -129,6 +130,8 @@ def _block(sheet: Sheet, first: int, settings: LayoutSettings) -> tuple[list[Pai
 def _pairs(row: Sequence[Cell], number: int, settings: LayoutSettings) -> list[Pair]:
     """The labels and values of a row; () where it does not consist of them."""
     used = [(column, value) for column, value in enumerate(row) if value != ""]
+    if len(used) == 1 and _is_title(used[0][1]):
+        return []
     pairs: list[Pair] = []
     position = 0
     while position < len(used):
@@ -152,6 +155,11 @@ def _pairs(row: Sequence[Cell], number: int, settings: LayoutSettings) -> list[P
         position += 2
     empty = sum(pair.value == "" for pair in pairs)
     return pairs if empty <= 1 and empty < max(len(pairs), 2) else []
+
+
+def _is_title(value: Cell) -> bool:
+    """Whether what stands alone in a row is too long for a label, and holds none with its value."""
+    return isinstance(value, str) and len(value) > _LONGEST_LABEL_ALONE and ":" not in value and "：" not in value
 
 
 def _is_label_too(about: Facets | None, beside: Cell, settings: LayoutSettings) -> bool:

@@ -47,9 +47,8 @@ class Line(NamedTuple):
 
 def find(sheet: Sheet, first: int, last: int, _settings: LayoutSettings) -> Found | None:
     """The lines of a sheet that has no tables, from row `first` on: some of them name a class or a day, others homework."""
-    rows = [(number, row) for number, row in enumerate(sheet.rows) if number >= first and any(value != "" for value in row)]
-    lines = [line for number, row in rows if (line := _line(number, row))]
-    if first > 0 or len(lines) < _FEWEST or len(lines) < _SHARE * len(rows):
+    lines = _lines(sheet) if first == 0 else []
+    if len(lines) < _FEWEST:
         return None
     heads = [line.row for line in lines if _is_head(line)]
     stated = [line for line in lines if heads and line.row > heads[0] and states_time(line.text) and _names_subject(line)]
@@ -88,18 +87,31 @@ def read(_sheet: Sheet, found: Found, _end: int, around: Around, settings: Layou
     return TableReading(entries, problems.found, "")
 
 
+def _lines(sheet: Sheet) -> list[Line]:
+    """The lines of text of a sheet; none where too many of its rows are something else."""
+    rows = [(number, row) for number, row in enumerate(sheet.rows) if len(row) > row.count("")]
+    others = len(rows) - _SHARE * len(rows)
+    lines: list[Line] = []
+    for place, (number, row) in enumerate(rows):
+        line = _line(number, row)
+        if line:
+            lines.append(line)
+        elif place + 1 - len(lines) > others:
+            return []
+    return lines
+
+
 def _line(number: int, row: Sequence[Cell]) -> Line | None:
     """The text of a row that holds one text and nothing else, or a subject and what is to be done for it."""
-    used = {value: column for column, value in reversed(list(enumerate(row))) if isinstance(value, str) and value != ""}
-    texts = list(dict.fromkeys(value for value in row if value != ""))
-    if not used or len(texts) != len(used) or len(texts) > _MOST_CELLS:
+    texts = [value for value in dict.fromkeys(row) if value != ""]
+    if not 0 < len(texts) <= _MOST_CELLS or not all(isinstance(value, str) for value in texts):
         return None
     first, *rest = (text for text in texts if isinstance(text, str))
     if not rest:
-        return Line(number, used[first], "", first)
+        return Line(number, row.index(first), "", first)
     if subject(first):
-        return Line(number, used[rest[0]], first, " ".join(rest))
-    head = Line(number, used[first], "", " ".join((first, *rest)))
+        return Line(number, row.index(rest[0]), first, " ".join(rest))
+    head = Line(number, row.index(first), "", " ".join((first, *rest)))
     return head if _is_head(head) else None
 
 

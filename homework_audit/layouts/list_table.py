@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from homework_audit.layouts.columns import Columns
 from homework_audit.layouts.context import Context
-from homework_audit.layouts.entry_maker import EntryMaker
+from homework_audit.layouts.entry_maker import EntryMaker, Settled
 from homework_audit.layouts.evidence import mostly_timed
 from homework_audit.layouts.facets import NOTHING_SAID, Facets
+from homework_audit.layouts.facts import Facts
 from homework_audit.layouts.fill import is_ditto
 from homework_audit.layouts.placing import settle_tenths
 from homework_audit.layouts.problems import Problems
@@ -21,9 +22,9 @@ from homework_audit.layouts.totals import TotalsCheck, read_total
 from homework_audit.models.reading import Entry, LeftRow, Problem, Scope
 from homework_audit.models.sheet import Sheet
 from homework_audit.values.classes import classes_within, read_classes
-from homework_audit.values.dates import DateRef, read_date, read_weekday
+from homework_audit.values.dates import read_date, read_weekday
 from homework_audit.values.homework import read_homework
-from homework_audit.values.minutes import read_minutes
+from homework_audit.values.minutes import Minutes
 from homework_audit.values.stamps import read_stamp
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, shown
@@ -57,25 +58,35 @@ class ListTable:
     def read(self) -> None:
         """Reads every row; a row that nothing explains is a problem, never silently dropped."""
         self._problems.missing_columns()
-        for number, row in enumerate(self._values.rows):
-            first = next((value for value in row if value != ""), "")
-            if first == "" and not self._values.has_lost(number):
+        values, maker = self._values, self._maker
+        firsts = [next((value for value in row if value != ""), "") for row in values.rows]
+        sums = self._rows_with_sums(firsts)
+        for number, (row, first, content) in enumerate(zip(values.rows, firsts, values.filled("content"), strict=True)):
+            if first == "" and not values.has_lost(number):
                 continue
-            if self._is_total(number, first):
+            if number in sums:
                 self._read_total(number, first)
                 self._leave(number, "total")
-            elif self._is_entry(number) or not (reason := self._why_no_entry(number, row, first)):
-                self._read_row(number, row)
+                continue
+            facts = values.facts(number)
+            minutes = maker.minutes(facts)
+            states_both = content != "" and minutes.low is not None  # most rows do, and need no further look
+            if states_both or not (reason := self._why_no_entry(number, row, first)):
+                self._read_row(number, row, facts, minutes)
             else:
                 self._leave(number, reason)
         if self._row_totals:
             self._row_totals.close(self._problems)
         self.entries = self._totals.settled(self.entries)
 
-    def _is_entry(self, number: int) -> bool:
-        """Whether a row states homework and how long it takes: most rows do, and need no further look."""
-        content, minutes = self._values.value("content", number), self._values.value("minutes", number)
-        return content != "" and minutes != "" and read_minutes(minutes, self._values.unit).low is not None
+    def _rows_with_sums(self, firsts: Sequence[Cell]) -> set[int]:
+        """The rows that name a sum or an average, in their first cell or where a subject or a class is expected."""
+        columns = (firsts, self._values.filled("subject"), self._values.filled("class"))
+        texts = {text for column in columns for text in set(column) if isinstance(text, str) and text}
+        sums = {text for text in texts if is_total(text) or is_average(text)}
+        if not sums:
+            return set()
+        return {number for column in columns for number, text in enumerate(column) if isinstance(text, str) and text in sums}
 
     # --- rows that are no entries ---
 
@@ -91,10 +102,6 @@ class ListTable:
         if self._is_blank_form(number):
             return "blank"
         return "note" if self._is_note(number, first) else ""
-
-    def _is_total(self, number: int, first: Cell) -> bool:
-        texts = (first, self._values.value("subject", number), self._values.value("class", number))
-        return any(isinstance(text, str) and (is_total(text) or is_average(text)) for text in texts)
 
     def _read_total(self, number: int, first: Cell) -> None:
         if isinstance(first, str) and is_average(first):
@@ -151,25 +158,29 @@ class ListTable:
 
     # --- rows that are entries ---
 
-    def _read_row(self, number: int, row: Sequence[Cell]) -> None:
-        values = self._values
-        facts = values.facts(number)
-        content, minutes = values.value("content", number), self._maker.minutes(facts)
-        placed = values.own("date", number) != "" or values.own("class", number) != ""
-        named = values.value("subject", number) != "" or (placed and "subject" not in self._columns.fields)
-        if content == "" and (not named or minutes.trouble == "blank"):
+    def _read_row(self, number: int, row: Sequence[Cell], facts: Facts, minutes: Minutes) -> None:
+        content, settled = facts.value("content"), self._settled(number)
+        if content == "" and not self._may_go_without_content(number, minutes):
             self._unexplained(number, next((column for column, value in enumerate(row) if value != ""), 0), joined(row))
             return
         if minutes.trouble == "blank" and isinstance(content, str) and states_time(content):
-            added = self._maker.of_pieces(facts, read_homework(content, self._values.unit, self._lesson_minutes), self._settled(number))
+            added = self._maker.of_pieces(facts, read_homework(content, self._values.unit, self._lesson_minutes), settled)
         else:
-            added = self._maker.of_row(facts, self._settled(number))
-        added = self._with_moment(added, row)
+            added = self._maker.of_row(facts, minutes, settled)
+        if self._columns.posted is not None:
+            added = self._with_moment(added, row)
         self.entries += added
         self._totals.add(added)
         if self._row_totals:
             self._row_totals.hear(number, number, [(NOTHING_SAID, added)], self._problems)
-        self._note_unknown(number, row)
+        if self._columns.unknown:
+            self._note_unknown(number, row)
+
+    def _may_go_without_content(self, number: int, minutes: Minutes) -> bool:
+        """Whether a row states minutes and names its subject, or at least its place where no column names subjects."""
+        placed = self._values.own("date", number) != "" or self._values.own("class", number) != ""
+        named = self._values.value("subject", number) != "" or (placed and "subject" not in self._columns.fields)
+        return named and minutes.trouble != "blank"
 
     def _with_moment(self, entries: list[Entry], row: Sequence[Cell]) -> list[Entry]:
         """The entries of a row with the moment at which they were put up or handed in, where a column says it."""
@@ -185,14 +196,14 @@ class ListTable:
 
     def _unexplained(self, number: int, column: int, text: str) -> None:
         facts = self._values.facts(number)
-        refs, _ = self._maker.classes(facts)
-        date, _ = self._settled(number) or self._maker.date(facts)
+        settled = self._settled(number)
+        refs, date = self._maker.classes(facts), settled[0] if settled else self._maker.date(facts)
         known = self._maker.context.scope
         scope = Scope(None, refs or known.classes, date or known.first, date or known.last)
         cell = self._values.cell_at(number, column)
         self._problems.note(Problem("unexplained-row", "", cell, text[:200], {}, scope, None))
 
-    def _settled(self, number: int) -> tuple[DateRef | None, str] | None:
+    def _settled(self, number: int) -> Settled:
         """The date that weekday, title or neighbours decided on, for a 9.1 that may be a 9.10; None for any other row."""
         if number not in self._tenths:
             return None

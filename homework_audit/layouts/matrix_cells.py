@@ -166,7 +166,7 @@ class MatrixCells:
             lost["minutes"], cells["minutes"] = lost.pop("cell"), cells["content"]
         facts = CellFacts(values, cells, lost)
         if is_tick(cell):
-            return maker.of_row(facts)
+            return maker.of_row(facts, maker.minutes(facts))
         if cell != "":
             stated = read_homework(cell, maker.about.unit, self._settings.lesson_minutes)
             pieces = self._with_shared(stated, values)
@@ -175,7 +175,7 @@ class MatrixCells:
         content = values.get("content", "")
         if values.get("minutes", "") == "" and "minutes" not in lost and content != "":
             return maker.of_pieces(facts, read_homework(content, maker.about.unit, self._settings.lesson_minutes))
-        return maker.of_row(facts)
+        return maker.of_row(facts, maker.minutes(facts))
 
     def _with_shared(self, pieces: Sequence[Piece], values: dict[str, Cell]) -> list[Piece]:
         """Bare figures below a class take the row's homework; homework without a time takes the row's minutes."""
@@ -186,9 +186,10 @@ class MatrixCells:
 
     def _filled_stubs(self) -> dict[str, list[Cell]]:
         stubs = {}
+        used = [len(row) > row.count("") for row in self.rows]
         for name, column in self._columns.stubs.items():
             values = [_at(row, column) for row in self.rows]
-            stubs[name] = filled(values, self.rows, group=name != "subject") if name in _FILLED else values
+            stubs[name] = filled(values, used, group=name != "subject") if name in _FILLED else values
         return stubs
 
 

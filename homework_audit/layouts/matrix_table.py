@@ -220,8 +220,7 @@ class MatrixTable:
             value = self._cells.value(number, column)
             if isinstance(value, str) and states_time(value):
                 maker, facts = self._cells.facts(number)
-                refs, _ = maker.classes(facts)
-                date, _ = maker.date(facts)
+                refs, date = maker.classes(facts), maker.date(facts)
                 known = self._cells.context.scope
                 scope = Scope(None, refs or known.classes, date or known.first, date or known.last)
                 self._cells.problems.note(Problem("unexplained-row", "", self._cells.name(number, column), value[:200], {}, scope, None))

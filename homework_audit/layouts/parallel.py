@@ -29,7 +29,7 @@ def joined_tables(tables: Sequence[TableReading]) -> list[TableReading]:
 
 def _lacks_minutes(table: TableReading) -> bool:
     told = [entry for entry in table.entries if entry.state == "set"]
-    return bool(told) and all(entry.content and entry.trouble == "blank" for entry in told)
+    return bool(told) and all(entry.content and entry.duration.trouble == "blank" for entry in told)
 
 
 def _lacks_content(table: TableReading) -> bool:
@@ -38,7 +38,7 @@ def _lacks_content(table: TableReading) -> bool:
 
 
 def _key(entry: Entry) -> Key:
-    return (entry.classes, entry.date, entry.subject, entry.layer)
+    return (entry.classes, entry.date, entry.subject, entry.task.layer)
 
 
 def _fit(contents: TableReading, minutes: TableReading) -> bool:
@@ -68,12 +68,14 @@ def _join(contents: TableReading, minutes: TableReading) -> tuple[TableReading, 
 def _timed(homework: Sequence[Entry], minutes: Entry) -> Entry:
     """Homework with one time for all of it: it is of a kind, a place, a choice of its own only where all its parts agree."""
     first = homework[0]
-    said = minutes._replace(content="；".join(one.content for one in homework), problems=())
+    task = minutes.task
     if len({one.kind for one in homework}) == 1:
-        said = said._replace(kind=first.kind, kind_assumed=first.kind_assumed and said.kind_assumed)
-    if len({one.place for one in homework}) == 1:
-        said = said._replace(place=first.place)
-    return said._replace(optional=True) if all(one.optional for one in homework) else said
+        task = task._replace(kind=first.kind, kind_assumed=first.task.kind_assumed and task.kind_assumed)
+    if len({one.task.place for one in homework}) == 1:
+        task = task._replace(place=first.task.place)
+    if all(one.task.optional for one in homework):
+        task = task._replace(optional=True)
+    return minutes._replace(content="；".join(one.content for one in homework), problems=(), task=task)
 
 
 def _kept(contents: TableReading, entries: list[Entry]) -> TableReading:

@@ -43,7 +43,7 @@ class Problems:
             found.append(self._unplaced(facts, "class", ("class", "grade"), class_trouble, scope))
         if date_trouble:
             found.append(self._unplaced(facts, "date", ("date", "weekday"), date_trouble, scope))
-        if entry.trouble or entry.high is None:
+        if entry.duration.trouble or entry.high is None:
             found.append(self._minutes(entry, scope))
         return tuple(self.note(problem) for problem in found)
 
@@ -71,6 +71,6 @@ class Problems:
     def _minutes(self, entry: Entry, scope: Scope) -> Problem:
         if "minutes" not in self._about.fields:
             return self._missing("minutes")
-        trouble = entry.trouble or "open-ended"
+        trouble = entry.duration.trouble or "open-ended"
         kind = "missing-minutes" if trouble in ("blank", "contradiction") else "unreadable-minutes"
         return Problem(kind, trouble, entry.cell, entry.text, {"content": entry.content[:80]}, scope)

@@ -24,6 +24,13 @@ _TITLE_CELLS = 4
 _LABELLED_CELLS = 6
 
 
+_MOST_USUAL = "list"
+"""The layout that is looked for first: where its table begins, the others need not look further."""
+
+Start = tuple[str, Found]
+"""The name of a layout, and where its table begins."""
+
+
 class Layout(NamedTuple):
     """A shape of table: a function that finds the first one on a sheet, and one that reads it."""
 
@@ -41,9 +48,9 @@ class Table:
     titles: tuple[str, ...]
 
 
-def tables_of(sheet: Sheet, layouts: dict[str, Layout], settings: LayoutSettings) -> list[Table]:
-    """The tables of a sheet from top to bottom."""
-    starts = list(_starts(sheet, layouts, settings))
+def tables_of(sheet: Sheet, layouts: dict[str, Layout], settings: LayoutSettings, start: Start | None = None) -> list[Table]:
+    """The tables of a sheet from top to bottom; `start` is the first of them where it is known."""
+    starts = list(_starts(sheet, layouts, settings, start))
     tables = []
     before = 0
     for position, (layout, found) in enumerate(starts):
@@ -55,27 +62,29 @@ def tables_of(sheet: Sheet, layouts: dict[str, Layout], settings: LayoutSettings
     return tables
 
 
-def first_table(sheet: Sheet, first: int, last: int, layouts: dict[str, Layout], settings: LayoutSettings) -> tuple[str, Found] | None:
+def first_table(sheet: Sheet, first: int, last: int, layouts: dict[str, Layout], settings: LayoutSettings) -> Start | None:
     """The table that begins first from row `first` on and above row `last`; of several in one row the first layout's."""
-    best: tuple[str, Found] | None = None
+    ranks = {name: rank for rank, name in enumerate(layouts)}
+    best: Start | None = None
     for end in sorted({min(last, first + _NEAR), last}):  # most tables begin near the top, and a sheet may have a million rows
-        for name, layout in layouts.items():
-            found = layout.find(sheet, first, min(end, best[1].top) if best else end, settings)
-            if found and (best is None or found.top < best[1].top):
+        for name in sorted(layouts, key=lambda name: (name != _MOST_USUAL, ranks[name])):
+            bound = end if best is None else min(end, best[1].top + (ranks[name] < ranks[best[0]]))
+            found = layouts[name].find(sheet, first, bound, settings)
+            if found and (best is None or found.top < best[1].top or ranks[name] < ranks[best[0]]):
                 best = (name, found)
         if best:
             break
     return best
 
 
-def _starts(sheet: Sheet, layouts: dict[str, Layout], settings: LayoutSettings) -> Iterator[tuple[str, Found]]:
-    current = first_table(sheet, 0, len(sheet.rows), layouts, settings)
+def _starts(sheet: Sheet, layouts: dict[str, Layout], settings: LayoutSettings, start: Start | None) -> Iterator[Start]:
+    current = start or first_table(sheet, 0, len(sheet.rows), layouts, settings)
     while current:
         yield current
         current = _next(sheet, current[1], layouts, settings)
 
 
-def _next(sheet: Sheet, found: Found, layouts: dict[str, Layout], settings: LayoutSettings) -> tuple[str, Found] | None:
+def _next(sheet: Sheet, found: Found, layouts: dict[str, Layout], settings: LayoutSettings) -> Start | None:
     """The next table below: its headings are the same again, or stand below a blank row or a title."""
     heading_row = sheet.rows[found.top]
     key = next((column for column, value in enumerate(heading_row) if value != ""), 0)

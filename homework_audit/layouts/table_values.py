@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from homework_audit.layouts.columns import Columns
-from homework_audit.layouts.facts import About
+from homework_audit.layouts.facts import FOR_CLASSES, ON_DAYS, TASK, About, Cells
 from homework_audit.layouts.fill import filled
 from homework_audit.models.sheet import Grid, Sheet, cell_name
 from homework_audit.values.dates import read_date
@@ -28,17 +29,26 @@ class TableValues:
         self._first = columns.bottom + 1
         self._lost = {(lost.row, lost.column): lost.text for lost in sheet.lost}
         self._lost_rows = {lost.row for lost in sheet.lost if lost.column not in columns.quiet}
-        self._values = {name: self._column(name) for name in columns.fields}
+        across = list(zip_longest(*self.rows, fillvalue=""))
+        blank = [""] * len(self.rows)
+        self._values = {name: list(across[column]) if column < len(across) else blank for name, column in columns.fields.items()}
+        used = [len(row) > row.count("") for row in self.rows]
         if {"month", "date"} <= self._values.keys():
-            self._values["date"] = _with_months(filled(self._values["month"], self.rows, group=True), self._values["date"])
+            self._values["date"] = _with_months(filled(self._values["month"], used, group=True), self._values["date"])
         for name in (*_FILLED, *_REPEATED):
             if name in self._values:
-                self._values[name] = filled(self._values[name], self.rows, group=name in _FILLED and name != "subject")
+                self._values[name] = filled(self._values[name], used, group=name in _FILLED and name != "subject")
         if "hours" in self._values:
             self._values["minutes"] = _with_hours(self._values["hours"], self._values["minutes"])
         if len(columns.statuses) > 1:
             self._values["status"] = [_decisive(row, columns.statuses) for row in self.rows]
         self.unit = _unit(columns.minutes.unit, self.column("minutes"))
+        self.for_classes, self.on_days, self.task = map(self._together, (FOR_CLASSES, ON_DAYS, TASK))
+
+    def _together(self, names: Sequence[str]) -> list[Cells]:
+        """The values of several fields, row by row."""
+        blanks = [""] * len(self.rows)
+        return list(zip(*(self._values.get(name, blanks) for name in names), strict=True))
 
     def column(self, name: str) -> Sequence[Cell]:
         """All values of a field, () if the table has no such column."""
@@ -49,9 +59,13 @@ class TableValues:
         values = self._values.get(name)
         return values[row] if values is not None else ""
 
+    def filled(self, name: str) -> Sequence[Cell]:
+        """All values of a field, blanks if the table has no such column."""
+        return self._values.get(name) or [""] * len(self.rows)
+
     def facts(self, row: int) -> RowFacts:
         """What a row says, field by field."""
-        return RowFacts(self, row)
+        return RowFacts(self, self._values, row)
 
     @property
     def about(self) -> About:
@@ -96,30 +110,28 @@ class TableValues:
         """Whether any cell of the row that may hold homework could not be read."""
         return self._first + row in self._lost_rows
 
-    def _column(self, name: str) -> list[Cell]:
-        column = self.columns.fields[name]
-        return [row[column] if column < len(row) else "" for row in self.rows]
-
 
 class RowFacts:
     """The facts of one row of a list."""
 
-    __slots__ = ("_row", "_values")
+    __slots__ = ("_columns", "_row", "_table", "for_classes", "on_days", "task")
 
-    def __init__(self, values: TableValues, row: int) -> None:
-        self._values, self._row = values, row
+    def __init__(self, table: TableValues, columns: Mapping[str, Sequence[Cell]], row: int) -> None:
+        self._table, self._columns, self._row = table, columns, row
+        self.for_classes, self.on_days, self.task = table.for_classes[row], table.on_days[row], table.task[row]
 
     def value(self, name: str) -> Cell:
         """The value of a field, filled in; '' if there is none."""
-        return self._values.value(name, self._row)
+        column = self._columns.get(name)
+        return "" if column is None else column[self._row]
 
     def cell(self, name: str) -> str:
         """The name of the cell that holds a field."""
-        return self._values.cell(name, self._row)
+        return self._table.cell(name, self._row)
 
     def lost(self, name: str) -> str | None:
         """The text of a cell whose value could not be read, else None."""
-        return self._values.lost(name, self._row)
+        return self._table.lost(name, self._row)
 
 
 def _decisive(row: Sequence[Cell], statuses: Sequence[int]) -> Cell:

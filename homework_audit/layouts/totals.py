@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, get_args
 
 from homework_audit.models.reading import Entry, Kind, Problem, Scope
@@ -15,9 +15,9 @@ _TOLERANCE = 0.5
 _SUBSETS: Final[tuple[Callable[[Entry], bool], ...]] = (
     lambda entry: True,
     lambda entry: entry.kind == "written",
-    lambda entry: entry.kind == "written" and not entry.optional,
-    lambda entry: entry.kind == "written" and entry.place == "home",
-    lambda entry: not entry.optional,
+    lambda entry: entry.kind == "written" and not entry.task.optional,
+    lambda entry: entry.kind == "written" and entry.task.place == "home",
+    lambda entry: not entry.task.optional,
 )
 """What a teacher may have summed: everything, written work, compulsory written work, written home work, compulsory work."""
 
@@ -36,9 +36,9 @@ class TotalsCheck:
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Entries that the next totals may sum."""
-        for entry in entries:
-            self._all.append(entry)
-            self._since_last.append(entry)
+        entries = list(entries)
+        self._all += entries
+        self._since_last += entries
 
     def against(self, total: Minutes, cell: str, text: str, *, is_written: bool = False) -> Problem | None:
         """The problem that a row of totals shows, or None if it is a sum that a teacher would make of these entries.
@@ -50,8 +50,7 @@ class TotalsCheck:
         self._since_last = []
         if total.low is None or not groups:
             return None
-        sums = [value for group in groups for value in _sums(group)]
-        if any(abs(total.low - value) <= _TOLERANCE for value in sums):
+        if any(abs(total.low - value) <= _TOLERANCE for group in groups for value in _sums(group)):
             return None
         nearest = groups[0]
         if is_written and self._settle_kinds(nearest, total.low):
@@ -65,11 +64,13 @@ class TotalsCheck:
 
     def _settle_kinds(self, entries: Sequence[Entry], total: float) -> bool:
         """Takes what its wording says is not written for what it says, if the rest comes to the total of written work."""
-        worded = {id(entry): kind for entry in entries if entry.kind_assumed and (kind := _worded_kind(entry))}
+        worded = {id(entry): kind for entry in entries if entry.task.kind_assumed and (kind := _worded_kind(entry))}
         rest = [entry for entry in entries if id(entry) not in worded]
         if not worded or not any(abs(total - value) <= _TOLERANCE for value in _sums(rest)):
             return False
-        self._settled |= {id(entry): entry._replace(kind=worded[id(entry)]) for entry in entries if id(entry) in worded}
+        self._settled |= {
+            id(entry): entry._replace(task=entry.task._replace(kind=worded[id(entry)])) for entry in entries if id(entry) in worded
+        }
         return True
 
 
@@ -88,19 +89,21 @@ def _worded_kind(entry: Entry) -> Kind | None:
     return next((kind for kind in get_args(Kind) if any(word in entry.content for word in SAID_ALOUD.get(kind, ()))), None)
 
 
-def _sums(entries: Sequence[Entry]) -> set[float]:
-    found = set()
+def _sums(entries: Sequence[Entry]) -> Iterator[float]:
+    """The sums that a teacher may have made, one after another: most often the first is the one."""
+    counted = [entry for entry in entries if entry.state == "set"]
     for belongs in _SUBSETS:
-        chosen = [entry for entry in entries if belongs(entry) and entry.state == "set"]
-        found.add(sum(entry.low or 0 for entry in chosen))
-        found.add(sum(entry.high or entry.low or 0 for entry in chosen))
-    return found
+        chosen = [entry.duration for entry in counted if belongs(entry)]
+        yield sum(duration.low or 0 for duration in chosen)
+        yield sum(duration.high or duration.low or 0 for duration in chosen)
 
 
 def _counted(entries: Iterable[Entry]) -> float:
     """What counts for sure of the entries: the rest of a total may all be written work that was not read."""
     counted = (
-        entry for entry in entries if entry.kind == "written" and not entry.optional and entry.place == "home" and entry.state == "set"
+        entry
+        for entry in entries
+        if entry.kind == "written" and not entry.task.optional and entry.task.place == "home" and entry.state == "set"
     )
     return sum(entry.low or 0 for entry in counted)
 

@@ -46,18 +46,23 @@ class Problem(NamedTuple):
     extra: float | None = 0
 
 
-class Entry(NamedTuple):
-    """One piece of homework for one subject and one kind, as stated in one place, for one or more classes.
+class ForClasses(NamedTuple):
+    """For which classes homework is: `classes` is empty where they are not known, `school` None where none is named."""
 
-    `low` and `high` are minutes (`high` None: unbounded); both are None where `trouble` says why they are not known.
-    `classes` is empty and `date` None where they are not known. `problems` are places in the sheet's list of problems.
-    """
+    school: str | None = None
+    classes: tuple[ClassRef, ...] = ()
 
-    cell: str
-    text: str
-    classes: tuple[ClassRef, ...]
-    date: DateRef | None
-    due: DateRef | None
+
+class OnDays(NamedTuple):
+    """The day on which homework was set, None where it is not known, and the day on which it is due where that is said."""
+
+    date: DateRef | None = None
+    due: DateRef | None = None
+
+
+class Task(NamedTuple):
+    """What homework is: its subject, its kind (`kind_assumed` where nobody said it), where and by whom it is to be done."""
+
     subject: str
     kind: Kind
     kind_assumed: bool
@@ -65,14 +70,80 @@ class Entry(NamedTuple):
     layer: str
     optional: bool
     state: EntryState
-    content: str
+
+
+class Duration(NamedTuple):
+    """How long homework takes: the text that says it, and the minutes (`high` None: unbounded).
+
+    `low` and `high` are both None where `trouble` says why they are not known.
+    """
+
+    text: str
     low: float | None
     high: float | None
     trouble: str = ""
-    school: str | None = None
+
+
+class Entry(NamedTuple):
+    """One piece of homework for one subject and one kind, as stated in one place, for one or more classes.
+
+    What many entries have in common stands in parts that they share. `problems` are places in the sheet's list of problems;
+    `posted` is the moment at which it was put up or handed in, where a column says it: 2026-09-14T19:30:00.
+    """
+
+    cell: str
+    content: str
+    to: ForClasses
+    on: OnDays
+    task: Task
+    duration: Duration
     problems: tuple[int, ...] = ()
     posted: str = ""
-    """The moment at which it was put up or handed in, where a column says it: 2026-09-14T19:30:00."""
+
+    @property
+    def school(self) -> str | None:
+        """The school that is named for it, if any."""
+        return self.to.school
+
+    @property
+    def classes(self) -> tuple[ClassRef, ...]:
+        """The classes it is for; () where they are not known."""
+        return self.to.classes
+
+    @property
+    def date(self) -> DateRef | None:
+        """The day on which it was set; None where that is not known."""
+        return self.on.date
+
+    @property
+    def subject(self) -> str:
+        """The subject's standard name."""
+        return self.task.subject
+
+    @property
+    def kind(self) -> Kind:
+        """Its kind."""
+        return self.task.kind
+
+    @property
+    def state(self) -> EntryState:
+        """Whether it was set at all."""
+        return self.task.state
+
+    @property
+    def text(self) -> str:
+        """What stands in its cell."""
+        return self.duration.text
+
+    @property
+    def low(self) -> float | None:
+        """Minutes at least; None where they are not known."""
+        return self.duration.low
+
+    @property
+    def high(self) -> float | None:
+        """Minutes at most; None where there is no bound or they are not known."""
+        return self.duration.high
 
 
 class ColumnAccount(NamedTuple):

@@ -49,7 +49,7 @@ def _same_homework(group: Sequence[Record], causes: list[Cause]) -> Iterable[tup
         entry = record.entry
         if entry.content:
             unknown = entry.low is None
-            key = (entry.kind, entry.layer, entry.optional, entry.place, unknown, normalised(entry.content))
+            key = (entry.kind, entry.task.layer, entry.task.optional, entry.task.place, unknown, normalised(entry.content))
             row = (*key, record.origin, entry.cell.lstrip(ascii_uppercase))
             same[*key, in_row[row]].append(record)  # two items of one cell, or of one row, are two things to do, however alike
             in_row[row] += 1
@@ -70,7 +70,7 @@ def _figures_without_content(group: Sequence[Record], causes: list[Cause]) -> No
     tables: dict[tuple[str, str, Origin, bool], list[Record]] = defaultdict(list)
     for record in group:
         if _still_counts(record):
-            tables[record.entry.layer, record.entry.place, record.origin, bool(record.entry.content)].append(record)
+            tables[record.entry.task.layer, record.entry.task.place, record.origin, bool(record.entry.content)].append(record)
     bare = [(key, records) for key, records in tables.items() if not key[3]]
     for position, (key, records) in enumerate(bare):
         figure = _total(records)
@@ -120,7 +120,7 @@ def _largest_layers(counting: Sequence[Record]) -> Exact:
     """The sum with the largest layer of each subject alone."""
     layers: dict[str, dict[str, Exact]] = defaultdict(lambda: defaultdict(int))
     for record in counting:
-        layers[record.entry.subject][record.entry.layer] += record.high or 0
+        layers[record.entry.subject][record.entry.task.layer] += record.high or 0
     return sum((found.pop("", 0) + max(found.values(), default=0) for found in layers.values()), 0)
 
 
@@ -128,7 +128,11 @@ def _alike(group: Sequence[Record], causes: list[Cause]) -> None:
     """Two tables with wording so alike that it may be one homework: at least the larger, at most both."""
     counting = [record for record in group if record.entry.content and _still_counts(record)]
     for one, other in combinations(counting, 2):
-        if one.origin != other.origin and one.entry.layer == other.entry.layer and is_alike(one.entry.content, other.entry.content):
+        if (
+            one.origin != other.origin
+            and one.entry.task.layer == other.entry.task.layer
+            and is_alike(one.entry.content, other.entry.content)
+        ):
             smaller = min(one, other, key=lambda record: (record.high is None, record.high or 0))
             _doubt([smaller], causes, _conflict("alike", one, other))
 

@@ -133,7 +133,7 @@ class _Resolving:
         for school_class in self._known.of(entry.classes, school):
             self.resolved.records.append(
                 Record(
-                    *(origin, entry, number, school_class, day, self.years.day(entry.due), low, high),
+                    *(origin, entry, number, school_class, day, self.years.day(entry.on.due), low, high),
                     *(_outcome(entry, self._settings), tuple(causes), implausible),
                 )
             )
@@ -187,6 +187,6 @@ def _outcome(entry: Entry, settings: ResolveSettings) -> Outcome:
         return "none-declared"
     if entry.kind not in settings.kinds:
         return "non-written"
-    if entry.optional and not settings.optional:
+    if entry.task.optional and not settings.optional:
         return "optional"
     return "rejected" if entry.low is None else "counted"

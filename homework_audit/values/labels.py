@@ -54,6 +54,8 @@ _MARK = re.compile(r"[\[【(]([^\[\]【】()]{1,12})[\]】)]|(?:^|(?<=[\s,、\]�
 _SEVERAL = re.compile(r"[^,]*,|[^\u4e00-\u9fff]*[\u4e00-\u9fff].*? (?=[\u4e00-\u9fff])", re.DOTALL)
 """What parts several things to be done within one item, so that a mark at its end may be that of the last one alone."""
 _BETWEEN = " ,、."
+_SIGN_OF_MARK = re.compile(r"[(:\[【]")
+_NOTHING_SAID = Label()
 
 
 @lru_cache(maxsize=65536)
@@ -139,7 +141,7 @@ def marks(content: str) -> Label:
     together it counts only if every one bears it, so that «抄写生字；【口头】背诵» stays written work.
     """
     text = plain(content)
-    if not any(c in text for c in "(:[【"):
+    if not _SIGN_OF_MARK.search(text):
         return _said_plainly(text)
     said: set[Label] = set()
     above = Label()
@@ -160,8 +162,9 @@ def marks(content: str) -> Label:
 
 def _said_plainly(text: str) -> Label:
     """«口诀口头背诵» says oral without any mark, unless something is to be written as well."""
-    written = any(word in text for word in (*words.WRITING, *words.KINDS["written"]))
-    return Label(kind="oral") if "口头" in text and not written else Label()
+    if "口头" not in text or any(word in text for word in (*words.WRITING, *words.KINDS["written"])):
+        return _NOTHING_SAID
+    return Label(kind="oral")
 
 
 def _marks_of(item: str) -> list[_Mark]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from homework_audit.values.text import compact, plain
 from homework_audit.values.vocabulary import SUBJECTS
 
 _STANDARD = {compact(name): name for name in SUBJECTS} | {spelling: name for name, spellings in SUBJECTS.items() for spelling in spellings}
+NAMES: Final = frozenset(_STANDARD)
+"""Every way to spell a subject, in lower case and without spaces."""
 _ONLY_ALONE = ("国语", "信息", "综合", "自然", "社会")
 """Names that are part of other words in a title: 外国语学校, 作业信息统计表."""
 _LONG = sorted((word for word in _STANDARD if len(word) > 1 and not word.isascii() and word not in _ONLY_ALONE), key=len, reverse=True)

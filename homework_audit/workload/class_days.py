@@ -55,7 +55,7 @@ class _Summing:
         """Written work in school is outside a cap that speaks of homework at home."""
         for record in records:
             cap = self._caps.get(record.school_class.grade)
-            if cap and record.outcome in ("counted", "rejected") and record.entry.place not in cap.places:
+            if cap and record.outcome in ("counted", "rejected") and record.entry.task.place not in cap.places:
                 record.outcome = "in-school"
 
     def add(self, record: Record) -> None:

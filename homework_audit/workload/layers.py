@@ -13,8 +13,8 @@ def settle_layers(records: Iterable[Record], counts: Literal["largest", "smalles
     """Of the layers of a class, day and subject one counts; the records of the others become `lower-layer`."""
     groups: dict[tuple[object, ...], dict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
     for record in records:
-        if record.entry.layer and record.outcome in ("counted", "rejected"):
-            groups[record.school_class, record.day, record.entry.subject][record.entry.layer].append(record)
+        if record.entry.task.layer and record.outcome in ("counted", "rejected"):
+            groups[record.school_class, record.day, record.entry.subject][record.entry.task.layer].append(record)
     for layers in groups.values():
         chosen = (max if counts == "largest" else min)(layers, key=lambda layer: _size(layers[layer]))
         for layer, found in layers.items():

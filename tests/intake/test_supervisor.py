@@ -16,6 +16,7 @@ import pytest
 
 from homework_audit.intake.request import Request
 from homework_audit.intake.supervisor import ChildFailed, ChildLimits, Supervisor
+from homework_audit.intake.wire import WireSheet
 from tests.conftest import row, table
 from tests.readers.by_hand import compound, joined, text_cell, xlsx
 
@@ -56,7 +57,7 @@ def supervisor() -> Iterator[Supervisor]:
 
 def entries(answer: bytes) -> int:
     """How many entries the answer holds."""
-    return sum(len(sheet[4]) for sheet in json.loads(answer)[4])
+    return sum(len(WireSheet._make(sheet).entries[4]) for sheet in json.loads(answer)[4])
 
 
 def pid(supervisor: Supervisor) -> int:

@@ -81,7 +81,7 @@ def test_of_several_columns_of_minutes_the_estimate_counts() -> None:
 def test_of_several_columns_of_dates_the_day_it_was_set_for_counts() -> None:
     headings = ["提交时间", "布置日期", "截止日期", *HEAD[1:]]
     entry = only(read(headings, ["2026-09-13", "2026-09-14", "2026-09-16", *FIRST[1:]]))
-    assert (entry.date, entry.due) == (DateRef(2026, 9, 14), DateRef(2026, 9, 16))
+    assert (entry.date, entry.on.due) == (DateRef(2026, 9, 14), DateRef(2026, 9, 16))
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_a_column_in_hours() -> None:
 
 def test_bare_numbers_that_may_be_hours_are_not_guessed_at() -> None:
     reading = read([*HEAD[:4], "时长"], [*FIRST[:4], 1.0], [*SECOND[:4], 2.0])
-    assert [entry.trouble for entry in reading.entries] == ["unit", "unit"]
+    assert [entry.duration.trouble for entry in reading.entries] == ["unit", "unit"]
 
 
 def test_error_values_and_formulas_never_calculated_are_problems_at_their_cells() -> None:
@@ -202,7 +202,7 @@ def test_error_values_and_formulas_never_calculated_are_problems_at_their_cells(
 def test_a_list_without_a_column_of_minutes_is_one_finding() -> None:
     reading = read(HEAD[:4], FIRST[:4], SECOND[:4])
     assert kinds(reading) == [("missing-column", "minutes")]
-    assert [entry.trouble for entry in reading.entries] == ["blank", "blank"]
+    assert [entry.duration.trouble for entry in reading.entries] == ["blank", "blank"]
 
 
 def test_a_list_without_any_class_is_one_finding() -> None:
@@ -252,12 +252,12 @@ def test_cells_that_are_words_for_a_kind_name_their_column(heading: str) -> None
 def test_cells_that_are_classes_or_choices_name_their_column() -> None:
     headings = ["日期", "任课班", "学科", "作业内容", "时长", "层面"]
     entry = only(read(headings, [*FIRST, "选做"]))
-    assert (entry.classes, entry.optional) == ((ClassRef(3, "1"),), True)
+    assert (entry.classes, entry.task.optional) == ((ClassRef(3, "1"),), True)
 
 
 def test_remarks_that_are_sentences_name_nothing() -> None:
     entry = only(read([*HEAD, "备注"], [*FIRST, "口头作业另行布置"]))
-    assert (entry.kind, entry.kind_assumed) == ("written", True)
+    assert (entry.kind, entry.task.kind_assumed) == ("written", True)
 
 
 def test_month_and_day_in_two_columns() -> None:

@@ -183,8 +183,8 @@ def test_numbers_with_a_point_across_are_classes_where_the_day_is_said() -> None
 
 def test_a_sheets_name_says_the_kind_and_the_place() -> None:
     rows: Rows = [["一年级作业登记 2026年9月"], ["班级", "9月14日", "9月15日"], ["1班", "背诗10分钟", "数数5分钟"]]
-    assert {(entry.kind, entry.place) for entry in read(*rows, sheet="家庭口头").entries} == {("oral", "home")}
-    assert {(entry.kind, entry.place) for entry in read(*rows, sheet="校内完成").entries} == {("written", "school")}
+    assert {(entry.kind, entry.task.place) for entry in read(*rows, sheet="家庭口头").entries} == {("oral", "home")}
+    assert {(entry.kind, entry.task.place) for entry in read(*rows, sheet="校内完成").entries} == {("written", "school")}
 
 
 def test_sums_that_stand_first_are_held_against_what_follows() -> None:
