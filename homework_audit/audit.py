@@ -63,8 +63,7 @@ def audit_sources(
     """
     calendar = SchoolCalendar(policy.calendar)
     reads = read_all(sources, reading_settings(policy, calendar, as_of), jobs, progress, cache)
-    report = judge(sources, reads, policy, calendar, as_of=as_of, lang=lang, filters=filters)
-    return report.model_copy(update={"mode": "plan"}) if plan else report
+    return judge(sources, reads, policy, calendar, as_of=as_of, lang=lang, filters=filters, plan=plan)
 
 
 def reading_settings(policy: Policy, calendar: SchoolCalendar, as_of: date) -> InputSettings:
@@ -84,14 +83,18 @@ def judge(
     as_of: date,
     lang: Lang = "zh",
     filters: Filters | None = None,
+    plan: bool = False,
 ) -> Report:
     """The report on what was read, unfiltered: entries become records, records class-days, class-days findings.
 
     The days of `filters` are those on which the roster expects submissions.
     """
-    expecting = Expecting(policy.roster, calendar, *((filters.first, filters.last) if filters else ()))
+    first, last = (filters.first, filters.last) if filters else (None, None)
+    expecting = Expecting(policy.roster, calendar, first, last, None if plan else as_of)
     resolved = resolve(reads, policy.counting, as_of, expecting)
     caps = policy.caps_by_grade
     loads = class_days(resolved.records, resolved.uncertainties, resolved.causes, caps=caps, settings=policy.counting, calendar=calendar)
     findings = find(Judged(loads, resolved.records, caps, calendar), resolved.causes, policy, lang, as_of)
-    return build_report(Inputs(sources, reads), resolved, loads, findings, policy=policy, calendar=calendar, lang=lang, as_of=as_of)
+    return build_report(
+        Inputs(sources, reads), resolved, loads, findings, policy=policy, calendar=calendar, lang=lang, as_of=as_of, plan=plan
+    )

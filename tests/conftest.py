@@ -57,12 +57,12 @@ class Office:
         self.policy = policy
         return self
 
-    def audit(self, filters: Filters | None = None) -> Report:
+    def audit(self, filters: Filters | None = None, *, plan: bool = False) -> Report:
         """The report on all files, read in this process."""
         names = sorted(self.files)
         reads = [Read(name, f"sha-{name}", read_bytes(self.files[name], self._request(name))) for name in names]
         sources = [Source(Path(name), name, "read") for name in names]
-        return judge(sources, reads, self.policy, SchoolCalendar(self.policy.calendar), as_of=self.as_of, filters=filters)
+        return judge(sources, reads, self.policy, SchoolCalendar(self.policy.calendar), as_of=self.as_of, filters=filters, plan=plan)
 
     def _request(self, name: str) -> Request:
         path = PurePosixPath(name)

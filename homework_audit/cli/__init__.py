@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 INTERRUPTED = 130
+INCOMPLETE = 3
 
 
 def main() -> None:
@@ -12,7 +14,11 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         from homework_audit import __version__
 
-        sys.stdout.write(f"homework-audit {__version__}\n")
+        try:
+            sys.stdout.write(f"homework-audit {__version__}\n")
+            sys.stdout.flush()
+        except (OSError, AttributeError):  # nobody can be told, and nothing more may be written as the interpreter ends
+            os._exit(INCOMPLETE)
         return
     try:
         from homework_audit.cli.guard import guarded

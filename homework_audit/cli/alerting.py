@@ -1,10 +1,10 @@
-"""Sends the one message of a recording run; one that fails is said, remembered for the next run, and changes no verdict."""
+"""Tells the people who are to know, once a run, what it found; a message that fails is said and changes no verdict."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from homework_audit.cli.exit_codes import FailLevel
 from homework_audit.cli.keeping import Keeper
@@ -13,22 +13,35 @@ from homework_audit.cli.streams import complain
 from homework_audit.errors import NotifyError
 from homework_audit.messages import fault_text
 from homework_audit.models.report import Lang, Report, Severity
-from homework_audit.policy import Policy
+from homework_audit.policy.keeping import NotifySettings
 
 if TYPE_CHECKING:
     from homework_audit.notify import Channel, Message
 
 
-def alert(report: Report, keeper: Keeper, policy: Policy, outputs: Sequence[Output], fail_on: FailLevel, lang: Lang) -> None:
-    """Tells everybody who is to know what is new, and what an earlier message could not tell."""
-    from homework_audit.notify import channels, message_of
+class Alert(NamedTuple):
+    """What there is to tell of a run: its report, and that there was nothing to audit at all (`is_empty`)."""
 
-    settings = policy.notify
-    link = settings.report or next((str(Path(output.path).absolute()) for output in outputs), "")
-    level: Severity = "error" if fail_on == "never" else fail_on
-    message = message_of(report, level=level, untold=keeper.untold(), always=settings.when == "always", link=link)
-    if message is None or all([_sent(channel, message, lang) for channel in channels(settings)]):  # noqa: C419 (one that fails stops no other)
-        keeper.told()
+    report: Report
+    settings: NotifySettings
+    outputs: Sequence[Output]
+    fail_on: FailLevel
+    is_empty: bool
+
+
+def alert(channels: Sequence[Channel], keeper: Keeper, about: Alert, lang: Lang) -> None:
+    """Tells by every channel what is new and what an earlier message by it could not tell; or that nobody knows what is new."""
+    from homework_audit.notify import message_of, plea
+
+    level: Severity = "error" if about.fail_on == "never" else about.fail_on
+    link = about.settings.report or next((str(Path(output.path).absolute()) for output in about.outputs), "")
+    always = about.settings.when == "always" or about.is_empty
+    for channel in channels:
+        untold = keeper.untold(channel.key)
+        told = message_of(about.report, level=level, untold=untold, always=always, link=link)
+        message = plea(about.report.lang) if keeper.failed else told
+        if message and _sent(channel, message, lang):
+            keeper.told(channel.key, message.about)
 
 
 def _sent(channel: Channel, message: Message, lang: Lang) -> bool:

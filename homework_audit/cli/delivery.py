@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
@@ -34,13 +32,9 @@ def chosen_format(asked: str | None) -> str:
 
 
 def print_report(report: Report, chosen: str, options: RenderOptions) -> None:
-    """Prints the report; a reader that has seen enough and went away is no fault."""
+    """Prints the report. Raises OutputError where it cannot be printed."""
     renderer = RENDERERS[chosen]
-    data = renderer.render(report, options)
-    try:
-        (print_text if renderer.is_text else print_bytes)(data)
-    except BrokenPipeError:  # nothing more may be written, also not by the interpreter as it ends
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    (print_text if renderer.is_text else print_bytes)(renderer.render(report, options))
 
 
 def write_report(

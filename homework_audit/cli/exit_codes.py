@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from homework_audit.cli import INTERRUPTED
+from homework_audit.cli import INCOMPLETE, INTERRUPTED
 from homework_audit.models.report import Report
 
 __all__ = ["CLEAN", "FAULT", "FINDINGS", "INCOMPLETE", "INTERRUPTED", "NOTHING", "USAGE", "FailLevel", "exit_code"]
@@ -12,7 +12,6 @@ __all__ = ["CLEAN", "FAULT", "FINDINGS", "INCOMPLETE", "INTERRUPTED", "NOTHING",
 CLEAN = 0
 FINDINGS = 1
 USAGE = 2
-INCOMPLETE = 3
 NOTHING = 4
 FAULT = 70
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import signal
 from types import FrameType
 
-from homework_audit.cli.exit_codes import FAULT, INTERRUPTED
+from homework_audit.cli.exit_codes import CLEAN, FAULT, INTERRUPTED
 from homework_audit.cli.language import interface_language
-from homework_audit.cli.streams import complain, prepare_streams
+from homework_audit.cli.streams import blame_output, complain, prepare_streams
 from homework_audit.errors import HomeworkAuditError
 
 
@@ -32,7 +32,13 @@ def guarded(arguments: list[str]) -> int:
     try:
         from homework_audit.cli.app import run
 
-        return run(arguments, lang)
+        try:
+            return run(arguments, lang)
+        except OSError as fault:
+            blame_output(fault)
+            if not isinstance(fault, BrokenPipeError):
+                raise
+            return CLEAN
     except HomeworkAuditError as fault:
         from homework_audit.messages import fault_text
 

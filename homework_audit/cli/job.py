@@ -9,16 +9,17 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from homework_audit.cli.alerting import alert
+from homework_audit.cli.alerting import Alert, alert
 from homework_audit.cli.annotate import write_annotated
 from homework_audit.cli.delivery import print_report, write_report
 from homework_audit.cli.exit_codes import INCOMPLETE, NOTHING, FailLevel, exit_code
-from homework_audit.cli.keeping import Wanted, cache_of, history_file, keeping
+from homework_audit.cli.keeping import Looking, Wanted, cache_of, history_file, keeping
 from homework_audit.cli.outputs import Output
 from homework_audit.cli.progress import shown_progress
 from homework_audit.cli.streams import complain
+from homework_audit.errors import OutputError
 from homework_audit.filters import Filters, filtered
-from homework_audit.messages import say
+from homework_audit.messages import fault_text, say
 from homework_audit.models.report import Lang, Report
 from homework_audit.policy import Policy
 from homework_audit.renderers import RenderOptions
@@ -58,17 +59,18 @@ class Job:
 def run(job: Job) -> int:
     """Makes the check and gives its exit code. Raises LockHeld where another run records."""
     from homework_audit.history.looked import place_of
+    from homework_audit.notify import channels
 
     with keeping(job.history, job.lang) as keeper:
         settings = job.policy.input
         sources = find_sources(job.paths, include=settings.include, exclude=settings.exclude)
-        whole, place = _audited(job, sources), place_of(job.paths, sources)
-        report = keeper.compared(filtered(whole, job.filters), whole, place, job.policy, job.today, job.filters)
+        whole, looking = _audited(job, sources), Looking(place_of(job.paths, sources), job.policy, job.today, job.filters)
+        report = keeper.compared(filtered(whole, job.filters), whole, looking)
         unwritten = _delivered(job, report, sources)
         code = exit_code(report, job.fail_on, unwritten=unwritten or keeper.failed, only_new=job.only_new)
-        keeper.record(report, place, job.today, code, keep_days=job.policy.history.keep_days, quiet=job.options.quiet)
-        if job.record:
-            alert(report, keeper, job.policy, job.outputs, job.fail_on, job.lang)
+        ways = channels(job.policy.notify) if job.record else []
+        keeper.record(report, looking, code, [way.key for way in ways], quiet=job.options.quiet)
+        alert(ways, keeper, Alert(report, job.policy.notify, job.outputs, job.fail_on, is_empty=code == NOTHING), job.lang)
     if code == NOTHING:
         complain(say(job.lang, "nothing-to-audit"), say(job.lang, "nothing-to-audit.hint"))
     return INCOMPLETE if keeper.failed else code
@@ -105,5 +107,9 @@ def _delivered(job: Job, report: Report, sources: Sequence[Source]) -> bool:
     unwritten = write_report(report, job.outputs, job.options, _submissions(report, sources), job.lang, quiet=quiet)
     if job.annotate:
         unwritten = write_annotated(report, sources, job.annotate, job.lang, quiet=quiet) or unwritten
-    print_report(report, job.format, job.options)
+    try:
+        print_report(report, job.format, job.options)
+    except OutputError as fault:
+        complain(*fault_text(fault, job.lang))
+        return True
     return unwritten

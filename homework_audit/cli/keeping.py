@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from datetime import date, datetime
 from pathlib import Path
@@ -43,6 +44,19 @@ class Wanted(NamedTuple):
     compare: bool
 
 
+class Looking(NamedTuple):
+    """One check as its history sees it: where it looked, by which policy, for which day, and what it shows."""
+
+    place: Place
+    policy: Policy
+    today: date
+    filters: Filters
+
+    def shows(self, finding: Finding) -> bool:
+        """Whether its filters would show a finding."""
+        return wants_finding(self.filters, finding)
+
+
 class Keeper:
     """The history as one check sees it. `failed` says that it could not be used, whatever it was wanted for."""
 
@@ -52,75 +66,97 @@ class Keeper:
         self._lang = lang
         self._history: History | None = None
         self._looked: Looked | None = None
+        self._recorded = False
 
     def open(self, stack: ExitStack) -> None:
-        """Takes the lock and opens the file, as far as that is wanted. Raises LockHeld while another run records."""
+        """Takes the lock and opens the file, as far as that is wanted. Raises LockHeld while another run records.
+
+        A history in which nothing can be written is still one to compare with.
+        """
         from homework_audit.history.lock import locked
         from homework_audit.history.store import History
 
-        try:
-            if self._wanted.record:
-                stack.enter_context(locked(self._wanted.file))
-            if self._wanted.record or self._wanted.file.exists():
-                self._history = stack.enter_context(History(self._wanted.file, create=self._wanted.record))
-            else:
-                complain(say(self._lang, "no-history-yet", file=self._wanted.file), say(self._lang, "no-history-yet.hint"))
-        except HistoryError as fault:
-            self._fail(fault)
+        file = self._wanted.file
+        if self._wanted.record:
+            try:
+                stack.enter_context(locked(file))
+                self._history = stack.enter_context(History(file, create=True))
+            except HistoryError as fault:
+                self._fail(fault)
+        if self._history is None and os.path.lexists(file):
+            try:
+                self._history = stack.enter_context(History(file))
+            except HistoryError as fault:
+                self._fail(fault)
+        elif self._history is None and not self.failed:
+            complain(say(self._lang, "no-history-yet", file=file), say(self._lang, "no-history-yet.hint"))
 
-    def compared(self, report: Report, whole: Report, place: Place, policy: Policy, today: date, filters: Filters) -> Report:
-        """The report with what is new and what became of the rest; all of it is new where nothing is known."""
+    def compared(self, report: Report, whole: Report, looking: Looking) -> Report:
+        """The report with what is new and what became of the rest; all is new where nothing was recorded yet.
+
+        Where the history cannot be read nobody knows what is new, and no finding is said to be.
+        """
         if not (self._wanted.record or self._wanted.compare):
             return report
         from homework_audit.history.comparing import compared
-        from homework_audit.history.lateness import with_late
+        from homework_audit.history.lateness import late_findings, with_more
         from homework_audit.history.looked import Looked
 
-        def wanted(finding: Finding) -> bool:
-            return wants_finding(filters, finding)
-
-        self._looked = Looked(whole, place)
+        self._looked = Looked(whole, looking.place)
         known = {}
+        place, policy, today, _ = looking
         try:
             if self._history:
-                report = with_late(report, whole, self._history.missed(), policy, today=today, wanted=wanted)
+                late = late_findings(whole, self._history.missed(), policy, place, today)
+                report = with_more(report, list(filter(looking.shows, late)))
                 known = self._history.known({finding.fingerprint for finding in report.findings})
+            elif self.failed:
+                return report
         except HistoryError as fault:
             self._fail(fault)
-        return compared(report, self._looked, known, policy, today=today, wanted=wanted)
+            return report
+        return compared(report, self._looked, known, policy, today=today, wanted=looking.shows)
 
-    def record(self, report: Report, place: Place, today: date, code: int, *, keep_days: int, quiet: bool) -> None:
-        """Keeps the run, says so unless `quiet`, and forgets the runs that are older than is wanted."""
+    def record(self, report: Report, looking: Looking, code: int, channels: Sequence[str], *, quiet: bool) -> None:
+        """Keeps the run, says so unless `quiet`, and forgets the runs that are older than is wanted.
+
+        What is new is to be told by each of the channels.
+        """
         if self._history is None or self._looked is None or not self._wanted.record or self.failed:
             return
         from homework_audit.history.rows import Run
 
         moment = datetime.now().astimezone().isoformat(timespec="seconds")
+        run = Run(looking.today, moment, looking.place.named, code)
         try:
-            number = self._history.record(Run(today, moment, place.named, code), report, self._looked)
+            number = self._history.record(run, report, self._looked, looking.policy, channels)
+            self._recorded = True
             if not quiet:
                 complain(say(self._lang, "recorded", run=number, moment=moment, code=code))
-            self._history.prune(today, keep_days)
+            believed = min(looking.today, self._history.day_before() or looking.today)  # a clock may be wrong for one night
+            self._history.prune(believed, looking.policy.history.keep_days)
         except HistoryError as fault:
             self._fail(fault)
 
-    def untold(self) -> frozenset[str]:
-        """The fingerprints of what is to be told: what is new, and what an earlier message could not tell."""
+    def untold(self, channel: str) -> frozenset[str]:
+        """The fingerprints of what a channel is to tell: what is new, and what an earlier message by it could not tell."""
         try:
-            return self._history.untold() if self._history else frozenset()
-        except HistoryError:  # it was said when the run was recorded
+            return self._history.untold(channel) if self._history and self._recorded else frozenset()
+        except HistoryError as fault:
+            self._fail(fault)
             return frozenset()
 
-    def told(self) -> None:
-        """Remembers that all was told."""
+    def told(self, channel: str, fingerprints: Sequence[str]) -> None:
+        """Remembers what a channel told."""
         try:
-            if self._history and not self.failed:
-                self._history.told()
+            if self._history and self._recorded:
+                self._history.told(channel, fingerprints)
         except HistoryError as fault:
             self._fail(fault)
 
     def _fail(self, fault: HistoryError) -> None:
-        complain(*fault_text(fault, self._lang))
+        if not self.failed:
+            complain(*fault_text(fault, self._lang))
         self.failed = True
 
 

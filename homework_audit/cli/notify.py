@@ -18,7 +18,7 @@ def make_notify(lang: Lang) -> Callable[..., None]:
 
     def notify(
         test: bool = typer.Option(False, "--test", help=say(lang, "help.notify.test")),
-        config: Path | None = typer.Option(None, "--config", "-c", metavar="FILE", help=say(lang, "help.config")),
+        config: Path | None = typer.Option(None, "--config", "-c", metavar="FILE", help=say(lang, "help.config-here")),
         language: Language | None = typer.Option(None, "--lang", metavar="zh|en", help=say(lang, "help.lang")),
         debug: bool = typer.Option(False, "--debug", help=say(lang, "help.debug")),
     ) -> None:

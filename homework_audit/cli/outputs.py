@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 import time
@@ -18,6 +19,8 @@ _PART: Final = ".part"
 _STALE_SECONDS: Final = 3600
 """No report takes so long to be written: who began it is gone."""
 _MOST_SIBLINGS: Final = 100
+_LONGEST_PREFIX: Final = 60
+"""Characters of a name that stand in that of the file beside it: names of files have an end."""
 
 
 class Output(NamedTuple):
@@ -42,27 +45,39 @@ def parse_output(text: str) -> Output:
 def write_whole(path: Path, data: bytes, inputs: Collection[Path]) -> Path:
     """Writes a file beside its place and moves it there; gives the place where it is.
 
-    On Windows a report that is open in Excel cannot be replaced: the new one gets the next name that is free, «report (2).xlsx».
+    A link stays one: what it leads to is replaced. What is no file (a device, a pipe) is written to. On Windows a report that is
+    open in Excel cannot be replaced: the new one gets the next name that is free, «report (2).xlsx».
     Raises OutputError, leaving what was there as it was.
     """
     try:
         if os.path.realpath(path) in {os.path.realpath(file) for file in inputs}:
             raise OutputError("output-is-input", file=str(path))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(path)
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_PART)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            _open_to_others(Path(temporary))
-            return _moved(Path(temporary), path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(data)
+            return path
+        if path.is_symlink():
+            written = _replaced(Path(os.path.realpath(path)), data)
+            return path if written == Path(os.path.realpath(path)) else written
+        return _replaced(path, data)
     except OSError as refused:
-        raise OutputError("not-written", file=str(path), error=refused.strerror or type(refused).__name__) from refused
+        reason = "full" if refused.errno == errno.ENOSPC else ""
+        raise OutputError("not-written", reason=reason, file=str(path), error=refused.strerror or type(refused).__name__) from refused
+
+
+def _replaced(path: Path, data: bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(path)
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:_LONGEST_PREFIX]}.", suffix=_PART)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _open_to_others(Path(temporary))
+        return _moved(Path(temporary), path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
 
 
 def _moved(temporary: Path, path: Path) -> Path:
@@ -83,7 +98,7 @@ def _moved(temporary: Path, path: Path) -> Path:
 
 def _sweep(path: Path) -> None:
     """Removes what runs that were killed in the middle of writing this file left beside it."""
-    for left in path.parent.glob(f".{escape(path.name)}.*{_PART}"):
+    for left in path.parent.glob(f".{escape(path.name[:_LONGEST_PREFIX])}.*{_PART}"):
         with suppress(OSError):
             if time.time() - left.stat().st_mtime > _STALE_SECONDS:
                 left.unlink()

@@ -31,7 +31,7 @@ class Asked(NamedTuple):
 def parse_period(asked: Asked, today: date, week_one: date | None, *, plan: bool) -> Span:
     """The first and the last day that are shown; a plan without any is next week's. `week_one` is a day of the term's first week.
 
-    Raises ConfigurationError for a day or week that is none, and where days and weeks are mixed.
+    Raises ConfigurationError for a day or week that is none, for a period that ends before it begins, and where days and weeks are mixed.
     """
     stated = [option for option, text in (("--from", asked.first or asked.last), ("--date", asked.day), ("--week", asked.week)) if text]
     if len(stated) > 1:
@@ -41,7 +41,10 @@ def parse_period(asked: Asked, today: date, week_one: date | None, *, plan: bool
         return day, day
     if asked.week or (plan and not stated):
         return _week(asked.week or "next", today, week_one)
-    return _day("--from", asked.first, today), _day("--to", asked.last, today)
+    first, last = _day("--from", asked.first, today), _day("--to", asked.last, today)
+    if first and last and last < first:
+        raise ConfigurationError("backwards-period", first=first, last=last)
+    return first, last
 
 
 def _day(option: str, text: str | None, today: date) -> date | None:

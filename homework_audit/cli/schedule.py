@@ -19,7 +19,7 @@ from homework_audit.messages import say
 from homework_audit.models.report import Lang
 from homework_audit.scheduling import SCHEDULERS, Nightly
 
-_ALWAYS: Final = ("--record", "--only-new", "--quiet", "--format", "plain")
+_ALWAYS: Final = ("--record", "--only-new", "--format", "plain")
 
 
 class Scheduler(StrEnum):

@@ -18,7 +18,7 @@ def make_template(lang: Lang) -> Callable[..., None]:
 
     def template(
         output: Path | None = typer.Option(None, "--output", "-o", metavar="FILE", help=say(lang, "help.template.output")),
-        config: Path | None = typer.Option(None, "--config", "-c", metavar="FILE", help=say(lang, "help.config")),
+        config: Path | None = typer.Option(None, "--config", "-c", metavar="FILE", help=say(lang, "help.config-here")),
         policy: str | None = typer.Option(None, "--policy", metavar="NAME", help=say(lang, "help.policy")),
         language: Language | None = typer.Option(None, "--lang", metavar="zh|en", help=say(lang, "help.lang")),
         force: bool = typer.Option(False, "--force", help=say(lang, "help.force")),

@@ -42,6 +42,8 @@ def _told(fault: Any, context: Any, lang: Lang) -> tuple[str, str]:
     param = getattr(fault, "param", None)
     if param is not None and param.param_type_name == "option":
         return say(lang, "usage.bad-value", option="/".join(param.opts), wanted=param.metavar or ""), ""
+    if param is not None and type(fault).__name__ != "MissingParameter":
+        return say(lang, "usage.bad-argument", argument=(param.metavar or param.name).upper()), ""
     if param is not None:
         return say(lang, "usage.missing", argument=(param.metavar or param.name).upper()), ""
     return fault.format_message(), ""

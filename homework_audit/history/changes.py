@@ -34,6 +34,8 @@ def run_of(history: History, number: int | None) -> RecordedRun:
         found = runs[place] if len(runs) >= -place else None
     else:
         found = next((run for run in runs if run.number == number), None)
+    if found is None and number is not None and number < 0:
+        raise ConfigurationError("one-run-only")
     if found is None:
         known = f"{runs[0].number}–{runs[-1].number}" if runs else "0"
         raise ConfigurationError("no-such-run", run="" if number is None else number, known=known)
@@ -67,7 +69,7 @@ def still_open(history: History, settings: HistorySettings, today: date, lang: L
         finding = earlier.finding
         if finding.severity == "info" or (finding.waived and today <= finding.waived.until):
             continue
-        age = (today - (finding.since or today)).days
+        age = max(0, (today - (finding.since or today)).days)
         found.append(OpenFinding(in_words(finding, lang), seen[fingerprint], age, settings.owner_of(finding)))
     return sorted(found, key=lambda one: (-one.age, *order_of(one.finding)))
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from homework_audit.history.looked import Looked, class_key, days_of
 from homework_audit.models.report import Finding
+from homework_audit.policy import Policy
+from homework_audit.resolve import RosterLine
+from homework_audit.rules import JudgingRule
+
+_BY_ROSTER: Final = "missing-submission"
 
 
 class Statement(NamedTuple):
@@ -37,14 +44,40 @@ class Ground(NamedTuple):
     origins: tuple[Origin, ...]
 
 
-def ground_of(finding: Finding, looked: Looked, policy: str) -> Ground:
-    """The ground of a finding of the run that looked; `policy` is the fingerprint of the policy that it judged by."""
+def judged_by(policy: Policy, finding: Finding) -> str:
+    """A fingerprint of all in the policy that may let such a finding come or go, and of nothing else.
+
+    A finding about what could not be read hangs on no cap. A severity changes no finding; a rule that is off judges nothing.
+    """
+    rule = policy.rules.get(finding.rule)
+    if rule is None or rule.severity == "off":
+        return "off"
+    settings: list[object] = [rule.model_dump(mode="json", exclude={"severity"})]
+    if isinstance(rule, JudgingRule) or finding.rule == _BY_ROSTER:
+        cap = policy.caps_by_grade.get(finding.grade or 0)
+        settings += [cap.model_dump(mode="json") if cap else None, policy.counting.model_dump(mode="json"), _days(policy)]
+    if finding.rule == _BY_ROSTER:
+        settings += [line.model_dump(mode="json") for line in policy.roster if _names(line, finding)]
+    return hashlib.sha256(json.dumps(settings, ensure_ascii=True, sort_keys=True).encode()).hexdigest()[:20]
+
+
+def _days(policy: Policy) -> object:
+    """What the policy says of the calendar, without terms, which change no kind of day, and without names."""
+    return policy.calendar.model_dump(mode="json", exclude={"terms": True, "file": True, "days_off": {"__all__": {"name"}}})
+
+
+def _names(line: RosterLine, finding: Finding) -> bool:
+    return any((ref.grade, ref.label) == (finding.grade, finding.school_class) for ref in line.refs)
+
+
+def ground_of(finding: Finding, looked: Looked, policy: Policy) -> Ground:
+    """The ground of a finding of the run that looked, and judged by that policy."""
     statements = tuple(_statements(finding, looked))
     places = [(looked.path(location.file), location.sheet) for location in finding.locations if location.file]
     places += [(path, "") for statement in statements for path in statement.files]
     cited = {path for path, sheet in places if sheet}
     wanted = sorted({place for place in places if place[1] or place[0] not in cited})
-    return Ground(policy, statements, tuple(_origin(path, sheet, looked) for path, sheet in wanted))
+    return Ground(judged_by(policy, finding), statements, tuple(_origin(path, sheet, looked) for path, sheet in wanted))
 
 
 def _statements(finding: Finding, looked: Looked) -> Iterator[Statement]:

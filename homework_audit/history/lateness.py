@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from homework_audit.history.looked import class_key
+from homework_audit.history.looked import Place, class_key
 from homework_audit.history.rows import Missed
 from homework_audit.judging import fingerprint_of, order_of, waived_on
 from homework_audit.messages import in_words
@@ -19,22 +19,26 @@ from homework_audit.rules import JudgingRule
 _RULE = "late-submission"
 
 
-def with_late(
-    report: Report, whole: Report, missed: Iterable[Missed], policy: Policy, *, today: date, wanted: Callable[[Finding], bool]
-) -> Report:
-    """The report with a finding for everything that was missing when its day was over and that the `whole` audit found now.
+def late_findings(whole: Report, missed: Iterable[Missed], policy: Policy, place: Place, today: date) -> list[Finding]:
+    """A finding for everything that was missing when its day was over and that the `whole` audit found now.
 
-    `today` is the day of the run, since which it is there unless an earlier run saw it; `wanted` says what filters would show.
+    It was missing only where the run that missed it had looked everywhere that this one looks (`place`). `today` is the day of
+    the run, since which it is there unless an earlier run saw it.
     """
+    missed = [one for one in missed if one.missed_on > one.day and (one.came_on or place.lies_in(one.named))]
     known = {(class_key(finding), finding.day, finding.subject) for finding in whole.findings if finding.rule == _RULE}
-    late = [
-        waived_on(in_words(finding, report.lang), policy, today)
+    return [
+        waived_on(in_words(finding, whole.lang), policy, today)
         for finding in _late(whole, missed, policy.rules[_RULE], today)
-        if wanted(finding) and (class_key(finding), finding.day, finding.subject) not in known
+        if (class_key(finding), finding.day, finding.subject) not in known
     ]
-    if not late:
+
+
+def with_more(report: Report, found: Sequence[Finding]) -> Report:
+    """The report with further findings in their places, its figures counted again."""
+    if not found:
         return report
-    findings = tuple(sorted([*report.findings, *late], key=order_of))
+    findings = tuple(sorted([*report.findings, *found], key=order_of))
     return report.model_copy(update={"findings": findings, "summary": summary_of(report.class_days, report.files, findings)})
 
 

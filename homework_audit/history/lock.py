@@ -12,15 +12,12 @@ from homework_audit.errors import HistoryError, LockHeld
 
 
 @contextmanager
-def locked(file: Path, *, seconds: float = 0) -> Iterator[None]:
-    """Holds the lock that lies beside the history, waiting so many seconds for it.
-
-    Raises LockHeld if another run holds it, HistoryError where no lock can be made.
-    """
+def locked(file: Path) -> Iterator[None]:
+    """Holds the lock that lies beside the history. Raises LockHeld if another run holds it, HistoryError where no lock can be made."""
     lock = FileLock(f"{file}.lock")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        lock.acquire(timeout=seconds)
+        lock.acquire(timeout=0)
     except Timeout as held:
         raise LockHeld("lock-held", file=lock.lock_file) from held
     except (OSError, NotImplementedError) as refused:  # a file system without locks raises the second

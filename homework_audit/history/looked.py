@@ -25,6 +25,10 @@ class Place(NamedTuple):
     named: tuple[str, ...]
     paths: Mapping[str, str]
 
+    def lies_in(self, named: Sequence[str]) -> bool:
+        """Whether all of it lies in those files and folders."""
+        return all(any(Path(path).is_relative_to(other) for other in named) for path in self.named)
+
 
 def place_of(paths: Sequence[Path], sources: Iterable[Source]) -> Place:
     """Where a run over these paths looks, in absolute terms: names in reports depend on what was named together."""
@@ -61,6 +65,13 @@ class Looked:
         self._stated: dict[ClassKey, dict[date, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._none = {(class_key(line), line.day): frozenset(line.none) for line in whole.completeness}
         self._missing = {(class_key(line), line.day): line.missing for line in whole.completeness if line.missing}
+        self._complete = whole.complete
+        rules = {finding.fingerprint: finding.rule for finding in whole.findings}
+        self._waiting = {
+            (class_key(day), day.day)
+            for day in whole.class_days
+            if day.verdict == "undetermined" and {rules[each] for each in day.because} == {"missing-submission"}
+        }
         self._evidence: dict[tuple[ClassKey, date], dict[str, set[str]]] = {}
         self._verdicts: dict[tuple[ClassKey, date], Verdict] = {}
         for line in whole.completeness:
@@ -108,10 +119,14 @@ class Looked:
         """Whether the subject stated that there is no homework, and nobody stated any."""
         return subject in self._none.get((key, day), ())
 
-    def missing(self, before: date) -> Iterator[tuple[ClassKey, date, str]]:
-        """What the roster expected for a day before that one, and nobody reported."""
+    def missing(self, last: date) -> Iterator[tuple[ClassKey, date, str]]:
+        """What the roster expected until that day, and nobody reported, to be sure.
+
+        Where anything else is uncertain of a class-day, or of the whole audit, it may be there and was not understood.
+        """
         for (key, day), subjects in self._missing.items():
-            yield from ((key, day, subject) for subject in subjects if day < before)
+            if self._complete and day <= last and (key, day) in self._waiting:
+                yield from ((key, day, subject) for subject in subjects)
 
     def set_on(self, key: ClassKey, day: date, subject: str) -> date:
         """The day on which homework was set that lies on that day: the last one not after it."""

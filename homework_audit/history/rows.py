@@ -14,6 +14,7 @@ from homework_audit.history.comparing import Earlier
 from homework_audit.history.ground import Ground, ground_of
 from homework_audit.history.looked import ClassKey, Looked
 from homework_audit.models.report import ClassDay, FileReport, Finding, Report, State, Summary
+from homework_audit.policy import Policy
 
 _GROUND: Final[TypeAdapter[Ground]] = TypeAdapter(Ground)
 _NONE: Final = -1
@@ -44,6 +45,14 @@ class RecordedRun(NamedTuple):
     states: Mapping[str, int]
 
 
+class View(NamedTuple):
+    """What one run could see: where it looked, whether it showed and understood all of that, and the dates of its class-days."""
+
+    named: tuple[str, ...]
+    is_whole: bool
+    dates: frozenset[date]
+
+
 class RecordedDay(NamedTuple):
     """A class-day as the last run judged it: minutes at least and at most (None: unbounded), the cap (None: none), the verdict."""
 
@@ -55,32 +64,39 @@ class RecordedDay(NamedTuple):
 
 
 class Missed(NamedTuple):
-    """What the roster expected of a class for a day, and a run after that day missed; since `came_on` it is there (None: not yet)."""
+    """What the roster expected of a class for a day, and every run from that day on missed, the last time on `missed_on`.
+
+    `named` is where that run looked; since `came_on` it is there (None: not yet).
+    """
 
     key: ClassKey
     day: date
     subject: str
     missed_on: date
+    named: tuple[str, ...]
     came_on: date | None
 
 
 UPSERT_SEEN = """
-INSERT INTO findings VALUES (:fingerprint, :state, :day, :day, :since, NULL, :finding, :ground, :untold)
+INSERT INTO findings VALUES (:fingerprint, :state, :day, :day, :since, NULL, :finding, :ground)
 ON CONFLICT (fingerprint) DO UPDATE SET state = :state, last_seen = :day, opened = :since, closed = NULL,
-    finding = :finding, ground = :ground, untold = untold OR :untold
+    finding = :finding, ground = :ground
 """
 UPDATE_ABSENT = "UPDATE findings SET state = :state, closed = :closed, finding = :finding WHERE fingerprint = :fingerprint"
-LAST_DAYS = """
-SELECT date, minutes, minutes_high, cap, verdict, MAX(run) FROM class_day_states JOIN run_class_days ON class_day = id
-WHERE school = ? AND grade = ? AND class = ? GROUP BY date ORDER BY date
+DAYS_OF_CLASS = """
+SELECT run, date, minutes, minutes_high, cap, verdict FROM class_day_states JOIN run_class_days ON class_day = id
+WHERE school = ? AND grade = ? AND class = ? ORDER BY run, date
 """
-ALL_MISSED = "SELECT school, grade, class, date, subject, missed_on, came_on FROM missed"
-UPSERT_MISSED = """
-INSERT INTO missed VALUES (?, ?, ?, ?, ?, ?, NULL)
-ON CONFLICT (school, grade, class, date, subject) DO UPDATE SET missed_on = excluded.missed_on, came_on = NULL
-"""
+VIEWS = "SELECT id, named, filters = '{}' AND complete FROM runs ORDER BY id"
+DATES = "SELECT DISTINCT run, date FROM run_class_days JOIN class_day_states ON class_day = id"
+INSERT_UNTOLD = "INSERT OR IGNORE INTO untold VALUES (?, ?)"
+FORGET_UNTOLD = "DELETE FROM untold WHERE fingerprint IN (SELECT fingerprint FROM findings WHERE state = 'resolved')"
+LAST_RUN_THERE = "SELECT id, day, filters FROM runs WHERE named = ? ORDER BY id DESC LIMIT 1"
+CLASS_DAYS_OF = "SELECT school, grade, class FROM class_day_states JOIN run_class_days ON class_day = id WHERE run = ? AND date = ?"
+STILL_MISSED = "UPDATE missed SET run = ? WHERE came_on IS NULL AND school = ? AND grade = ? AND class = ? AND date = ? AND subject = ?"
+ALL_MISSED = "SELECT school, grade, class, date, subject, day, named, came_on FROM missed JOIN runs ON run = id"
+INSERT_MISSED = "INSERT OR IGNORE INTO missed VALUES (?, ?, ?, ?, ?, ?, NULL)"
 UPDATE_CAME = "UPDATE missed SET came_on = ? WHERE school = ? AND grade = ? AND class = ? AND date = ? AND subject = ?"
-FORGET_MISSED = "DELETE FROM missed WHERE date < ?"
 FORGET_CLOSED = """
 DELETE FROM findings WHERE state = 'resolved' AND closed < ? AND fingerprint NOT IN (SELECT fingerprint FROM sightings)
 """
@@ -111,7 +127,7 @@ def insert_run(connection: sqlite3.Connection, run: Run, report: Report) -> int:
             report.tool.version,
             report.policy.name,
             report.policy.fingerprint,
-            json.dumps(run.named, ensure_ascii=False),
+            named_text(run.named),
             json.dumps(dict(report.filters), ensure_ascii=False),
             report.period.first.isoformat() if report.period.first else None,
             report.period.last.isoformat() if report.period.last else None,
@@ -144,7 +160,7 @@ def _day_state(day: ClassDay) -> tuple[object, ...]:
     return (day.school or "", day.grade, day.school_class or "", day.day.isoformat(), day.minutes, high, cap, day.verdict)
 
 
-def seen(finding: Finding, run: Run, looked: Looked, report: Report) -> dict[str, object]:
+def seen(finding: Finding, run: Run, looked: Looked, policy: Policy) -> dict[str, object]:
     """The row of a finding that the report has, with the ground it stands on now."""
     return {
         "fingerprint": finding.fingerprint,
@@ -152,8 +168,7 @@ def seen(finding: Finding, run: Run, looked: Looked, report: Report) -> dict[str
         "day": run.day.isoformat(),
         "since": (finding.since or run.day).isoformat(),
         "finding": _stored(finding),
-        "ground": _GROUND.dump_json(ground_of(finding, looked, report.policy.fingerprint)).decode(),
-        "untold": finding.state == "new",
+        "ground": _GROUND.dump_json(ground_of(finding, looked, policy)).decode(),
     }
 
 
@@ -183,9 +198,20 @@ def missed_key(key: ClassKey, day: date, subject: str) -> tuple[object, ...]:
 
 def missed_of(row: Any) -> Missed:
     """What was missed as its row tells it."""
-    school, grade, label, day, subject, missed_on, came_on = row
-    came = date.fromisoformat(came_on) if came_on else None
-    return Missed((school or None, grade, label or None), date.fromisoformat(day), subject, date.fromisoformat(missed_on), came)
+    school, grade, label, day, subject, missed_on, named, came_on = row
+    return Missed(
+        (school or None, grade, label or None),
+        date.fromisoformat(day),
+        subject,
+        date.fromisoformat(missed_on),
+        tuple(json.loads(named)),
+        date.fromisoformat(came_on) if came_on else None,
+    )
+
+
+def named_text(named: Iterable[str]) -> str:
+    """Where a run looked, as its row has it."""
+    return json.dumps(list(named), ensure_ascii=False)
 
 
 def run_of(row: Any) -> RecordedRun:

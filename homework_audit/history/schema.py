@@ -90,13 +90,23 @@ CREATE TABLE missed (
     class TEXT NOT NULL,
     date TEXT NOT NULL,
     subject TEXT NOT NULL,
-    missed_on TEXT NOT NULL,
+    run INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE,
     came_on TEXT,
     PRIMARY KEY (school, grade, class, date, subject)
 ) WITHOUT ROWID;
+CREATE INDEX missed_by_run ON missed (run);
+"""
+_UNTOLD: Final = """
+CREATE TABLE untold (
+    channel TEXT NOT NULL,
+    fingerprint TEXT NOT NULL REFERENCES findings ON DELETE CASCADE,
+    PRIMARY KEY (channel, fingerprint)
+) WITHOUT ROWID;
+CREATE INDEX untold_by_finding ON untold (fingerprint);
+ALTER TABLE findings DROP COLUMN untold;
 """
 
-MIGRATIONS: Final = (_FIRST, _STATES_OF_RUNS, _MISSED)
+MIGRATIONS: Final = (_FIRST, _STATES_OF_RUNS, _MISSED, _UNTOLD)
 """The step to each version from the one before; the number of steps taken stands in the file as its user version."""
 
 

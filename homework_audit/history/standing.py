@@ -6,15 +6,16 @@ have found it, it is not judged. Both stay open: silence closes nothing.
 
 from __future__ import annotations
 
-from homework_audit.history.ground import Ground, Origin, Statement
+from homework_audit.history.ground import Ground, Origin, Statement, judged_by
 from homework_audit.history.looked import Looked, class_key, days_of
 from homework_audit.models.report import Finding, State
+from homework_audit.policy import Policy
 
 
-def standing(finding: Finding, ground: Ground, looked: Looked, policy: str) -> State:
-    """What became of a finding that the run does not have, though its filters would show it. `policy` is the run's fingerprint."""
+def standing(finding: Finding, ground: Ground, looked: Looked, policy: Policy) -> State:
+    """What became of a finding that the run by that policy does not have, though its filters would show it."""
     fates = {origin.path: looked.fate(origin.path, origin.sha256, was_read=origin.was_read) for origin in ground.origins}
-    if policy != ground.policy or not {"not-looked-at", "unread"}.isdisjoint(fates.values()):
+    if judged_by(policy, finding) != ground.policy or not {"not-looked-at", "unread"}.isdisjoint(fates.values()):
         return "not-judged"
     gone = {path for path, fate in fates.items() if fate == "gone"}
     if ground.statements:
@@ -26,6 +27,9 @@ def standing(finding: Finding, ground: Ground, looked: Looked, policy: str) -> S
 
 def _of_class_days(finding: Finding, ground: Ground, looked: Looked, gone: set[str]) -> State:
     key = class_key(finding)
+    if not any(each.files for each in ground.statements):  # it was missed that nobody had said anything
+        spoken = any(looked.states(key, each.set_on, each.subject) for each in ground.statements)
+        return "resolved" if spoken else "not-judged"
     if not all(looked.states(key, each.set_on, each.subject) or looked.states(key, each.day, each.subject) for each in ground.statements):
         return "withdrawn"
     proving = {path for each in ground.statements for path in each.files}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
+from itertools import product
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -19,18 +22,25 @@ from homework_audit.history.rows import (
     ALL_FINDINGS,
     ALL_MISSED,
     ALL_RUNS,
+    CLASS_DAYS_OF,
+    DATES,
+    DAYS_OF_CLASS,
     FORGET_CLOSED,
-    FORGET_MISSED,
-    LAST_DAYS,
+    FORGET_UNTOLD,
+    INSERT_MISSED,
+    INSERT_UNTOLD,
+    LAST_RUN_THERE,
     ORPHANS,
+    STILL_MISSED,
     UPDATE_ABSENT,
     UPDATE_CAME,
-    UPSERT_MISSED,
     UPSERT_SEEN,
+    VIEWS,
     Missed,
     RecordedDay,
     RecordedRun,
     Run,
+    View,
     absent,
     earlier_of,
     insert_days,
@@ -38,12 +48,14 @@ from homework_audit.history.rows import (
     insert_run,
     missed_key,
     missed_of,
+    named_text,
     or_none,
     run_of,
     seen,
 )
 from homework_audit.history.schema import migrate
 from homework_audit.models.report import Finding, Report, State
+from homework_audit.policy import Policy
 
 _WAIT_SECONDS = 30
 
@@ -75,26 +87,33 @@ class History:
         with self._named():
             return {row[0]: earlier_of(row) for row in self._rows(ALL_FINDINGS) if row[1] in OPEN or row[0] in present}
 
-    def untold(self) -> frozenset[str]:
-        """The fingerprints of findings about which no message was sent yet."""
-        return frozenset(row[0] for row in self._rows("SELECT fingerprint FROM findings WHERE untold"))
+    def untold(self, channel: str) -> frozenset[str]:
+        """The fingerprints of findings of which no message by that channel has told yet."""
+        return frozenset(row[0] for row in self._rows("SELECT fingerprint FROM untold WHERE channel = ?", channel))
 
-    def told(self) -> None:
-        """Notes that a message about everything was sent."""
+    def told(self, channel: str, fingerprints: Iterable[str]) -> None:
+        """Notes that a message by that channel told of these findings."""
         with self._transaction() as connection:
-            connection.execute("UPDATE findings SET untold = 0")
+            connection.executemany("DELETE FROM untold WHERE channel = ? AND fingerprint = ?", ((channel, each) for each in fingerprints))
 
-    def record(self, run: Run, report: Report, looked: Looked) -> int:
-        """Keeps a run whose findings have states, whole or not at all, and gives its number; what is new is still to be told."""
+    def record(self, run: Run, report: Report, looked: Looked, policy: Policy, channels: Sequence[str] = ()) -> int:
+        """Keeps a run whose findings have states, whole or not at all, and gives its number.
+
+        What is new is to be told by each of the channels.
+        """
         with self._transaction() as connection:
+            before = connection.execute(LAST_RUN_THERE, (named_text(run.named),)).fetchone()
             number = insert_run(connection, run, report)
             insert_files(connection, number, report.files)
             insert_days(connection, number, report.class_days)
-            connection.executemany(UPSERT_SEEN, (seen(finding, run, looked, report) for finding in report.findings))
+            connection.executemany(UPSERT_SEEN, (seen(finding, run, looked, policy) for finding in report.findings))
             connection.executemany(UPDATE_ABSENT, (absent(finding, run) for finding in report.earlier))
             sightings = ((number, finding.fingerprint, finding.state) for finding in (*report.findings, *report.earlier))
             connection.executemany("INSERT INTO sightings VALUES (?, ?, ?)", sightings)
-            self._note_missed(connection, run.day, looked)
+            fresh = [finding.fingerprint for finding in report.findings if finding.state == "new"]
+            connection.executemany(INSERT_UNTOLD, product(channels, fresh))
+            connection.execute(FORGET_UNTOLD)
+            self._note_missed(connection, number, run.day, looked, before)
         return number
 
     def missed(self) -> list[Missed]:
@@ -102,10 +121,24 @@ class History:
         with self._named():
             return [missed_of(row) for row in self._rows(ALL_MISSED)]
 
-    def _note_missed(self, connection: sqlite3.Connection, today: date, looked: Looked) -> None:
+    def _note_missed(self, sql: sqlite3.Connection, run: int, today: date, looked: Looked, before: tuple[int, str, str] | None) -> None:
+        """Notes what came, what is missed still, and what this run is the first to miss.
+
+        Nobody is late with what a run `before` may have seen: one on that day or after it, unless it knew nothing of the class-day.
+        """
         came = [one for one in self.missed() if one.came_on is None and looked.states(one.key, one.day, one.subject)]
-        connection.executemany(UPDATE_CAME, ((today.isoformat(), *missed_key(one.key, one.day, one.subject)) for one in came))
-        connection.executemany(UPSERT_MISSED, ((*missed_key(*missing), today.isoformat()) for missing in looked.missing(today)))
+        sql.executemany(UPDATE_CAME, ((today.isoformat(), *missed_key(one.key, one.day, one.subject)) for one in came))
+        number, last, filters = before or (0, "", "{}")
+        known = {tuple(row) for row in sql.execute(CLASS_DAYS_OF, (number, last))}
+        missing = [missed_key(*one) for one in looked.missing(today)]
+        fresh = [key for key in missing if str(key[3]) > last or (str(key[3]) == last and filters == "{}" and key[:3] not in known)]
+        sql.executemany(INSERT_MISSED, ((*key, run) for key in fresh))
+        sql.executemany(STILL_MISSED, ((run, *key) for key in missing))
+
+    def day_before(self) -> date | None:
+        """The day of the run before the last one."""
+        row = next(self._rows("SELECT day FROM runs ORDER BY id DESC LIMIT 1 OFFSET 1"), None)
+        return date.fromisoformat(row[0]) if row else None
 
     def prune(self, today: date, keep_days: int) -> int:
         """Forgets the runs older than so many days and what only they knew, but never the last run or an open finding.
@@ -120,7 +153,6 @@ class History:
             for statement in ORPHANS:
                 connection.execute(statement)
             connection.execute(FORGET_CLOSED, (before.isoformat(),))
-            connection.execute(FORGET_MISSED, (before.isoformat(),))
         return forgotten
 
     def runs(self) -> list[RecordedRun]:
@@ -150,10 +182,20 @@ class History:
         """Fingerprint → the last day on which a finding was seen at all."""
         return {row[0]: date.fromisoformat(row[1]) for row in self._rows("SELECT fingerprint, last_seen FROM findings")}
 
-    def days(self, school: str | None, grade: int, label: str | None) -> list[RecordedDay]:
-        """Each date of a class as the last run that judged it has it, in the order of dates."""
-        rows = self._rows(LAST_DAYS, school or "", grade, label or "")
-        return [RecordedDay(date.fromisoformat(row[0]), row[1], or_none(row[2]), or_none(row[3]), row[4]) for row in rows]
+    def days(self, school: str | None, grade: int, label: str | None) -> dict[int, list[RecordedDay]]:
+        """The class-days of a class in each run that judged any, in the order of runs and dates."""
+        found: dict[int, list[RecordedDay]] = defaultdict(list)
+        for run, day, minutes, high, cap, verdict in self._rows(DAYS_OF_CLASS, school or "", grade, label or ""):
+            found[run].append(RecordedDay(date.fromisoformat(day), minutes, or_none(high), or_none(cap), verdict))
+        return found
+
+    def views(self) -> dict[int, View]:
+        """What each run could see, in the order of runs."""
+        dates: dict[int, set[date]] = defaultdict(set)
+        for run, day in self._rows(DATES):
+            dates[run].add(date.fromisoformat(day))
+        with self._named():
+            return {row[0]: View(tuple(json.loads(row[1])), bool(row[2]), frozenset(dates[row[0]])) for row in self._rows(VIEWS)}
 
     def schools(self, grade: int, label: str | None) -> list[str | None]:
         """The schools that have a class of that name."""
@@ -171,7 +213,8 @@ class History:
             try:
                 yield self._connection
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                if self._connection.in_transaction:  # a disk that is full has ended it
+                    self._connection.execute("ROLLBACK")
                 raise
             self._connection.execute("COMMIT")
 
@@ -180,7 +223,7 @@ class History:
         """Turns whatever goes wrong with the file into one error that names it."""
         try:
             yield
-        except (sqlite3.Error, OSError, ValidationError, ValueError) as fault:
+        except (sqlite3.Error, OSError, ValidationError, ValueError, TypeError) as fault:  # of a damaged file anything may come
             damaged = not isinstance(fault, sqlite3.OperationalError | OSError)
             error = getattr(fault, "strerror", None) or str(fault).partition("\n")[0]
             raise HistoryError("history-damaged" if damaged else "history-unusable", file=self.file, error=error) from fault

@@ -39,8 +39,18 @@ def waive(findings: Iterable[Finding], policy: Policy, as_of: date, days: Sequen
 
 def waived_on(finding: Finding, policy: Policy, as_of: date) -> Finding:
     """The finding with the first waiver that covers it and is honoured on that day, or with none."""
-    waiver = next((waiver for waiver in policy.waivers if as_of <= waiver.until and covers(waiver, finding)), None)
+    waiver = waiver_of(finding, policy, as_of)
     return finding.model_copy(update={"waived": None}) if waiver is None else _accepted(finding, waiver)
+
+
+def waiver_of(finding: Finding, policy: Policy, as_of: date) -> Waiver | None:
+    """The first waiver that covers a finding and is honoured on that day."""
+    return next((waiver for waiver in policy.waivers if as_of <= waiver.until and covers(waiver, finding)), None)
+
+
+def says_unused(finding: Finding, waiver: Waiver) -> bool:
+    """Whether a finding says of that very waiver that it covers nothing."""
+    return finding.rule == "waiver-unused" and _told(waiver).items() <= finding.params.items()
 
 
 def _accepted(finding: Finding, waiver: Waiver) -> Finding:
@@ -70,14 +80,17 @@ def _about(name: str, waivers: Iterable[Waiver], policy: Policy) -> Iterator[Fin
     rule = policy.rules[name]
     if not isinstance(rule, WaiverRule) or rule.severity == "off":
         return
-    for waiver in waivers:
-        params = {
-            "waived_rule": waiver.rule,
-            "school_class": waiver.school_class,
-            "first": waiver.first.isoformat() if waiver.first else "",
-            "last": waiver.last.isoformat() if waiver.last else "",
-            "until": waiver.until.isoformat(),
-            "reason_given": waiver.reason,
-            "owner": waiver.owner,
-        }
-        yield rule.about(params)
+    yield from (rule.about(_told(waiver)) for waiver in waivers)
+
+
+def _told(waiver: Waiver) -> dict[str, str]:
+    """What a finding about a waiver says of it."""
+    return {
+        "waived_rule": waiver.rule,
+        "school_class": waiver.school_class,
+        "first": waiver.first.isoformat() if waiver.first else "",
+        "last": waiver.last.isoformat() if waiver.last else "",
+        "until": waiver.until.isoformat(),
+        "reason_given": waiver.reason,
+        "owner": waiver.owner,
+    }

@@ -17,26 +17,30 @@ _MOST_LINES: Final = 20
 
 
 class Message(NamedTuple):
-    """One alert: a line, and the lines below it."""
+    """One alert: a line, the lines below it, and the fingerprints of the findings that it tells of."""
 
     title: str
     body: str
+    about: tuple[str, ...] = ()
 
 
-def message_of(report: Report, *, level: Severity, untold: Collection[str] = (), always: bool = False, link: str = "") -> Message | None:
+def message_of(report: Report, *, level: Severity, untold: Collection[str], always: bool = False, link: str = "") -> Message | None:
     """The alert about a report with states; None where there is nothing new to say, unless one is wanted `always`.
 
-    It names findings at least as severe as `level`. `untold` are the fingerprints of those about which an earlier message could
-    not be sent: they are as good as new.
+    It names findings at least as severe as `level` of which nobody was told yet: those whose fingerprints are `untold`.
     """
-    fresh = [
-        finding for finding in report.findings if finding.fails_at(level) and (finding.state == "new" or finding.fingerprint in untold)
-    ]
+    fresh = [finding for finding in report.findings if finding.fails_at(level) and finding.fingerprint in untold]
     if not fresh and not always:
         return None
     lang = report.lang
-    title = say(lang, "notify.title", count=len(fresh)) if fresh else say(lang, "notify.title.nothing")
-    return Message(title, "\n".join(_lines(report, fresh, link, lang)) + "\n")
+    nothing = "notify.title.nothing" if report.entries.read else "notify.title.empty"
+    title = say(lang, "notify.title", count=len(fresh)) if fresh else say(lang, nothing)
+    return Message(title, "\n".join(_lines(report, fresh, link, lang)) + "\n", tuple(finding.fingerprint for finding in fresh))
+
+
+def plea(lang: Lang) -> Message:
+    """The alert of a run that could not use its history: it cannot say what is new, and somebody must look."""
+    return Message(say(lang, "notify.title.history"), say(lang, "notify.history") + "\n")
 
 
 def _lines(report: Report, fresh: Sequence[Finding], link: str, lang: Lang) -> Iterator[str]:

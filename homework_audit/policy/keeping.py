@@ -31,7 +31,9 @@ class HistorySettings(BaseModel):
 
     record: bool = Field(default=False, description="Whether every check is recorded, as with --record.")
     file: str = Field(default=".homework-audit/history.sqlite", description="The history, beside this file if no path is given.")
-    keep_days: Annotated[int, Field(ge=1)] = Field(default=730, description="Days after which runs are forgotten; open findings stay.")
+    keep_days: Annotated[int, Field(ge=1, le=36_500)] = Field(
+        default=730, description="Days after which runs are forgotten; open findings stay."
+    )
     cache_mib: Annotated[int, Field(ge=0)] = Field(default=512, description="MiB of readings kept for unchanged files; 0 for none.")
     owners: tuple[Owner, ...] = Field(default=(), description="Who follows up what; the first that fits.")
 

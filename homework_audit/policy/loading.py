@@ -42,7 +42,7 @@ def load_policy(configuration: Path | None = None, preset: str | None = None) ->
     own = _toml(configuration) if configuration else {}
     named = preset or own.pop("preset", DEFAULT_PRESET)
     own.pop("preset", None)
-    shown = configuration.name if configuration else "--policy"
+    shown = configuration.name if configuration and not preset else "--policy"
     if named not in presets():
         raise ConfigurationError("no-such-preset", file=shown, preset=named, near=near(str(named), presets()), known=", ".join(presets()))
     if configuration:
@@ -50,7 +50,7 @@ def load_policy(configuration: Path | None = None, preset: str | None = None) ->
     try:
         return Policy.model_validate(_with_own_grades(_laid_over(preset_table(named), own)))
     except ValidationError as wrong:
-        raise configuration_error(wrong, shown) from wrong
+        raise configuration_error(wrong, configuration.name if configuration else "--policy") from wrong
 
 
 def preset_table(name: str) -> dict[str, Any]:

@@ -24,13 +24,18 @@ def configuration_error(wrong: ValidationError, file: str) -> ConfigurationError
     context: Mapping[str, Any] = first.get("ctx") or {}
     if first["type"] == "unknown-rule":
         name = str(context["rule"])
-        key = key if key.startswith("waivers") else f"rules.{name}"
-        return ConfigurationError("unknown-key", file=file, key=key, near=near(name, list(RULES)), known=", ".join(RULES))
+        if key.startswith("waivers"):
+            return ConfigurationError(
+                "no-such-rule", option=f"{file} {key}", rule=name, near=near(name, list(RULES)), known=", ".join(RULES)
+            )
+        return ConfigurationError("unknown-key", file=file, key=f"rules.{name}", near=near(name, list(RULES)), known=", ".join(RULES))
     if first["type"] == "missing":
         return ConfigurationError("missing-key", file=file, key=key)
     value = str(first.get("input"))[:60]
     figures = {name: str(limit) for name, limit in context.items() if name not in ("error", "reason")}
     reason = _WANTED.get(first["type"], first["type"])
+    if reason == "list" and isinstance(first.get("input"), Mapping):
+        return ConfigurationError("one-table", file=file, key=key)
     return ConfigurationError("wrong-value", reason=reason, file=file, key=key or "caps", value=value, error=first["msg"], **figures)
 
 

@@ -15,7 +15,8 @@ def headline(report: Report) -> Iterator[str]:
     if not report.complete:
         yield say(lang, "incomplete", within=summary.within)
     if not summary.class_days:
-        yield say(lang, "headline.nothing", files=summary.files)
+        yield say(lang, "headline.nothing-shown" if report.filters and report.entries.read else "headline.nothing", files=summary.files)
+        yield from _since(report)
         return
     if report.mode == "plan":
         yield say(lang, "headline.plan")

@@ -51,6 +51,7 @@ def build_report(
     calendar: SchoolCalendar,
     lang: Lang,
     as_of: date,
+    plan: bool,
 ) -> Report:
     """The report of one audit, before any filter."""
     accounts = _accounts(resolved)
@@ -59,6 +60,7 @@ def build_report(
     files = _files(inputs)
     return Report(
         lang=lang,
+        mode="plan" if plan else "audit",
         as_of=as_of if resolved.depends_on_as_of or findings.depends_on_as_of or chooses_term else None,
         tool=Tool(name="homework-audit", version=__version__),
         policy=_policy(policy),

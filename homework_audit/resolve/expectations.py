@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from homework_audit.models.record import Cause, Record, SchoolClass, Uncertainty
 from homework_audit.resolve.known_classes import KnownClasses
@@ -41,36 +42,48 @@ def expectations(
                 key = (school_class, day)
                 found.expected[key] = found.expected.get(key, frozenset()) | expected
             for name, weekdays in line.subjects.items():
-                if weekdays == PERIOD:
-                    absent = school_days if (school_class, name) not in in_period else []
-                else:
+                if weekdays != PERIOD:
                     absent = [day for day in school_days if line.expects(name, day) and (school_class, day, name) not in reported]
-                if absent:
-                    found.missing.append(_missing(school_class, name, absent, is_period=weekdays == PERIOD))
+                    found.missing += [_missing(school_class, name, [day]) for day in absent]
+                elif school_days and (school_class, name) not in in_period:
+                    found.missing.append(_missing(school_class, name, school_days, is_period=True))
     return found
 
 
-def days_between(first: date | None, last: date | None, records: Iterable[Record]) -> list[date]:
-    """The days on which something is expected: those asked for, else from the first to the last day that a record has."""
-    stated = sorted({record.day for record in records})
-    first, last = first or next(iter(stated), None), last or next(iter(reversed(stated)), None)
-    if first is None or last is None or not 0 <= (last - first).days <= _MOST_DAYS:
-        return []
-    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+class Span(NamedTuple):
+    """The days on which something is expected, and whether the day of the audit decided which they are."""
+
+    days: list[date]
+    depends_on_as_of: bool
 
 
-def _missing(school_class: SchoolClass, subject: str, days: Sequence[date], *, is_period: bool) -> tuple[Cause, list[Uncertainty]]:
-    params: dict[str, object] = {
-        "count": len(days),
-        "days": [day.isoformat() for day in days],
-        "first": days[0].isoformat(),
-        "last": days[-1].isoformat(),
-    }
+def expected_span(first: date | None, last: date | None, records: Iterable[Record], calendar: SchoolCalendar, as_of: date | None) -> Span:
+    """The days asked for, else those from the first to the last that a record has.
+
+    Nothing is late that is not due: no day after that of the audit is expected (`as_of` None: the lists are plans). In a term of
+    which something was handed in, every day is expected that is over by then: a school that falls silent is missed.
+    """
+    stated = [record.day for record in records]
+    first, end = first or min(stated, default=None), last or max(stated, default=None)
+    if first is None or end is None:
+        return Span([], depends_on_as_of=False)
+    wanted = end
+    if as_of and last is None:
+        term = calendar.term_of(as_of)
+        end = max(end, as_of - timedelta(days=1)) if term and end >= term.first else end
+    end = min(end, as_of) if as_of else end
+    count = (end - first).days + 1
+    days = [first + timedelta(days=n) for n in range(count)] if count <= _MOST_DAYS else []
+    return Span(days, depends_on_as_of=end != wanted)
+
+
+def _missing(school_class: SchoolClass, subject: str, days: Sequence[date], *, is_period: bool = False) -> tuple[Cause, list[Uncertainty]]:
+    """What a subject did not report: on one day, or within a period; and the class-days that it leaves open.
+
+    Every day is a finding of its own: it is missed, handed in and accepted by itself.
+    """
+    params: dict[str, object] = {}
+    if is_period:
+        params = {"days": [day.isoformat() for day in days], "first": days[0].isoformat(), "last": days[-1].isoformat()}
     cause = Cause("missing-submission", "period" if is_period else "", params, (), school_class, days[0], subject, has_effect=True)
-    return cause, list(_open_days(school_class, days))
-
-
-def _open_days(school_class: SchoolClass, days: Iterable[date]) -> Iterator[Uncertainty]:
-    """The class-days of each missing day; the place of the cause is filled in where causes are numbered."""
-    for day in days:
-        yield Uncertainty(-1, frozenset({school_class}), day, day, None)
+    return cause, [Uncertainty(-1, frozenset({school_class}), day, day, None) for day in days]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from homework_audit.models.reading import Entry, Problem, Read, Scope
 from homework_audit.models.record import Cause, Exact, Origin, Outcome, Record, SchoolClass, Uncertainty, exact
 from homework_audit.models.report import Location
 from homework_audit.resolve.duplicates import settle_duplicates
-from homework_audit.resolve.expectations import days_between, expectations
+from homework_audit.resolve.expectations import expectations, expected_span
 from homework_audit.resolve.known_classes import KnownClasses
 from homework_audit.resolve.roster import RosterLine
 from homework_audit.resolve.settings import ResolveSettings
@@ -35,12 +36,16 @@ class Resolved:
 
 
 class Expecting(NamedTuple):
-    """From whom submissions are expected, and on which days: from `first` to `last`, else on those that the records span."""
+    """From whom submissions are expected, and on which days: from `first` to `last`, else on those that the records span.
+
+    `as_of` is the day of the audit, None where the lists are plans for days to come.
+    """
 
     roster: Sequence[RosterLine]
     calendar: SchoolCalendar
     first: date | None = None
     last: date | None = None
+    as_of: date | None = None
 
 
 def resolve(reads: Sequence[Read], settings: ResolveSettings, as_of: date, expecting: Expecting) -> Resolved:
@@ -53,8 +58,7 @@ def resolve(reads: Sequence[Read], settings: ResolveSettings, as_of: date, expec
     for read in reads:
         work.file(read)
     settle_duplicates(work.resolved.records, work.resolved.causes)
-    work.expect(expecting)
-    work.resolved.depends_on_as_of = work.years.used
+    work.resolved.depends_on_as_of = work.expect(expecting) or work.years.used
     return work.resolved
 
 
@@ -76,16 +80,29 @@ class _Resolving:
                 self._standing_alone(cause, problem)
             for entry in sheet.entries:
                 self._entry(entry, origin, [causes[n] for n in entry.problems], [sheet.problems[n] for n in entry.problems])
+            self._name_subjects(sheet.entries, causes)
 
-    def expect(self, expecting: Expecting) -> None:
-        """Adds what the roster expects and nobody reported."""
+    def _name_subjects(self, entries: Iterable[Entry], causes: Sequence[int]) -> None:
+        """A problem with homework of one subject is that subject's: its teacher is to mend it."""
+        subjects: dict[int, set[str]] = defaultdict(set)
+        for entry in entries:
+            for number in entry.problems:
+                subjects[number].add(entry.subject)
+        for number, found in subjects.items():
+            self.resolved.causes[causes[number]].subject = found.pop() if len(found) == 1 else ""
+
+    def expect(self, expecting: Expecting) -> bool:
+        """Adds what the roster expects and nobody reported, and says whether the day of the audit decided anything."""
         records = self.resolved.records
-        days = days_between(expecting.first, expecting.last, records) if expecting.roster else []
+        if not expecting.roster:
+            return False
+        days, depends_on_as_of = expected_span(expecting.first, expecting.last, records, expecting.calendar, expecting.as_of)
         found = expectations(expecting.roster, records, self._known, expecting.calendar, days)
         self.resolved.expected = found.expected
         for cause, open_days in found.missing:
             number = self._add(cause)
             self.resolved.uncertainties += [replace(open_day, cause=number) for open_day in open_days]
+        return depends_on_as_of
 
     def _cause(self, problem: Problem, read: Read, sheet: str) -> int:
         whole_file = problem.kind in ("unreadable-file", "unsupported-file")
@@ -95,7 +112,8 @@ class _Resolving:
         cause = Cause(problem.kind, problem.reason, dict(problem.params), (location,))
         cause.school_class = next(iter(possible)) if len(possible) == 1 else None
         cause.day = days.pop() if len(days) == 1 else None
-        cause.content_hash = (read.sha256 or "") if whole_file else ""
+        if whole_file:
+            cause.content_hash = read.sha256 if read.sha256 and problem.reason != "empty" else f"{read.sha256} {read.name}"
         return self._add(cause)
 
     def _add(self, cause: Cause) -> int:

@@ -156,6 +156,61 @@ def test_the_folder_may_be_named_by_a_link(place: Path, tmp_path: Path) -> None:
     assert told(place, "open") == []
 
 
+def test_a_clock_that_is_wrong_for_one_night_forgets_nothing(place: Path) -> None:
+    for day in ("2031-01-01", "2026-09-17"):
+        homework_audit("check", place, "--as-of", day)
+    assert [run["day"] for run in told(place, "list")] == ["2026-09-15", "2026-09-16", "2031-01-01", "2026-09-17"]
+
+
+def test_a_history_in_which_nothing_can_be_written_is_compared_with_all_the_same(place: Path) -> None:
+    (place / f"{HISTORY}.lock").unlink(missing_ok=True)
+    (place / f"{HISTORY}.lock").mkdir()
+    run = homework_audit("check", place, "--only-new")
+    assert run.returncode == 3
+    assert "[持续]" in run.stdout.decode()
+    assert "[新增]" not in run.stdout.decode()
+
+
+def test_a_history_that_is_half_zeros_is_damaged(place: Path) -> None:
+    data = bytearray((place / HISTORY).read_bytes())
+    data[5000:9000] = bytes(4000)
+    (place / HISTORY).write_bytes(data)
+    for arguments in (("history", "list"), ("history", "open"), ("check", ".", "--only-new")):
+        run = homework_audit(*arguments, cwd=place)
+        assert run.returncode in {0, 1, 3}, run.stderr.decode()
+        assert b"Traceback" not in run.stderr
+
+
+def test_a_run_over_one_file_does_not_clear_what_all_of_them_come_to(place: Path) -> None:
+    write(place, {"a.csv": table(row(40, to="五(1)班")), "b.csv": table(row(40, to="五(1)班", subject="数学", content="卷子"))})
+    homework_audit("check", place, "--as-of", "2026-09-17")
+    homework_audit("check", place / "a.csv", "--as-of", "2026-09-18")
+    assert [(day["minutes"], day["verdict"]) for day in told(place, "trend", "五(1)班")[0]["days"]] == [(80, "over")]
+    write(place, {"a.csv": table(row(40, to="五(2)班")), "b.csv": table(row(40, to="五(2)班", subject="数学", content="卷子"))})
+    homework_audit("check", place, "--as-of", "2026-09-19")
+    assert told(place, "trend", "五(1)班")[0]["days"] == []
+    write(place, {"a.csv": table(row("适量", to="五(2)班")), "b.csv": table(row(30, to="五(2)班", subject="数学", content="卷子"))})
+    homework_audit("check", place, "--as-of", "2026-09-20")
+    shown = homework_audit("history", "trend", "五(2)班", cwd=place).stdout.decode()
+    assert "日均 ≥30 分钟" in shown
+    assert "≥30 ?" in shown
+
+
+def test_what_is_shown_speaks_the_language_of_the_configuration(place: Path) -> None:
+    write(place, {"homework-audit.toml": CONFIGURATION + b'[output]\nlang = "en"\n'})
+    shown = homework_audit("history", "open", cwd=place).stdout.decode()
+    assert shown.startswith("Severity")
+    assert "grade 6 class 1" in shown
+
+
+def test_one_run_has_nothing_to_be_compared_with(tmp_path: Path) -> None:
+    write(tmp_path, {"三.csv": table(row(20))})
+    homework_audit("check", ".", "--record", cwd=tmp_path)
+    run = homework_audit("history", "diff", cwd=tmp_path)
+    assert (run.returncode, run.stdout) == (2, b"")
+    assert "只有一次审计记录" in run.stderr.decode()
+
+
 def test_a_run_that_is_not_there(place: Path) -> None:
     run = homework_audit("history", "show", "9", cwd=place)
     assert (run.returncode, run.stdout) == (2, b"")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -72,3 +73,25 @@ def test_a_folder_that_may_not_be_written_costs_the_report_and_nothing_else(tmp_
     assert run.returncode == 3
     assert "三(1)班" in run.stdout.decode()
     assert (tmp_path / "报告.md").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_link_stays_a_link_and_what_is_no_file_is_written_to(tmp_path: Path) -> None:
+    write(tmp_path, {"in/三年级.csv": table(row(20)), "kept/报告.json": b"old"})
+    (tmp_path / "报告.json").symlink_to("kept/报告.json")
+    os.mkfifo(tmp_path / "管道.csv")
+    reader = subprocess.Popen(["cat", tmp_path / "管道.csv"], stdout=subprocess.PIPE)
+    run = homework_audit("check", "in", "-o", "报告.json", "-o", "管道.csv", "-o", "csv:/dev/null", cwd=tmp_path)
+    assert run.returncode == 0, run.stderr.decode()
+    assert "语文" in reader.communicate(timeout=30)[0].decode("utf-8-sig") or reader.returncode == 0
+    assert (tmp_path / "报告.json").is_symlink()
+    assert json.loads((tmp_path / "kept/报告.json").read_bytes())["schema"] == 1
+    assert (tmp_path / "管道.csv").is_fifo()
+    assert not Path("/dev/null").is_file()
+
+
+def test_a_name_as_long_as_names_may_be_is_written(tmp_path: Path) -> None:
+    write(tmp_path, {"in/三年级.csv": table(row(20))})
+    name = "报" * 80 + ".json"
+    assert homework_audit("check", "in", "-o", name, cwd=tmp_path).returncode == 0
+    assert (tmp_path / name).exists()

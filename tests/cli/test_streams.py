@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command import homework_audit, write
+from tests.command import homework_audit, surroundings_with, write
 from tests.conftest import ROOT, row, table
 
 SAMPLES = ROOT / "sample_sheets"
@@ -67,3 +67,33 @@ def test_version_needs_nothing_heavy() -> None:
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout.splitlines()[1] == "[]"
     assert homework_audit("--version").stdout.decode().startswith("homework-audit 0.")
+
+
+FULL = Path("/dev/full")
+CLOSED = f'"{sys.executable}" -m homework_audit'
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="a device that is always full")
+@pytest.mark.parametrize(
+    ("streams", "said"), [(">/dev/full", True), (">/dev/full 2>&1", False), (">&-", True), (">&- 2>&-", False), ("2>&-", False)]
+)
+def test_where_nothing_can_be_printed_the_run_is_recorded_and_the_code_says_it(tmp_path: Path, streams: str, *, said: bool) -> None:
+    write(tmp_path, {"in/三年级.csv": table(row(75))})
+    command = f"{CLOSED} check in --record -o 报告.json {streams}"
+    run = subprocess.run(command, shell=True, capture_output=True, check=False, cwd=tmp_path, env=surroundings_with({}))
+    assert run.returncode == (3 if "full" in streams else 1), run.stderr.decode()
+    assert b"Traceback" not in run.stderr
+    assert (("标准输出无法写入" in run.stderr.decode()) if "full" in streams else True) or not said
+    assert json.loads((tmp_path / "报告.json").read_bytes())["summary"]["over"] == 1
+    runs = homework_audit("history", "list", "--format", "json", cwd=tmp_path)
+    assert len(json.loads(runs.stdout)) == 1
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="a device that is always full")
+@pytest.mark.parametrize("arguments", ["--version", "--help", "rules", "policy", "check --help"])
+def test_no_command_ends_in_a_fault_where_nothing_can_be_printed(arguments: str) -> None:
+    full = subprocess.run(f"{CLOSED} {arguments} >/dev/full", shell=True, capture_output=True, check=False, env=surroundings_with({}))
+    assert full.returncode == 3
+    assert b"Traceback" not in full.stderr
+    enough = subprocess.run(f"{CLOSED} {arguments} | head -c 0", shell=True, capture_output=True, check=False, env=surroundings_with({}))
+    assert enough.stderr == b""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from homework_audit.filters import Filters, filtered, wants_finding
 from homework_audit.history.comparing import compared
-from homework_audit.history.lateness import with_late
+from homework_audit.history.lateness import late_findings, with_more
 from homework_audit.history.looked import Looked, Place
 from homework_audit.history.rows import Run
 from homework_audit.history.store import History
@@ -30,19 +30,22 @@ class Nights(Office):
         everything = dict(self.files)
         self.files = {name: data for name, data in everything.items() if any(f"{FOLDER}/{name}".startswith(each) for each in named)}
         wanted = filters or Filters()
+        self.as_of = self.today
 
         def wants(finding: Finding) -> bool:
             return wants_finding(wanted, finding)
 
         whole = self.audit(wanted)
         self.files = everything
-        looked = Looked(whole, Place(named, {file.path: f"{FOLDER}/{file.path}" for file in whole.files}))
+        place = Place(named, {file.path: f"{FOLDER}/{file.path}" for file in whole.files})
+        looked = Looked(whole, place)
         shown = filtered(whole, wanted)
         with History(self.file, create=True) as history:
-            shown = with_late(shown, whole, history.missed(), self.policy, today=self.today, wanted=wants)
+            late = late_findings(whole, history.missed(), self.policy, place, self.today)
+            shown = with_more(shown, list(filter(wants, late)))
             known = history.known({finding.fingerprint for finding in shown.findings})
             report = compared(shown, looked, known, self.policy, today=self.today, wanted=wants)
-            history.record(Run(self.today, f"{self.today}T21:00:00+08:00", named, 0), report, looked)
+            history.record(Run(self.today, f"{self.today}T21:00:00+08:00", named, 0), report, looked, self.policy)
         self.today += timedelta(days=1)
         return report
 

@@ -10,13 +10,14 @@ from homework_audit.filters import Filters
 from homework_audit.models.report import Report
 from homework_audit.policy import load_policy
 from tests.conftest import row
-from tests.history.nights import Nights, states
+from tests.history.nights import FOLDER, Nights, states
 
 ROSTER = '[[roster]]\nclasses = "三(1)班"\nsubjects = { "语文" = "daily", "数学" = "daily" }\n'
 
 
 def office_with(tmp_path: Path, more: str = "") -> Nights:
     """An office that expects Chinese and maths of one class, and has had Chinese of Monday and Tuesday handed in."""
+    tmp_path.mkdir(exist_ok=True)
     file = tmp_path / "homework-audit.toml"
     file.write_text(ROSTER + more, "utf-8")
     office = Nights(tmp_path / "history.sqlite")
@@ -52,16 +53,38 @@ def test_a_none_that_is_declared_too_late_is_late(tmp_path: Path) -> None:
     assert late(office.night()) == [("数学", "2026-09-14", "2026-09-16")]
 
 
-def test_what_comes_and_goes_is_missed_again(tmp_path: Path) -> None:
+def test_what_was_there_in_time_and_comes_back_is_not_late(tmp_path: Path) -> None:
     office = office_with(tmp_path)
+    maths = [row(10, subject="数学"), row(10, subject="数学", day="2026-09-15")]
+    office.hand_in("数学.csv", *maths)
     office.night()
-    office.night()
-    office.hand_in("数学.csv", row(10, subject="数学"))
     office.night()
     del office.files["数学.csv"]
+    assert states(office.night(), "missing-submission") == ["new", "new"]
+    office.hand_in("数学.csv", *maths)
     assert late(office.night()) == []
+
+
+def test_another_folder_an_unread_file_and_a_slip_accuse_nobody(tmp_path: Path) -> None:
+    office = office_with(tmp_path)
+    office.files["b/数学.csv"] = b"PK\x03\x04 cut short"
+    office.night()
+    office.night()
+    office.hand_in("b/数学.csv", row(10, subject="数学"))
+    assert late(office.night()) == []  # it may have stood in the file that nobody could read
+
+    office = office_with(tmp_path / "slip")
+    office.hand_in("数学.csv", row(10, subject="数学", to="三(l2)班"))
+    office.night()
+    office.night()
     office.hand_in("数学.csv", row(10, subject="数学"))
-    assert late(office.night()) == [("数学", "2026-09-14", "2026-09-18")]
+    assert late(office.night()) == []
+
+    office = office_with(tmp_path / "folders")
+    office.hand_in("b/数学.csv", row(10, subject="数学"))
+    for _ in range(2):
+        office.night(named=(f"{FOLDER}/语文.csv",))
+    assert late(office.night()) == []
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import pytest
 from homework_audit.history import schema
 from homework_audit.history.schema import MIGRATIONS, migrate
 from homework_audit.history.store import History
+from homework_audit.history.trend import trend_of
 from tests.conftest import row
 from tests.history.nights import Nights
 
@@ -28,8 +29,10 @@ def recorded_by(file: Path, steps: Sequence[str]) -> None:
         migrate(now)
         now.execute("ATTACH ? AS other", (str(office.file),))
         for (table,) in now.execute("SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").fetchall():
-            columns = ", ".join(column[1] for column in now.execute(f"PRAGMA main.table_info({table})"))
-            now.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM other.{table}")
+            known = {column[1] for column in now.execute(f"PRAGMA other.table_info({table})")}
+            columns = [column[1] for column in now.execute(f"PRAGMA main.table_info({table})")]
+            values = ", ".join(name if name in known else "0" for name in columns)
+            now.execute(f"INSERT INTO main.{table} ({', '.join(columns)}) SELECT {values} FROM other.{table}")
         now.commit()
 
 
@@ -40,7 +43,7 @@ def test_what_any_earlier_version_recorded_is_known(tmp_path: Path, steps: int) 
     with History(file) as history:
         assert [run.states for run in history.runs()] == [{"new": 1}, {"resolved": 1}]
         assert set(history.sightings(1).values()) == {"new"}
-        assert [(day.minutes, day.verdict) for day in history.days(None, 3, "1")] == [(15, "within")]
+        assert [(day.minutes, day.verdict) for day in trend_of(history, None, 3, "1")] == [(15, "within")]
 
 
 def test_a_step_that_fails_leaves_the_history_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

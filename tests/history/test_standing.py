@@ -177,3 +177,103 @@ def test_a_waiver_covers_what_was_withdrawn(nights: Nights) -> None:
     nights.policy = nights.policy.model_copy(update={"waivers": ()})
     finding = next(finding for finding in nights.night().earlier if finding.rule == "daily-minutes-cap")
     assert finding.waived is None
+
+
+def _under(nights: Nights, tmp_path: Path, text: str) -> None:
+    (tmp_path / "p.toml").write_text(text, "utf-8")
+    nights.policy = load_policy(tmp_path / "p.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        pytest.param("[[caps]]\ngrades = [9]\nminutes = 80\n", "resolved", id="a cap of another grade"),
+        pytest.param("[[caps]]\ngrades = [3]\nminutes = 50\n", "not-judged", id="a cap of its own grade"),
+        pytest.param('name = "other"\n', "resolved", id="another name"),
+        pytest.param('[rules.mechanical-copying]\nseverity = "error"\n', "resolved", id="another rule"),
+        pytest.param('[rules.daily-minutes-cap]\nseverity = "warning"\n', "resolved", id="a severity"),
+        pytest.param('[rules.daily-minutes-cap]\nseverity = "off"\n', "not-judged", id="its own rule is off"),
+        pytest.param("[calendar]\nterms = [{ from = 2026-09-01, to = 2027-01-22 }]\n", "resolved", id="a term"),
+        pytest.param("[calendar]\ndays_off = [2026-09-14]\n", "not-judged", id="a day off"),
+        pytest.param('[[roster]]\nclasses = "九(1)班"\n', "resolved", id="a roster"),
+    ],
+)
+def test_a_policy_that_has_nothing_to_do_with_it_keeps_nothing_open(nights: Nights, tmp_path: Path, text: str, state: str) -> None:
+    nights.hand_in("数学.csv", row(5, subject="数学"))
+    _under(nights, tmp_path, text)
+    assert states(nights.night()) == [state]
+
+
+def test_what_is_accepted_no_longer_is_new_to_those_who_were_never_told(tmp_path: Path) -> None:
+    nights = Nights(tmp_path / "h.sqlite")
+    nights.hand_in("语文.csv", row(75))
+    waiver = Waiver(rule="daily-minutes-cap", until=date(2026, 9, 14), reason="复习", owner="教务处")
+    nights.policy = nights.policy.model_copy(update={"waivers": (waiver,)})
+    first, second, third = (nights.night() for _ in range(3))
+    assert [states(report) for report in (first, second, third)] == [["new"], ["new"], ["persisting"]]
+    assert [bool(report.findings[0].waived) for report in (first, second)] == [True, False]
+
+
+def test_what_grows_more_severe_is_new_and_what_grows_less_severe_is_not(nights: Nights, tmp_path: Path) -> None:
+    for severity, state in (("info", "persisting"), ("warning", "new"), ("error", "new"), ("info", "persisting")):
+        _under(nights, tmp_path, f'[rules.daily-minutes-cap]\nseverity = "{severity}"\n')
+        assert states(nights.night()) == [state]
+
+
+def test_a_waiver_that_covers_what_is_gone_is_not_unused(nights: Nights) -> None:
+    del nights.files["数学.csv"]
+    waiver = Waiver(rule="daily-minutes-cap", until=date(2026, 12, 31), reason="已核实", owner="教务处")
+    other = Waiver(rule="parent-task", until=date(2026, 12, 31), reason="另一条", owner="教务处")
+    nights.policy = nights.policy.model_copy(update={"waivers": (waiver, other)})
+    report = nights.night()
+    assert [finding.params["reason_given"] for finding in report.findings if finding.rule == "waiver-unused"] == ["另一条"]
+    assert report.summary.findings["warning"] == 1
+
+
+MISSING = '[[roster]]\nclasses = "三(1)班"\nsubjects = ["语文", "英语"]\n'
+
+
+def test_what_is_missing_is_resolved_by_being_handed_in_and_by_nothing_else(tmp_path: Path) -> None:
+    nights = Nights(tmp_path / "h.sqlite")
+    nights.hand_in("语文.csv", row(20), row(20, day="2026-09-15"))
+    _under(nights, tmp_path, MISSING)
+    nights.today = date(2026, 9, 15)
+    tuesday = Filters(first=date(2026, 9, 15), last=date(2026, 9, 15))
+    assert states(nights.night(tuesday), "missing-submission") == ["new"]
+    assert states(nights.night(), "missing-submission") == ["new", "persisting"]
+    nights.hand_in("语文.csv", row(20))
+    assert states(nights.night(), "missing-submission") == ["persisting", "not-judged"]
+    nights.hand_in("英语.csv", row(10, subject="英语"), row(10, subject="英语", day="2026-09-15"))
+    assert set(states(nights.night(), "missing-submission")) == {"new", "resolved"}
+
+
+def test_every_further_day_that_is_missed_is_new_and_half_a_backlog_renews_nothing(tmp_path: Path) -> None:
+    nights = Nights(tmp_path / "h.sqlite")
+    _under(nights, tmp_path, MISSING)
+    days = [f"2026-09-{n}" for n in (14, 15, 16)]
+    for number, day in enumerate(days):
+        nights.hand_in("语文.csv", *[row(20, day=one) for one in days[: number + 1]])
+        nights.today = date.fromisoformat(day)
+        assert states(nights.night(), "missing-submission") == ["persisting"] * number + ["new"]
+    nights.hand_in("英语.csv", *[row(5, subject="英语", day=day) for day in days[:2]])
+    assert states(nights.night(), "missing-submission") == ["persisting", "resolved", "resolved"]
+
+
+@pytest.mark.parametrize(("first", "second"), [(b"", b""), (b"", b"PK\x03\x04 cut")], ids=["two empty files", "an empty and a damaged one"])
+def test_files_without_anything_to_know_them_by_are_told_apart_by_their_names(tmp_path: Path, first: bytes, second: bytes) -> None:
+    nights = Nights(tmp_path / "h.sqlite")
+    nights.files.update({"甲.csv": first})
+    nights.hand_in("乙.csv", row(20))
+    assert states(nights.night(), "unreadable-file") == ["new"]
+    nights.hand_in("甲.csv", row(20)).files["乙.csv"] = second
+    assert states(nights.night(), "unreadable-file") == ["new", "resolved"]
+
+
+def test_the_same_gap_in_another_subject_is_another_finding(tmp_path: Path) -> None:
+    nights = Nights(tmp_path / "h.sqlite")
+    nights.hand_in("语文.csv", row("")).hand_in("数学.csv", row(9, subject="数学"))
+    assert states(nights.night(), "missing-minutes") == ["new"]
+    nights.hand_in("语文.csv", row(9)).hand_in("数学.csv", row("", subject="数学"))
+    report = nights.night()
+    assert states(report, "missing-minutes") == ["new", "resolved"]
+    assert [finding.subject for finding in report.findings if finding.rule == "missing-minutes"] == ["数学"]

@@ -46,16 +46,44 @@ def test_a_subject_without_a_lesson_that_day_is_not_missing(office: Office, tmp_
     office.under(policy(tmp_path, '[[roster]]\nclasses = "三(1)班"\nsubjects = { "语文" = "每天", "英语" = "周二、周四" }\n'))
     report = office.hand_in("三.csv", row(20), row(20, day="2026-09-15")).audit()
     (finding,) = findings(report, "missing-submission")
-    assert (finding.subject, finding.params["days"]) == ("英语", ["2026-09-15"])
+    assert (finding.subject, str(finding.day)) == ("英语", "2026-09-15")
     assert [day.verdict for day in report.class_days] == ["within", "undetermined"]
 
 
-def test_one_subject_missing_on_several_days_is_one_finding(office: Office, tmp_path: Path) -> None:
+def test_every_day_that_is_missed_is_a_finding_of_its_own(office: Office, tmp_path: Path) -> None:
     office.under(policy(tmp_path, DAILY))
     rows = [row(20, day=day, to=to) for day in (MONDAY, "2026-09-15") for to in ("三(1)班", "三(2)班")]
     report = office.hand_in("三.csv", *rows, row(20, subject="数学")).audit()
-    found = {(one.school_class, tuple(one.params["days"])) for one in findings(report, "missing-submission")}
-    assert found == {("1", ("2026-09-15",)), ("2", (MONDAY, "2026-09-15"))}
+    found = [(one.school_class, str(one.day)) for one in findings(report, "missing-submission")]
+    assert found == [("1", "2026-09-15"), ("2", MONDAY), ("2", "2026-09-15")]
+
+
+TERM = "[calendar]\nterms = [{ from = 2026-09-01, to = 2027-01-22 }]\n"
+
+
+@pytest.mark.parametrize(
+    ("term", "as_of", "expected"),
+    [
+        pytest.param("", "2026-09-30", {"14"}, id="without a term nothing is expected after the last day handed in"),
+        pytest.param(TERM, "2026-09-18", {"14", "15", "16", "17"}, id="in a term every day that is over is expected"),
+        pytest.param(TERM, "2026-09-14", {"14"}, id="the day itself is expected once anybody reported for it"),
+        pytest.param(TERM, "2026-09-13", set(), id="what is not due yet is not missing"),
+        pytest.param(TERM, "2027-03-01", {"14"}, id="a term that is over expects no more"),
+    ],
+)
+def test_a_school_that_falls_silent_is_missed(office: Office, tmp_path: Path, term: str, as_of: str, expected: set[str]) -> None:
+    office.under(policy(tmp_path, term + '[[roster]]\nclasses = "三(1)班"\nsubjects = ["数学"]\n')).as_of = date.fromisoformat(as_of)
+    report = office.hand_in("三.csv", row(20)).audit()
+    assert {f"{finding.day:%d}" for finding in findings(report, "missing-submission")} == expected
+    assert report.as_of == (None if expected == {"14"} else date.fromisoformat(as_of))
+
+
+def test_of_a_week_that_has_just_begun_nothing_is_missing_but_in_a_plan(office: Office, tmp_path: Path) -> None:
+    office.under(policy(tmp_path, DAILY)).as_of = date(2026, 9, 14)
+    week = Filters(first=date(2026, 9, 14), last=date(2026, 9, 18))
+    office.hand_in("三.csv", *[row(20, to="三年级1-2班", subject=name) for name in ("语文", "数学")])
+    assert not findings(office.audit(week), "missing-submission")
+    assert len(findings(office.audit(week, plan=True), "missing-submission")) == 16
 
 
 def test_a_subject_expected_within_the_period_may_report_on_any_day_of_it(office: Office, tmp_path: Path) -> None:

@@ -65,6 +65,55 @@ def test_a_message_that_fails_is_said_changes_no_verdict_and_is_told_the_next_ni
     assert [letter["Subject"] for letter in letters] == ["作业审计：新增问题 1 个"]
 
 
+def test_what_could_not_be_told_is_told_by_the_first_run_that_has_it_again(tmp_path: Path) -> None:
+    place = _configured(write(tmp_path, {"三年级.csv": table(row(75)), "四年级.csv": table(row(10, to="四(1)班"))}), free_port())
+    homework_audit("check", place, "--record")
+    with mail_server() as (port, letters):
+        _configured(place, port)
+        assert homework_audit("check", place, "--record", "--grade", "4").returncode == 0
+        assert letters == []
+        for _ in range(2):
+            homework_audit("check", place, "--record")
+    assert [letter["Subject"] for letter in letters] == ["作业审计：新增问题 1 个"]
+
+
+def test_each_way_is_told_until_it_heard_and_no_other_hears_twice(tmp_path: Path) -> None:
+    with mail_server() as (port, letters):
+        place = _configured(write(tmp_path, {"三年级.csv": table(row(75))}), port)
+        for status, heard in ((500, 1), (500, 1), (200, 1), (200, 0)):
+            with robot(status) as (at, messages):
+                homework_audit("check", place, "--record", env={"HOMEWORK_AUDIT_NOTIFY_URLS": f"json://127.0.0.1:{at}/"})
+            assert len(messages) == heard
+    assert len(letters) == 1
+
+
+def test_a_waiver_that_ends_is_told(tmp_path: Path) -> None:
+    more = '[[waivers]]\nrule = "daily-minutes-cap"\nuntil = 2026-09-15\nreason = "复习"\nowner = "教务处"\n'
+    with mail_server() as (port, letters):
+        place = _configured(write(tmp_path, {"三年级.csv": table(row(75))}), port, more)
+        codes = [homework_audit("check", place, "--record", "--only-new", "--as-of", f"2026-09-{n}").returncode for n in (15, 16, 17)]
+    assert codes == [0, 1, 0]
+    assert len(letters) == 1
+
+
+def test_a_history_that_cannot_be_used_is_told_and_nothing_is_called_new(tmp_path: Path) -> None:
+    with mail_server() as (port, letters):
+        place = _configured(write(tmp_path, {"三年级.csv": table(row(75)), ".homework-audit/history.sqlite": b"no history"}), port)
+        run = homework_audit("check", place, "--record", "--only-new")
+    assert run.returncode == 3
+    assert "新增" not in run.stdout.decode()
+    assert [letter["Subject"] for letter in letters] == ["作业审计：历史记录无法使用"]
+
+
+def test_a_folder_that_is_suddenly_empty_is_told(tmp_path: Path) -> None:
+    with mail_server() as (port, letters):
+        place = _configured(write(tmp_path, {"三年级.csv": table(row(20))}), port)
+        homework_audit("check", place, "--record")
+        (place / "三年级.csv").unlink()
+        assert homework_audit("check", place, "--record").returncode == 4
+    assert [letter["Subject"] for letter in letters] == ["作业审计：没有可审计的作业"]
+
+
 @pytest.mark.parametrize(("status", "code"), [(200, 0), (500, 3)])
 def test_a_robot_is_tried(tmp_path: Path, status: int, code: int) -> None:
     with robot(status) as (port, messages):

@@ -34,12 +34,12 @@ def make_open_findings(lang: Lang) -> Callable[..., None]:
         from homework_audit.history.changes import still_open
 
         today = parse_date("--as-of", as_of) or date.today()  # noqa: DTZ011 (the day on the office's wall)
-        with opened(config) as (history, policy):
-            found = still_open(history, policy.history, today, language.value if language else policy.output.lang or lang)
+        with opened(config, language, lang) as (history, policy, spoken):
+            found = still_open(history, policy.history, today, spoken)
         if format_ is HistoryFormat.JSON:
             print_json([{**finding_json(one.finding), "last_seen": one.last_seen, "age": one.age, "owner": one.owner} for one in found])
             return
-        rows = [{**finding_row(one.finding, lang), "age": str(one.age), "owner": one.owner} for one in found]
-        print_rows(("severity", "state", "since", "age", "owner", "message"), rows, lang, say(lang, "history.nothing-open"))
+        rows = [{**finding_row(one.finding, spoken), "age": str(one.age), "owner": one.owner} for one in found]
+        print_rows(("severity", "state", "since", "age", "owner", "message"), rows, spoken, say(spoken, "history.nothing-open"))
 
     return open_findings

@@ -1,6 +1,7 @@
 """What the commands `history …` share: their options, the opened history, and how runs and findings become rows or JSON."""
 
 import json
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import typer
 
+from homework_audit.cli.arguments import Language
 from homework_audit.cli.keeping import history_file
 from homework_audit.cli.rows import print_rows
 from homework_audit.cli.streams import print_text
@@ -31,7 +33,7 @@ class HistoryFormat(StrEnum):
 
 def config_option(lang: Lang) -> Any:
     """The option that names the configuration."""
-    return typer.Option(None, "--config", "-c", metavar="FILE", help=say(lang, "help.config"))
+    return typer.Option(None, "--config", "-c", metavar="FILE", help=say(lang, "help.config-here"))
 
 
 def format_option(lang: Lang) -> Any:
@@ -49,18 +51,21 @@ _FINDING_COLUMNS = ("severity", "state", "since", "message")
 
 
 @contextmanager
-def opened(config: Path | None) -> "Iterator[tuple[History, Policy]]":
-    """The history that the configuration names. Raises ConfigurationError where nothing has been recorded."""
+def opened(config: Path | None, language: Language | None, lang: Lang) -> "Iterator[tuple[History, Policy, Lang]]":
+    """The history that the configuration names, and the language of what is shown of it: `--lang`, the configuration's, the user's.
+
+    Raises ConfigurationError where nothing has been recorded.
+    """
     from homework_audit.history.store import History
     from homework_audit.policy import find_configuration, load_policy
 
     configuration = config or find_configuration([])
     policy = load_policy(configuration, None)
     file = history_file(policy, configuration)
-    if not file.exists():
+    if not os.path.lexists(file):
         raise ConfigurationError("no-history", file=file)
     with History(file) as history:
-        yield history, policy
+        yield history, policy, lang if language else policy.output.lang or lang
 
 
 def run_json(run: "RecordedRun") -> dict[str, Any]:

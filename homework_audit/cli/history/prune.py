@@ -12,23 +12,20 @@ from homework_audit.cli.streams import complain
 from homework_audit.messages import say
 from homework_audit.models.report import Lang
 
-_LOCK_SECONDS = 60
-
 
 def make_prune(lang: Lang) -> Callable[..., None]:
     """The command `history prune`, with its help in that language."""
 
     def prune(
-        keep_days: int | None = typer.Option(None, "--keep-days", min=1, metavar="N", help=say(lang, "help.history.keep-days")),
+        keep_days: int | None = typer.Option(None, "--keep-days", min=1, max=36_500, metavar="N", help=say(lang, "help.history.keep-days")),
         config: Path | None = config_option(lang),
         language: Language | None = language_option(lang),
     ) -> None:
         from homework_audit.history.lock import locked
 
-        del language
-        with opened(config) as (history, policy), locked(history.file, seconds=_LOCK_SECONDS):
+        with opened(config, language, lang) as (history, policy, spoken), locked(history.file):
             today = date.today()  # noqa: DTZ011 (the day on the office's wall)
             forgotten = history.prune(today, keep_days or policy.history.keep_days)
-        complain(say(lang, "history.pruned", count=forgotten))
+        complain(say(spoken, "history.pruned", count=forgotten))
 
     return prune

@@ -32,13 +32,12 @@ def make_list_runs(lang: Lang) -> Callable[..., None]:
         format_: HistoryFormat = format_option(lang),
         language: Language | None = language_option(lang),
     ) -> None:
-        del language
-        with opened(config) as (history, _):
+        with opened(config, language, lang) as (history, _, spoken):
             runs = history.runs()
         if format_ is HistoryFormat.JSON:
             print_json([run_json(run) for run in runs])
             return
-        print_rows(RUN_COLUMNS, [run_row(run, lang) for run in runs], lang, say(lang, "history.no-runs"))
+        print_rows(RUN_COLUMNS, [run_row(run, spoken) for run in runs], spoken, say(spoken, "history.no-runs"))
 
     return list_runs
 
@@ -54,16 +53,15 @@ def make_show_run(lang: Lang) -> Callable[..., None]:
     ) -> None:
         from homework_audit.history.changes import found_in, run_of
 
-        with opened(config) as (history, policy):
-            spoken = language.value if language else policy.output.lang or lang
+        with opened(config, language, lang) as (history, _, spoken):
             found = run_of(history, run)
             findings, files = found_in(history, found.number, spoken), history.files(found.number)
         if format_ is HistoryFormat.JSON:
             listed = [dict(zip(("path", "sha256", "status", "reason"), file, strict=True)) for file in files]
             print_json({**run_json(found), "findings": [finding_json(finding) for finding in findings], "files": listed})
             return
-        print_rows(RUN_COLUMNS, [run_row(found, lang)], lang, "")
-        print_findings(findings, lang)
+        print_rows(RUN_COLUMNS, [run_row(found, spoken)], spoken, "")
+        print_findings(findings, spoken)
 
     return show_run
 
@@ -80,14 +78,13 @@ def make_diff_runs(lang: Lang) -> Callable[..., None]:
     ) -> None:
         from homework_audit.history.changes import changes, run_of
 
-        with opened(config) as (history, policy):
-            spoken = language.value if language else policy.output.lang or lang
+        with opened(config, language, lang) as (history, _, spoken):
             runs = (run_of(history, first), run_of(history, second))
             found = changes(history, runs[0].number, runs[1].number, spoken)
         if format_ is HistoryFormat.JSON:
             print_json({"from": run_json(runs[0]), "to": run_json(runs[1]), "findings": [finding_json(finding) for finding in found]})
             return
-        print_rows(RUN_COLUMNS, [run_row(run, lang) for run in runs], lang, "")
-        print_findings(found, lang)
+        print_rows(RUN_COLUMNS, [run_row(run, spoken) for run in runs], spoken, "")
+        print_findings(found, spoken)
 
     return diff_runs

@@ -25,9 +25,8 @@ def make_trend(lang: Lang) -> Callable[..., None]:
     ) -> None:
         from homework_audit.history.trend import drawn, trend_of
 
-        del language
         start, end = parse_date("--from", first), parse_date("--to", last)
-        with opened(config) as (history, policy):
+        with opened(config, language, lang) as (history, policy, spoken):
             refs = parse_class(school_class, policy.input.junior_years)
             classes = [(school, ref.grade or 0, ref.label) for ref in refs for school in history.schools(ref.grade or 0, ref.label)]
             found = [(each, trend_of(history, *each, first=start, last=end)) for each in classes]
@@ -37,8 +36,8 @@ def make_trend(lang: Lang) -> Callable[..., None]:
             )
             return
         if not found:
-            complain(say(lang, "history.no-such-class", school_class=school_class))
+            complain(say(spoken, "history.no-such-class", school_class=school_class))
         for (school, grade, label), days in found:
-            print_text(drawn(class_name(grade, label, lang, school), days, lang).encode())
+            print_text(drawn(class_name(grade, label, spoken, school), days, spoken).encode())
 
     return trend
