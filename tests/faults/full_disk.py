@@ -6,7 +6,7 @@ Ends with an AssertionError where a report, the history or the cache is not whol
 from __future__ import annotations
 
 import json
-import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -26,8 +26,7 @@ def main() -> None:
     assert check(folder).returncode == 1
     codes = []
     for left in KIB_LEFT:
-        disk = os.statvfs(folder)
-        free = disk.f_bavail * disk.f_frsize
+        free = shutil.disk_usage(folder).free
         (folder / "filler").write_bytes(b"\0" * max(0, free - left * 1024))
         run = check(folder)
         assert b"Traceback" not in run.stderr, run.stderr.decode()
