@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 import time
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import cycle, islice
 from pathlib import Path
@@ -35,7 +36,7 @@ def render(folder: Path, rows: int, target: Path) -> float:
         label, day = str(number // _DAYS + 1), _FIRST + timedelta(days=number % _DAYS)
         changed = {"school_class": label, "day": day}
         findings.append(finding.model_copy(update={**changed, "fingerprint": str(number)}))
-        days.append(over[finding.fingerprint].model_copy(update={**changed, "because": (str(number),)}))
+        days.append(replace(over[finding.fingerprint], school_class=label, day=day, because=(str(number),)))
     whole = report.model_copy(update={"class_days": tuple(days), "findings": tuple(findings)})
     RENDERERS["xlsx"].render(report, RenderOptions())  # so that imports are not counted
     start = time.process_time()

@@ -11,8 +11,9 @@ from homework_audit.intake.cache import ReadingCache
 from homework_audit.intake.reading import read_all
 from homework_audit.intake.settings import InputSettings
 from homework_audit.judging import find
+from homework_audit.locale import Lang
 from homework_audit.models.reading import Read
-from homework_audit.models.report import Lang, Report
+from homework_audit.models.report import Report
 from homework_audit.policy import Policy
 from homework_audit.reporting import Inputs, build_report
 from homework_audit.resolve import Expecting, resolve

@@ -7,7 +7,7 @@ from datetime import date
 
 from homework_audit.models.report import ClassDay, Finding, Period, PeriodLoad, Report
 from homework_audit.reporting import composition, summary_of
-from homework_audit.values.classes import ClassRef
+from homework_audit.values.references import ClassRef
 
 
 @dataclass(frozen=True)

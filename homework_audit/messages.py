@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from homework_audit.errors import HomeworkAuditError
-from homework_audit.locale import text_of
-from homework_audit.models.report import Finding, Lang, Location, Report
-from homework_audit.values.classes import write_class
+from homework_audit.locale import Lang, text_of
+from homework_audit.values.references import write_class
+
+if TYPE_CHECKING:
+    from homework_audit.models.report import Finding, Location, Report
 
 _ENGLISH_SUBJECTS = {
     "语文": "Chinese", "数学": "maths", "英语": "English", "科学": "science", "物理": "physics", "化学": "chemistry", "生物": "biology",
@@ -125,7 +127,8 @@ def _words(finding: Finding, lang: Lang) -> _Words:
     words = _Words({name: shown(value) for name, value in finding.params.items() if not isinstance(value, dict | list)})
     words["on_sheet"] = words["sheet"]
     places = [place_text(location) for location in finding.locations]
-    first = finding.locations[0] if finding.locations else Location(file="")
+    first = finding.locations[0] if finding.locations else None
+    file = first.file if first else ""
     words |= {
         "class": class_name(finding.grade, finding.school_class, lang, finding.school),
         "date": shown(finding.day) if finding.day else "",
@@ -135,9 +138,9 @@ def _words(finding: Finding, lang: Lang) -> _Words:
         "dates": "、".join(_sequence(finding.params.get("days"))) if lang == "zh" else ", ".join(_sequence(finding.params.get("days"))),
         "place": places[0] if places else "",
         "other_place": places[1] if len(places) > 1 else (places[0] if places else ""),
-        "file": f"{first.file}/{finding.params['member']}" if "member" in finding.params else first.file,
-        "sheet": first.sheet,
-        "text": first.text,
+        "file": f"{file}/{finding.params['member']}" if "member" in finding.params else file,
+        "sheet": first.sheet if first else "",
+        "text": first.text if first else "",
         "touches": str(finding.touches),
         "format": _FORMATS.get(str(finding.params.get("reason", "")), ""),
     }

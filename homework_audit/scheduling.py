@@ -9,8 +9,8 @@ from datetime import time
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
+from homework_audit.locale import Lang
 from homework_audit.messages import say
-from homework_audit.models.report import Lang
 
 _NAME: Final = "homework-audit"
 _PLAIN: Final = re.compile(r"[\w.:\\/-]+")

@@ -8,7 +8,7 @@ import pytest
 
 from homework_audit.filters import Filters, filtered
 from homework_audit.models.report import Report
-from homework_audit.values.classes import ClassRef
+from homework_audit.values.references import ClassRef
 from tests.conftest import Office, row
 
 

@@ -9,8 +9,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from docs.reference.policy import keys
-from homework_audit.locale import DOMAIN, FOLDER
-from homework_audit.models.report import Lang
+from homework_audit.locale import DOMAIN, FOLDER, Lang
 from homework_audit.rules import RULES
 
 PACKAGE = FOLDER.parent

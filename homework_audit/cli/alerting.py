@@ -11,8 +11,9 @@ from homework_audit.cli.keeping import Keeper
 from homework_audit.cli.outputs import Output
 from homework_audit.cli.streams import complain
 from homework_audit.errors import NotifyError
+from homework_audit.locale import Lang
 from homework_audit.messages import fault_text
-from homework_audit.models.report import Lang, Report, Severity
+from homework_audit.models.report import Report, Severity
 from homework_audit.policy.keeping import NotifySettings
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ from pathlib import Path
 from homework_audit.cli.outputs import write_whole
 from homework_audit.cli.streams import complain
 from homework_audit.errors import ConfigurationError, OutputError
+from homework_audit.locale import Lang
 from homework_audit.messages import fault_text, say
-from homework_audit.models.report import Finding, Lang, Location, Report
+from homework_audit.models.report import Finding, Location, Report
 from homework_audit.sources import Source
 
 

@@ -1,31 +1,30 @@
-"""The commands, put together for one run in one language."""
+"""The commands, put together for one run in one language: the one that is asked for, and of the others their names."""
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Callable
+from importlib import import_module
+from typing import Final
 
 import typer
 
 from homework_audit import __version__
-from homework_audit.cli.check import make_check
-from homework_audit.cli.history import make_history
-from homework_audit.cli.inspect import make_inspect
-from homework_audit.cli.notify import make_notify
-from homework_audit.cli.policies import make_init, make_policy
-from homework_audit.cli.render import make_render
-from homework_audit.cli.rules import make_rules
-from homework_audit.cli.schedule import make_schedule
-from homework_audit.cli.template import make_template
 from homework_audit.cli.usage import UsageError, complain_of_usage
+from homework_audit.locale import Lang
 from homework_audit.messages import say
-from homework_audit.models.report import Lang
 
-_HELP = ("-h", "--help")
+COMMANDS: Final = ("check", "inspect", "render", "template", "notify", "schedule", "policy", "rules", "init", "history")
+"""The commands as help lists them; each has its module here, and in it a function `make_…`."""
+_GROUPS: Final = ("history",)
+_HELP: Final = ("-h", "--help")
+_COMPLETION: Final = "_HOMEWORK_AUDIT_COMPLETE"
 
 
 def run(arguments: list[str], lang: Lang) -> int:
     """Parses the arguments, runs the command and gives its exit code."""
-    command = typer.main.get_command(make_app(lang))
+    command = typer.main.get_command(make_app(lang, _asked(arguments)))
     if not arguments or set(_HELP) & set(arguments):
         from homework_audit.cli.help import speak  # rich is slow to import
 
@@ -37,8 +36,15 @@ def run(arguments: list[str], lang: Lang) -> int:
     return result if isinstance(result, int) else 0
 
 
-def make_app(lang: Lang) -> typer.Typer:
-    """The application, with its help in that language."""
+def _asked(arguments: list[str]) -> str | None:
+    """The command that is asked for, if it is one; None where a shell asks for what could follow, which may be any."""
+    if _COMPLETION in os.environ:
+        return None
+    return next((argument for argument in arguments if argument in COMMANDS), "")
+
+
+def make_app(lang: Lang, asked: str | None = None) -> typer.Typer:
+    """The application, with its help in that language; of the commands that are not asked for (None: all are) only name and help."""
     app = typer.Typer(
         help=say(lang, "help.program"),
         no_args_is_help=True,
@@ -52,21 +58,24 @@ def make_app(lang: Lang) -> typer.Typer:
     ) -> None:
         """Options before the command."""
 
-    made = {
-        "check": make_check,
-        "inspect": make_inspect,
-        "render": make_render,
-        "template": make_template,
-        "notify": make_notify,
-        "schedule": make_schedule,
-        "policy": make_policy,
-        "rules": make_rules,
-        "init": make_init,
-    }
-    for name, make in made.items():
-        app.command(name, help=say(lang, f"help.{name}.command"), epilog=say(lang, f"help.{name}.examples"))(make(lang))
-    app.add_typer(make_history(lang), name="history")
+    for name in COMMANDS:
+        made = _made(name, lang) if asked in (None, name) else _not_asked
+        if isinstance(made, typer.Typer):
+            app.add_typer(made, name=name)
+        else:
+            epilog = say(lang, f"help.{name}.examples") if name not in _GROUPS else None
+            app.command(name, help=say(lang, f"help.{name}.command"), epilog=epilog)(made)
     return app
+
+
+def _made(name: str, lang: Lang) -> Callable[..., None] | typer.Typer:
+    """The command in the module of its name: each imports what it needs, and the others are not waited for."""
+    made: Callable[..., None] | typer.Typer = getattr(import_module(f"homework_audit.cli.{name}"), f"make_{name}")(lang)
+    return made
+
+
+def _not_asked() -> None:
+    """Stands for a command whose help is told and which is not run."""
 
 
 def _print_version(wanted: bool) -> None:

@@ -1,4 +1,7 @@
-"""Turns the texts of options into dates, grades, classes and subjects, or says which one is wrong."""
+"""Turns the texts of options into dates, grades, classes and subjects, or says which one is wrong.
+
+The readers of values are imported where an option is given: they are slow to import, and most runs state none.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from homework_audit.errors import ConfigurationError
-from homework_audit.layouts.junior_years import FOUR_YEARS, four_junior_years
-from homework_audit.values.classes import ClassRef, read_classes, read_grade
-from homework_audit.values.dates import read_date
-from homework_audit.values.subjects import subject
+from homework_audit.values.references import ClassRef
 
 
 class Language(StrEnum):
@@ -31,6 +31,8 @@ def parse_date(option: str, text: str | None) -> date | None:
     """The day that an option states with its year; None where the option is absent."""
     if text is None:
         return None
+    from homework_audit.values.dates import read_date
+
     found = read_date(text)
     day = found.on(found.year) if found and found.year else None
     if day is None:
@@ -40,6 +42,8 @@ def parse_date(option: str, text: str | None) -> date | None:
 
 def parse_grade(text: str) -> int:
     """A grade such as 3, 三年级 or 初一."""
+    from homework_audit.values.classes import read_grade
+
     grade = read_grade(text)
     if grade is None:
         raise ConfigurationError("bad-filter", option="--grade", value=text)
@@ -48,6 +52,9 @@ def parse_grade(text: str) -> int:
 
 def parse_class(text: str, junior_years: int = 3) -> tuple[ClassRef, ...]:
     """Classes such as 三(2)班 or 三年级1-3班; of a junior school of four years 初一 is grade 6."""
+    from homework_audit.layouts.junior_years import FOUR_YEARS, four_junior_years
+    from homework_audit.values.classes import read_classes
+
     classes = read_classes(four_junior_years(text) if junior_years == FOUR_YEARS else text)
     if not classes or any(ref.grade is None for ref in classes):
         raise ConfigurationError("bad-filter", option="--class", value=text)
@@ -56,4 +63,6 @@ def parse_class(text: str, junior_years: int = 3) -> tuple[ClassRef, ...]:
 
 def parse_subject(text: str) -> str:
     """A subject's standard name; a name that is not known stands as it is."""
+    from homework_audit.values.subjects import subject
+
     return subject(text) or text

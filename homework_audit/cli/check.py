@@ -7,16 +7,13 @@ from pathlib import Path
 
 import typer
 
-from homework_audit.cli.annotate import check_folder
 from homework_audit.cli.arguments import By, Language, parse_class, parse_date, parse_grade, parse_subject
 from homework_audit.cli.delivery import chosen_format, formats_told
-from homework_audit.cli.job import Job, run
 from homework_audit.cli.outputs import parse_output
-from homework_audit.cli.period import Asked, parse_period
 from homework_audit.cli.streams import wants_colour, width
-from homework_audit.filters import Filters
+from homework_audit.intake.start import start_ahead
+from homework_audit.locale import Lang
 from homework_audit.messages import say
-from homework_audit.models.report import Lang
 from homework_audit.renderers import RENDERERS, RenderOptions
 
 
@@ -85,7 +82,12 @@ def make_check(lang: Lang) -> Callable[..., None]:
         debug: bool = typer.Option(False, "--debug", help=told("debug"), rich_help_panel=ending),
     ) -> None:
         del debug  # read by the guard, which alone decides about tracebacks
+        start_ahead()
         from homework_audit.audit import reading_settings
+        from homework_audit.cli.annotate import check_folder
+        from homework_audit.cli.job import Job, run
+        from homework_audit.cli.period import Asked, parse_period
+        from homework_audit.filters import Filters
         from homework_audit.policy import choose_rules, find_configuration, load_policy
         from homework_audit.school_calendar import SchoolCalendar
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from homework_audit.cli.outputs import Output, write_whole
 from homework_audit.cli.streams import complain, is_terminal, print_bytes, print_text
 from homework_audit.errors import ConfigurationError, OutputError
+from homework_audit.locale import Lang
 from homework_audit.messages import fault_text, say
-from homework_audit.models.report import Lang, Report
 from homework_audit.renderers import RENDERERS, RenderOptions
+
+if TYPE_CHECKING:
+    from homework_audit.models.report import Report
 
 
 def formats_told(lang: Lang) -> str:

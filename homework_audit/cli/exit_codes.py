@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from homework_audit.cli import INCOMPLETE, INTERRUPTED
-from homework_audit.models.report import Report
+
+if TYPE_CHECKING:
+    from homework_audit.models.report import Report
 
 __all__ = ["CLEAN", "FAULT", "FINDINGS", "INCOMPLETE", "INTERRUPTED", "NOTHING", "USAGE", "FailLevel", "exit_code"]
 

@@ -10,8 +10,8 @@ from rich.table import Table
 from rich.text import Text
 from typer import rich_utils
 
+from homework_audit.locale import Lang
 from homework_audit.messages import say
-from homework_audit.models.report import Lang
 
 _PANELS = {"ARGUMENTS_PANEL_TITLE": "arguments", "OPTIONS_PANEL_TITLE": "options", "COMMANDS_PANEL_TITLE": "commands"}
 _FLAG = " "

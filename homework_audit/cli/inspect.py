@@ -10,8 +10,8 @@ import typer
 from homework_audit.cli.arguments import Language
 from homework_audit.cli.outputs import write_new
 from homework_audit.cli.streams import complain, print_text, wants_colour, width
+from homework_audit.locale import Lang
 from homework_audit.messages import say
-from homework_audit.models.report import Lang
 
 
 class InspectFormat(StrEnum):

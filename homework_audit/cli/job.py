@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import nullcontext
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from homework_audit.cli.alerting import Alert, alert
 from homework_audit.cli.annotate import write_annotated
@@ -19,11 +20,15 @@ from homework_audit.cli.progress import shown_progress
 from homework_audit.cli.streams import complain
 from homework_audit.errors import OutputError
 from homework_audit.filters import Filters, filtered
+from homework_audit.locale import Lang
 from homework_audit.messages import fault_text, say
-from homework_audit.models.report import Lang, Report
+from homework_audit.models.report import Report
 from homework_audit.policy import Policy
 from homework_audit.renderers import RenderOptions
 from homework_audit.sources import Source, find_sources
+
+if TYPE_CHECKING:
+    from homework_audit.notify import Channel
 
 _NO_SUBMISSION: Final = frozenset({"own-report", "other-type"})
 
@@ -59,21 +64,41 @@ class Job:
 def run(job: Job) -> int:
     """Makes the check and gives its exit code. Raises LockHeld where another run records."""
     from homework_audit.history.looked import place_of
-    from homework_audit.notify import channels
 
-    with keeping(job.history, job.lang) as keeper:
+    with keeping(job.history, job.lang) as keeper, _without_looking_for_cycles():
         settings = job.policy.input
         sources = find_sources(job.paths, include=settings.include, exclude=settings.exclude)
         whole, looking = _audited(job, sources), Looking(place_of(job.paths, sources), job.policy, job.today, job.filters)
         report = keeper.compared(filtered(whole, job.filters), whole, looking)
         unwritten = _delivered(job, report, sources)
         code = exit_code(report, job.fail_on, unwritten=unwritten or keeper.failed, only_new=job.only_new)
-        ways = channels(job.policy.notify) if job.record else []
+        ways = _channels(job)
         keeper.record(report, looking, code, [way.key for way in ways], quiet=job.options.quiet)
         alert(ways, keeper, Alert(report, job.policy.notify, job.outputs, job.fail_on, is_empty=code == NOTHING), job.lang)
     if code == NOTHING:
         complain(say(job.lang, "nothing-to-audit"), say(job.lang, "nothing-to-audit.hint"))
     return INCOMPLETE if keeper.failed else code
+
+
+def _channels(job: Job) -> list[Channel]:
+    """Whom the run tells, if it is one that is recorded."""
+    if not job.record:
+        return []
+    from homework_audit.notify import channels  # the network is slow to import
+
+    return channels(job.policy.notify)
+
+
+@contextmanager
+def _without_looking_for_cycles() -> Iterator[None]:
+    """An audit makes millions of objects that form no cycles: to look for some again and again takes a third of its time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _audited(job: Job, sources: Sequence[Source]) -> Report:

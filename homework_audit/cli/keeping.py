@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from homework_audit.cli.streams import complain
 from homework_audit.errors import HistoryError
 from homework_audit.filters import Filters, wants_finding
+from homework_audit.locale import Lang
 from homework_audit.messages import fault_text, say
-from homework_audit.models.report import Finding, Lang, Report
+from homework_audit.models.report import Finding, Report
 from homework_audit.policy import Policy
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import locale
 import os
 from typing import get_args
 
-from homework_audit.models.report import Lang
+from homework_audit.locale import Lang
 
 
 def interface_language(arguments: list[str]) -> Lang:

@@ -9,8 +9,8 @@ from homework_audit.cli.arguments import Language
 from homework_audit.cli.exit_codes import INCOMPLETE
 from homework_audit.cli.streams import complain, print_text
 from homework_audit.errors import ConfigurationError, NotifyError
+from homework_audit.locale import Lang
 from homework_audit.messages import fault_text, say
-from homework_audit.models.report import Lang
 
 
 def make_notify(lang: Lang) -> Callable[..., None]:

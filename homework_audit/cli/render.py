@@ -12,8 +12,8 @@ from homework_audit.cli.exit_codes import INCOMPLETE
 from homework_audit.cli.outputs import parse_output
 from homework_audit.cli.streams import print_text, wants_colour, width
 from homework_audit.errors import ConfigurationError, PathError
+from homework_audit.locale import Lang
 from homework_audit.messages import in_language, say
-from homework_audit.models.report import Lang
 from homework_audit.renderers import RENDERERS, RenderOptions
 
 

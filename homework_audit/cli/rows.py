@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from homework_audit.cli.streams import is_terminal, print_text, wants_colour, width
+from homework_audit.locale import Lang
 from homework_audit.messages import say
-from homework_audit.models.report import Lang
 
 
 def print_rows(columns: Sequence[str], rows: Sequence[Mapping[str, str]], lang: Lang, otherwise: str) -> None:

@@ -10,9 +10,8 @@ import typer
 from homework_audit.cli.arguments import Language
 from homework_audit.cli.streams import print_paragraphs, print_text
 from homework_audit.errors import ConfigurationError
-from homework_audit.locale import text_of
+from homework_audit.locale import Lang, text_of
 from homework_audit.messages import say
-from homework_audit.models.report import Lang
 
 
 def make_rules(lang: Lang) -> Callable[..., None]:

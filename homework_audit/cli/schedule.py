@@ -15,8 +15,8 @@ from homework_audit.cli.keeping import history_file
 from homework_audit.cli.outputs import parse_output
 from homework_audit.cli.streams import print_text
 from homework_audit.errors import ConfigurationError, PathError
+from homework_audit.locale import Lang
 from homework_audit.messages import say
-from homework_audit.models.report import Lang
 from homework_audit.scheduling import SCHEDULERS, Nightly
 
 _ALWAYS: Final = ("--record", "--only-new", "--format", "plain")

@@ -9,8 +9,8 @@ from homework_audit.cli.arguments import Language
 from homework_audit.cli.outputs import write_new, write_whole
 from homework_audit.cli.streams import complain
 from homework_audit.errors import ConfigurationError
+from homework_audit.locale import Lang
 from homework_audit.messages import say
-from homework_audit.models.report import Lang
 
 
 def make_template(lang: Lang) -> Callable[..., None]:

@@ -10,8 +10,8 @@ import typer
 
 from homework_audit.cli.exit_codes import USAGE
 from homework_audit.cli.streams import complain
+from homework_audit.locale import Lang
 from homework_audit.messages import say
-from homework_audit.models.report import Lang
 
 UsageError: Final[type[Exception]] = typer.BadParameter.__mro__[1]
 """What Typer raises for arguments that it does not understand; it gives the class no public name."""

@@ -16,8 +16,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from homework_audit.handouts.findings_sheet import add_findings
 from homework_audit.handouts.obstacles import obstacle
+from homework_audit.locale import Lang
 from homework_audit.messages import say, waived_text
-from homework_audit.models.report import Finding, Lang, Location
+from homework_audit.models.report import Finding, Location
 from homework_audit.renderers.safe_text import safe
 
 _COLOURS: Final = {"error": "F8CBAD", "warning": "FFE699", "info": "DDEBF7"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from homework_audit.locale import Lang
 from homework_audit.messages import class_name, say, subject_name
 from homework_audit.models.cap import Cap
-from homework_audit.models.report import Lang
 from homework_audit.policy import Policy
 from homework_audit.values.classes import read_classes
 

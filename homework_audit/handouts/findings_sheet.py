@@ -12,10 +12,11 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from homework_audit.locale import Lang
 from homework_audit.locale.fonts import FONTS
 from homework_audit.messages import say, waived_text
 from homework_audit.models.marks import OWN_SHEET_START
-from homework_audit.models.report import Finding, Lang, Location
+from homework_audit.models.report import Finding, Location
 from homework_audit.renderers.safe_text import safe
 from homework_audit.renderers.words import rule_title
 from homework_audit.renderers.xlsx.cell_text import is_active, lines_needed

@@ -10,10 +10,10 @@ from typing import Any, Final
 from xlsxwriter import Workbook
 
 from homework_audit.handouts.choices import Choices, choices_of
+from homework_audit.locale import Lang
 from homework_audit.locale.fonts import FONTS
 from homework_audit.messages import cap_figures, class_name, say
 from homework_audit.models.marks import EXAMPLE_CONTENTS, EXAMPLE_MINUTES
-from homework_audit.models.report import Lang
 from homework_audit.policy import Policy
 from homework_audit.renderers.xlsx.cell_text import lines_needed
 

@@ -10,8 +10,9 @@ from homework_audit.history.comparing import OPEN
 from homework_audit.history.rows import RecordedRun
 from homework_audit.history.store import History
 from homework_audit.judging import order_of
+from homework_audit.locale import Lang
 from homework_audit.messages import in_words
-from homework_audit.models.report import Finding, Lang, State
+from homework_audit.models.report import Finding, State
 from homework_audit.policy.keeping import HistorySettings
 
 _PRESENT = ("new", "persisting")

@@ -10,8 +10,8 @@ from typing import Final
 from homework_audit.history.looked import Place
 from homework_audit.history.rows import RecordedDay
 from homework_audit.history.store import History
+from homework_audit.locale import Lang
 from homework_audit.messages import say, shown
-from homework_audit.models.report import Lang
 
 _FULL: Final = 30
 """Signs of the longest bar."""

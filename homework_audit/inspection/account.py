@@ -9,13 +9,13 @@ from pydantic import BaseModel, ConfigDict
 
 from homework_audit.audit import judge, reading_settings
 from homework_audit.intake.reading import read_all
+from homework_audit.locale import Lang
 from homework_audit.models.reading import ColumnAccount, ContextFact, Entry, LeftRow, SheetReading
-from homework_audit.models.report import Finding, Lang
+from homework_audit.models.report import Finding
 from homework_audit.policy import Policy
 from homework_audit.school_calendar import SchoolCalendar
 from homework_audit.sources import Source, find_sources
-from homework_audit.values.classes import write_class
-from homework_audit.values.dates import write_date
+from homework_audit.values.references import write_class, write_date
 
 FIRST_ENTRIES = 8
 """Entries of each sheet that an account shows."""

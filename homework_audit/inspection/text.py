@@ -10,8 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from homework_audit.inspection.account import EntryAccount, Inspection, SheetView, TableView
+from homework_audit.locale import Lang
 from homework_audit.messages import say, subject_name
-from homework_audit.models.report import Lang
 from homework_audit.renderers.safe_text import safe
 
 _MOST_LEFT = 12

@@ -5,6 +5,7 @@ It is given bytes, never a path, and may die at any of them: its supervisor expe
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -13,10 +14,11 @@ import sys
 from homework_audit.errors import UnreadableFile
 from homework_audit.intake.bundles import read_bundle
 from homework_audit.intake.frames import read_frame, write_frame
+from homework_audit.intake.memory import OUT_OF_MEMORY
 from homework_audit.intake.refusals import refusal
 from homework_audit.intake.request import Request
 from homework_audit.intake.wire import to_json
-from homework_audit.layouts import understand
+from homework_audit.layouts.understanding import understand
 from homework_audit.models.reading import FileReading, Problem
 from homework_audit.models.sheet import Contents
 from homework_audit.readers import READERS
@@ -24,8 +26,8 @@ from homework_audit.readers.delimited import read_delimited
 from homework_audit.readers.formats import BUNDLE, SUFFIXES, Format, format_of
 from homework_audit.readers.workbook import OwnReport
 
-OUT_OF_MEMORY = 77
-"""How the child ends when it was refused memory: what earlier files left behind may be to blame, so it must not go on."""
+_NEW_OBJECTS = 200_000
+"""How many may come before cycles are looked for: a sheet is a hundred thousand tuples that form none."""
 
 
 def read_bytes(data: bytes, request: Request) -> FileReading:
@@ -72,6 +74,7 @@ def _understood(kind: Format, contents: Contents, request: Request) -> FileReadi
 def main() -> None:
     """Reads requests and bytes from standard input and writes readings to what was standard output."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(_NEW_OBJECTS)
     _limit_memory(int(sys.argv[1]) if len(sys.argv) > 1 else 0)
     requests = sys.stdin.buffer
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")

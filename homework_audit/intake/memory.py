@@ -1,4 +1,4 @@
-"""Watches a child's memory where the system has no hard limit (Windows, macOS), and kills it when it takes too much."""
+"""A child's memory: how it ends when it has none left, and a watch where the system has no hard limit (Windows, macOS)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import subprocess
 import threading
 import time
 
+OUT_OF_MEMORY = 77
+"""How the child ends when it was refused memory: what earlier files left behind may be to blame, so it must not go on."""
 _EVERY_SECONDS = 0.1
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from homework_audit.intake.request import Request
-from homework_audit.layouts.context import context_of
 from homework_audit.models.reading import FileReading, FileStatus, Problem
 
 NOT_A_SUBMISSION_FORM = frozenset({"document", "pdf", "picture", "archive"})
@@ -12,6 +11,8 @@ NOT_A_SUBMISSION_FORM = frozenset({"document", "pdf", "picture", "archive"})
 
 def refusal(reason: str, request: Request, params: dict[str, str | int | float]) -> FileReading:
     """A file that gave no entries, with what its names say of where it may belong."""
+    from homework_audit.layouts.context import context_of  # its patterns are compiled where they are needed
+
     scope = context_of((), request.names, request.layouts.monday).scope
     unsupported = reason in NOT_A_SUBMISSION_FORM
     kind = "unsupported-file" if unsupported else "unreadable-file"

@@ -10,6 +10,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from homework_audit.intake.start import MEMORY_MIB
 from homework_audit.layouts.settings import LayoutSettings, MappedTable
 from homework_audit.models.sheet import column_number
 from homework_audit.readers.limits import Limits
@@ -76,7 +77,7 @@ class InputSettings(BaseModel):
     )
     junior_years: Literal[3, 4] = Field(default=3, description="Grades of the junior school; of 4 (五四学制) 初一 is grade 6.")
     seconds: Annotated[float, Field(gt=0)] = Field(default=30, description="Seconds that one file may take, and one more for each MiB.")
-    memory_mib: Annotated[int, Field(ge=128)] = Field(default=1024, description="MiB of memory that the process reading a file may take.")
+    memory_mib: Annotated[int, Field(ge=128)] = Field(default=MEMORY_MIB, description="MiB of memory that reading a file may take.")
     file_mib: Annotated[int, Field(gt=0)] = Field(default=Limits().file_mib, description="MiB of one file.")
     members: Annotated[int, Field(gt=0)] = Field(default=Limits().members, description="Parts of an archive or workbook.")
     part_mib: Annotated[int, Field(gt=0)] = Field(default=Limits().part_mib, description="MiB of one part of a workbook, unpacked.")

@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import subprocess
-import sys
 import threading
-from pathlib import Path
 from typing import NamedTuple
 
-import homework_audit
-from homework_audit.intake.child import OUT_OF_MEMORY
 from homework_audit.intake.frames import read_frame, write_frame
-from homework_audit.intake.memory import watch_memory
+from homework_audit.intake.memory import OUT_OF_MEMORY
 from homework_audit.intake.request import Request
+from homework_audit.intake.start import MEMORY_MIB, start
 from homework_audit.readers.limits import MIB
-
-if sys.platform == "win32":
-    _FLAGS = subprocess.CREATE_NO_WINDOW
-else:
-    _FLAGS = 0
 
 
 class ChildLimits(NamedTuple):
@@ -28,7 +19,7 @@ class ChildLimits(NamedTuple):
 
     seconds: float = 30
     seconds_a_mib: float = 1
-    memory_mib: int = 1024
+    memory_mib: int = MEMORY_MIB
     files: int = 500
 
 
@@ -86,7 +77,7 @@ class Supervisor:
                 raise ChildFailed("crashed")
             self._files = 0
             try:
-                child = self._child = _start(self._limits.memory_mib)
+                child = self._child = start(self._limits.memory_mib)
             except OSError as refused:  # too many processes, or no memory for one more
                 raise ChildFailed("no-child") from refused
         self._files += 1
@@ -124,23 +115,6 @@ def _exchange(child: subprocess.Popen[bytes], head: bytes, data: bytes) -> bytes
         return read_frame(child.stdout)
     except (OSError, ValueError):
         return None
-
-
-def _start(memory_mib: int) -> subprocess.Popen[bytes]:
-    """A fresh interpreter that finds this very package, and nothing in the working folder: submissions may hold a json.py."""
-    package = str(Path(homework_audit.__file__).resolve().parent.parent)
-    paths = [package, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
-    child = subprocess.Popen(
-        [sys.executable, "-P", "-X", "utf8", "-m", "homework_audit.intake.child", str(memory_mib)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(paths), "RUST_BACKTRACE": "0"},
-        creationflags=_FLAGS,
-    )
-    if sys.platform != "linux":
-        watch_memory(child, memory_mib)
-    return child
 
 
 def _kill(child: subprocess.Popen[bytes], overran: threading.Event) -> None:

@@ -23,7 +23,7 @@ from homework_audit.models.reading import (
     TableAccount,
     Task,
 )
-from homework_audit.values.classes import ClassRef
+from homework_audit.values.references import ClassRef
 
 _T = TypeVar("_T")
 _Part = TypeVar("_Part", bound=Hashable)

@@ -10,15 +10,18 @@ from datetime import date
 from typing import NamedTuple
 
 from homework_audit.judging.waiving import waive
+from homework_audit.locale import Lang
 from homework_audit.messages import finding_text
-from homework_audit.models.day_load import DayLoad
+from homework_audit.models.day_load import DayLoad, Doubt
 from homework_audit.models.record import Cause
-from homework_audit.models.report import Finding, Lang
+from homework_audit.models.report import Finding
 from homework_audit.policy import Policy
 from homework_audit.rules import Judged, JudgingRule, ReadingRule
 from homework_audit.values.text import compact
 
 _SEVERITIES = ("error", "warning", "info")
+_MOST_REASONS = 100
+"""Causes of one doubt that are named as reasons of each class-day: nobody reads more, and there may be thousands for each of thousands."""
 
 
 class Findings(NamedTuple):
@@ -58,9 +61,15 @@ def _judgements(judged: Judged, policy: Policy) -> Iterator[_Found]:
 
 def _readings(loads: Sequence[DayLoad], causes: Sequence[Cause], policy: Policy) -> Iterator[_Found]:
     touched: dict[int, list[int]] = defaultdict(list)
+    doubted: dict[Doubt, list[int]] = defaultdict(list)
     for number, load in enumerate(loads):
         for cause in load.causes:
             touched[cause].append(number)
+        for doubt in load.doubts:
+            doubted[doubt].append(number)
+    for doubt, days in doubted.items():
+        for cause in doubt.causes[:_MOST_REASONS]:
+            touched[cause] += days
     for number, cause_of in enumerate(causes):
         rule = policy.rules[cause_of.kind]
         if rule.severity != "off" and isinstance(rule, ReadingRule):

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 
 from homework_audit.models.reading import ContextFact, Scope
 from homework_audit.values import vocabulary as words
-from homework_audit.values.classes import ClassRef, classes_within, read_classes, write_class
-from homework_audit.values.dates import DateRef, YearHint, dates_within, month_within, period_within, write_date, year_hint
+from homework_audit.values.classes import classes_within, read_classes
+from homework_audit.values.dates import YearHint, dates_within, month_within, period_within, year_hint
 from homework_audit.values.labels import Label, is_mark, kind, label
 from homework_audit.values.numerals import CHARACTERS, number
+from homework_audit.values.references import ClassRef, DateRef, write_class, write_date
 from homework_audit.values.subjects import subject_within
 from homework_audit.values.text import Cell, compact
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from homework_audit.layouts.context import Context
-from homework_audit.values.classes import ClassRef, class_at_end, read_classes, read_grade
-from homework_audit.values.dates import DateRef, as_date, may_be_tenth, read_date, read_day, read_weekday
+from homework_audit.values.classes import class_at_end, read_classes, read_grade
+from homework_audit.values.dates import may_be_tenth, read_date, read_day, read_weekday
 from homework_audit.values.numerals import CHARACTERS
+from homework_audit.values.references import ClassRef, DateRef, as_date
 from homework_audit.values.text import Cell, compact
 
 _WEEK = re.compile(rf"第(?:\d{{1,2}}|[{CHARACTERS}]{{1,3}})周")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from homework_audit.layouts.context import Context
 from homework_audit.layouts.facts import About, Facts
 from homework_audit.models.reading import Entry, Problem, Scope
-from homework_audit.values.classes import ClassRef
+from homework_audit.values.references import ClassRef
 from homework_audit.values.text import shown
 
 

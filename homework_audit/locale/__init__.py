@@ -7,12 +7,14 @@ from gettext import GNUTranslations, NullTranslations, translation
 from pathlib import Path
 from typing import Literal
 
+Lang = Literal["zh", "en"]
+"""A language that the program speaks."""
 DOMAIN = "homework_audit"
 FOLDER = Path(__file__).parent
 """A folder a language, as gettext lays them out."""
 
 
-def text_of(lang: Literal["zh", "en"], key: str) -> str | None:
+def text_of(lang: Lang, key: str) -> str | None:
     """The text of a key, its figures still open; None where the catalogue has none."""
     try:
         return _catalogue(lang).gettext(key)

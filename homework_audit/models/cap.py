@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from homework_audit.models.report import SHORTEST
-from homework_audit.values.subjects import subject
-
 Grade = Annotated[int, Field(ge=1, le=12)]
-MinutesADay = Annotated[float, Field(ge=0, le=1440), SHORTEST]
-MinutesAWeek = Annotated[float, Field(ge=0, le=10080), SHORTEST]
+_WHOLE = PlainSerializer(lambda minutes: int(minutes) if minutes == int(minutes) else minutes)
+"""Writes 60.0 minutes as 60."""
+MinutesADay = Annotated[float, Field(ge=0, le=1440), _WHOLE]
+MinutesAWeek = Annotated[float, Field(ge=0, le=10080), _WHOLE]
 
 
 class Cap(BaseModel):
@@ -40,6 +39,8 @@ class Cap(BaseModel):
     @field_validator("subject_minutes")
     @classmethod
     def _standard_names(cls, stated: Mapping[str, float]) -> dict[str, float]:
+        from homework_audit.values.subjects import subject  # slow to import, and few caps name one
+
         return {subject(name) or name: minutes for name, minutes in stated.items()}
 
     @model_validator(mode="after")

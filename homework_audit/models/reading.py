@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from homework_audit.values.classes import ClassRef
-from homework_audit.values.dates import DateRef
+from homework_audit.values.references import ClassRef, DateRef
 
 Kind = Literal["written", "oral", "reading", "practical", "sport", "labour", "other"]
 Place = Literal["home", "school"]

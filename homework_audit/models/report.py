@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+
+from homework_audit.locale import Lang
 
 Severity = Literal["error", "warning", "info"]
 Verdict = Literal["over", "within", "undetermined", "no-cap"]
-Lang = Literal["zh", "en"]
 State = Literal["new", "persisting", "not-judged", "withdrawn", "resolved"]
 """What became of a finding since earlier runs: first said now; said before; not looked at by this run; gone together with the
 homework that proved it; judged again and gone. All but the last are open."""
@@ -19,19 +21,14 @@ LimitBasis = Literal["school-day", "rest-day", "rest-day-convention", "none"]
 """Why a cap applied: that of a school day; the policy's own for days off; that of a school day for want of one; none."""
 
 
-def _tenths(value: float) -> float:
-    return round(value, 1)
+def shortest(value: float) -> float:
+    """Minutes as they are shown: rounded to 0.1, and whole ones without a fraction, so that 60.0 is written as 60."""
+    rounded = round(value, 1)
+    return int(rounded) if rounded == int(rounded) else rounded
 
 
-def _shortest(value: float) -> float | int:
-    return int(value) if value == int(value) else value
-
-
-SHORTEST = PlainSerializer(_shortest)
-"""Writes 60.0 minutes as 60."""
-
-Shown = Annotated[float, AfterValidator(_tenths), SHORTEST]
-"""Minutes as they are shown: rounded to 0.1, so that a report says the same before it is stored and after; what is compared is exact."""
+Shown = Annotated[int | float, AfterValidator(shortest), WithJsonSchema({"type": "number"})]
+"""Minutes as they are shown, so that a report says the same before it is stored and after; what is compared is exact."""
 
 
 class _Frozen(BaseModel):
@@ -47,8 +44,13 @@ class Location(_Frozen):
     text: str = ""
 
 
-class Evidence(_Frozen):
-    """One share of a class-day's minutes and the cell that it comes from; `of` is the whole of which it is a share."""
+@dataclass(slots=True)
+class Evidence:
+    """One share of a class-day's minutes and the cell that it comes from; `of` is the whole of which it is a share.
+
+    There is one for each entry: this and ClassDay are plain, for validating a million of them costs as much as all the rest. Who
+    makes them rounds their minutes (`shortest`); who reads a stored report has them validated. Nobody changes them.
+    """
 
     subject: str
     minutes: Shown
@@ -59,13 +61,14 @@ class Evidence(_Frozen):
     cell: str
 
 
-class ClassDay(_Frozen):
+@dataclass(slots=True)
+class ClassDay:
     """One class on one date, judged. `minutes` is at least, `minutes_high` at most (None: unbounded)."""
 
     school: str | None
     grade: int
-    school_class: str | None = Field(alias="class")
-    day: date = Field(alias="date")
+    school_class: Annotated[str | None, Field(alias="class")]
+    day: Annotated[date, Field(alias="date")]
     day_type: str
     minutes: Shown
     minutes_high: Shown | None
@@ -190,18 +193,21 @@ class Summary(_Frozen):
     findings: Mapping[str, int]
 
 
-class Completeness(_Frozen):
-    """For a class-day, the subjects that reported homework, declared none, or did not report though the class has them."""
+@dataclass(slots=True)
+class Completeness:
+    """For a class-day, the subjects that reported homework, declared none, or did not report though the class has them.
+
+    `missing` are those of `not_reported` that the roster expects.
+    """
 
     school: str | None
     grade: int
-    school_class: str | None = Field(alias="class")
-    day: date = Field(alias="date")
+    school_class: Annotated[str | None, Field(alias="class")]
+    day: Annotated[date, Field(alias="date")]
     reported: tuple[str, ...]
     none: tuple[str, ...]
     not_reported: tuple[str, ...]
     missing: tuple[str, ...] = ()
-    """Those of not_reported that the roster expects."""
 
 
 PeriodKind = Literal["week", "half-month"]

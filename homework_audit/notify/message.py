@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple, get_args
 
+from homework_audit.locale import Lang
 from homework_audit.messages import class_name, say, shown
-from homework_audit.models.report import Finding, Lang, Report, Severity, State
+from homework_audit.models.report import Finding, Report, Severity, State
 
 _MOST_LINES: Final = 20
 """New findings that one message names; chat services cut off long messages."""

@@ -8,11 +8,19 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from homework_audit.models.report import Finding
-from homework_audit.values.classes import ClassRef, read_classes
+from homework_audit.values.references import ClassRef
+
+
+def _named(text: str) -> tuple[ClassRef, ...]:
+    if not text:
+        return ()
+    from homework_audit.values.classes import read_classes  # slow to import, and most policies name no class
+
+    return read_classes(text)
 
 
 def _understood(text: str) -> str:
-    if text and not all(ref.grade for ref in read_classes(text) or (ClassRef(None, None),)):
+    if text and not all(ref.grade for ref in _named(text) or (ClassRef(None, None),)):
         raise PydanticCustomError("no-class", "no class")
     return text
 
@@ -24,4 +32,4 @@ ClassNames = Annotated[str, AfterValidator(_understood)]
 def is_about(finding: Finding, classes: str) -> bool:
     """Whether the finding is about one of the classes; any is, where none is named."""
     named = {ClassRef(finding.grade, finding.school_class), ClassRef(finding.grade, None)}
-    return not classes or bool(named & set(read_classes(classes)))
+    return not classes or bool(named & set(_named(classes)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import Any
 
-from homework_audit.models.report import Lang
+from homework_audit.locale import Lang
 from homework_audit.policy.loading import DEFAULT_PRESET, presets
 from homework_audit.policy.model import Policy
 from homework_audit.rules import RULES

@@ -15,7 +15,6 @@ from homework_audit.errors import ConfigurationError
 from homework_audit.layouts.junior_years import FOUR_YEARS, four_junior_years
 from homework_audit.policy.mistakes import configuration_error, near
 from homework_audit.policy.model import Policy
-from homework_audit.policy.tables import calendar_of, roster_of
 
 CONFIGURATION = "homework-audit.toml"
 DEFAULT_PRESET = "cn-2021"
@@ -45,7 +44,7 @@ def load_policy(configuration: Path | None = None, preset: str | None = None) ->
     shown = configuration.name if configuration and not preset else "--policy"
     if named not in presets():
         raise ConfigurationError("no-such-preset", file=shown, preset=named, near=near(str(named), presets()), known=", ".join(presets()))
-    if configuration:
+    if configuration and _names_workbooks(own):
         _take_workbooks(own, configuration)
     try:
         return Policy.model_validate(_with_own_grades(_laid_over(preset_table(named), own)))
@@ -65,8 +64,15 @@ def preset_text(name: str) -> str:
     return (files("homework_audit.policy") / "presets" / f"{name}.toml").read_text("utf-8")
 
 
+def _names_workbooks(own: dict[str, Any]) -> bool:
+    calendar = own.get("calendar")
+    return isinstance(own.get("roster"), str) or (isinstance(calendar, dict) and isinstance(calendar.get("file"), str))
+
+
 def _take_workbooks(own: dict[str, Any], configuration: Path) -> None:
     """Replaces the names of the office's roster and calendar, which lie beside the configuration, by what they say."""
+    from homework_audit.policy.tables import calendar_of, roster_of  # slow to import, and only workbooks need it
+
     if isinstance(own.get("roster"), str):
         own["input"] = _excluding(own.get("input"), own["roster"])
         own["roster"] = roster_of(configuration.parent / own["roster"])

@@ -13,8 +13,8 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from homework_audit.errors import ConfigurationError
 from homework_audit.intake.settings import InputSettings
+from homework_audit.locale import Lang
 from homework_audit.models.cap import Cap
-from homework_audit.models.report import Lang
 from homework_audit.policy.keeping import HistorySettings, NotifySettings
 from homework_audit.policy.waivers import Waiver
 from homework_audit.resolve.roster import RosterLine

@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from homework_audit.errors import ConfigurationError
 from homework_audit.intake.grids import GridCell, read_grids
-from homework_audit.values.classes import read_classes, read_grade, write_class
+from homework_audit.values.classes import read_classes, read_grade
 from homework_audit.values.dates import read_date
+from homework_audit.values.references import write_class
 from homework_audit.values.text import compact
 
 _ROSTER: Final = {

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from homework_audit.models.report import Report
 from homework_audit.renderers.options import RenderOptions
 
 __all__ = ["RENDERERS", "RenderOptions", "Renderer"]
 
-Render = Callable[[Report, RenderOptions], bytes]
+if TYPE_CHECKING:
+    from homework_audit.models.report import Report
+
+    Render = Callable[[Report, RenderOptions], bytes]
 
 
 class Renderer(NamedTuple):

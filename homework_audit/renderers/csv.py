@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 
+from homework_audit.locale import Lang
 from homework_audit.messages import waived_text
 from homework_audit.models.marks import OWN_CSV_HEADINGS
-from homework_audit.models.report import Finding, Lang, Report
+from homework_audit.models.report import Finding, Report
 from homework_audit.renderers.options import RenderOptions
 from homework_audit.renderers.safe_text import safe
 

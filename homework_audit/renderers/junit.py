@@ -7,8 +7,9 @@ from itertools import groupby
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from homework_audit.locale import Lang
 from homework_audit.messages import class_name, place_text, say, shown, waived_text
-from homework_audit.models.report import ClassDay, FileReport, Finding, Lang, Location, Report
+from homework_audit.models.report import ClassDay, FileReport, Finding, Location, Report
 from homework_audit.renderers.explained import explained_days, other_findings
 from homework_audit.renderers.headline import accounts_lines, headline
 from homework_audit.renderers.options import RenderOptions

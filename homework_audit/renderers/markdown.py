@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from homework_audit.locale import Lang
 from homework_audit.messages import say
-from homework_audit.models.report import Lang, Report
+from homework_audit.models.report import Report
 from homework_audit.renderers.answer import answer_of
 from homework_audit.renderers.explained import earlier_findings, explained_days, other_findings
 from homework_audit.renderers.headline import accounts_lines, headline

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from homework_audit.locale import Lang
 from homework_audit.messages import class_name, place_text, say, shown, subjects_text, waived_text
-from homework_audit.models.report import ClassDay, Finding, Lang
+from homework_audit.models.report import ClassDay, Finding
 from homework_audit.renderers.words import advice_of, minutes_of, rule_title, since_of, state_of
 
 Row = Mapping[str, str]

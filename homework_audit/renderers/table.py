@@ -10,8 +10,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from homework_audit.locale import Lang
 from homework_audit.messages import class_name, say, shown
-from homework_audit.models.report import Finding, Lang, PeriodLoad, Report, Severity
+from homework_audit.models.report import Finding, PeriodLoad, Report, Severity
 from homework_audit.renderers.explained import earlier_findings, explained_days, other_findings
 from homework_audit.renderers.headline import accounts_lines, headline
 from homework_audit.renderers.options import RenderOptions

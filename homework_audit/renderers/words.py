@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from homework_audit.locale import Lang
 from homework_audit.messages import class_name, say, shown
-from homework_audit.models.report import ClassDay, Finding, Lang, Report
+from homework_audit.models.report import ClassDay, Finding, Report
 
 
 def word(lang: Lang, key: str, otherwise: str) -> str:

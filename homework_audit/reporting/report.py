@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from homework_audit import __version__
 from homework_audit.judging import Findings
+from homework_audit.locale import Lang
 from homework_audit.models.day_load import DayLoad, Share
 from homework_audit.models.reading import Read
-from homework_audit.models.record import NOT_COUNTED, Cause, Outcome
+from homework_audit.models.record import NOT_COUNTED, Cause, Exact, Outcome
 from homework_audit.models.report import (
     Accounts,
     ClassDay,
     Evidence,
     FileReport,
-    Lang,
     Period,
     PolicyReport,
     Report,
     SheetReport,
     Summary,
     Tool,
+    shortest,
 )
 from homework_audit.policy import Policy
 from homework_audit.reporting.completeness import completeness
@@ -97,48 +98,52 @@ def summary_of(days: Sequence[ClassDay], files: Sequence[FileReport], findings: 
 
 def _class_day(load: DayLoad, because: tuple[str, ...]) -> ClassDay:
     place = load.school_class
-    shares = sorted(load.shares, key=lambda share: (share.record.entry.subject, share.record.origin, share.record.entry_number))
     return ClassDay(
-        school=place.school,
-        grade=place.grade,
-        school_class=place.label,
-        day=load.day,
-        day_type=load.day_type,
-        minutes=float(load.low),
-        minutes_high=None if load.high is None else float(load.high),
-        limit=None if load.limit is None else float(load.limit),
-        limit_source=load.limit_source,
-        limit_basis=load.limit_basis,
-        verdict=load.verdict,
-        subjects={subject: float(minutes) for subject, minutes in load.subjects.items()},
-        non_written_minutes=float(load.non_written),
-        optional_minutes=float(load.optional),
-        because=because,
-        evidence=tuple(_evidence(share) for share in shares),
+        place.school,
+        place.grade,
+        place.label,
+        load.day,
+        load.day_type,
+        shown(load.low),
+        None if load.high is None else shown(load.high),
+        None if load.limit is None else shown(load.limit),
+        load.limit_source,
+        load.limit_basis,
+        load.verdict,
+        {subject: shown(minutes) for subject, minutes in load.subjects.items()},
+        shown(load.non_written),
+        shown(load.optional),
+        because,
+        tuple(map(_evidence, sorted(load.shares, key=_place_of))),
     )
+
+
+def _place_of(share: Share) -> tuple[object, ...]:
+    record = share.record
+    return (record.entry.task.subject, record.origin, record.entry_number)
 
 
 def _evidence(share: Share) -> Evidence:
     record = share.record
+    entry, whole = record.entry, record.high or record.low
     return Evidence(
-        subject=record.entry.subject,
-        minutes=float(share.minutes),
-        of=float(record.high or record.low),
-        text=record.entry.content,
-        file=record.origin.file,
-        sheet=record.origin.sheet,
-        cell=record.entry.cell,
+        *(entry.task.subject, shown(share.minutes), shown(whole)), entry.content, record.origin.file, record.origin.sheet, entry.cell
     )
+
+
+def shown(minutes: Exact) -> float:
+    """Exact minutes as a report shows them."""
+    return minutes if isinstance(minutes, int) else shortest(float(minutes))
 
 
 def _accounts(resolved: Resolved) -> Accounts:
     """What became of every entry: counted if any of its records counts, else the first reason, else rejected."""
-    outcomes: dict[int, set[Outcome]] = defaultdict(set)
+    outcomes: dict[int, set[Outcome] | Outcome] = dict(resolved.unplaced)
     for record in resolved.records:
-        outcomes[record.entry_number].add(record.outcome)
-    for number, outcome in resolved.unplaced.items():
-        outcomes[number].add(outcome)
-    final = Counter(_final(found) for found in outcomes.values())
+        known = outcomes.setdefault(record.entry_number, record.outcome)
+        if known not in (record.outcome, "counted"):
+            outcomes[record.entry_number] = {record.outcome, *({known} if isinstance(known, str) else known)}
+    final = Counter(found if isinstance(found, str) else _final(found) for found in outcomes.values())
     return Accounts(
         read=resolved.entries,
         counted=final["counted"],

@@ -24,21 +24,31 @@ _PUNCTUATION = re.compile(r"[^\w]+")
 _NUMBERS = re.compile(r"\d+")
 
 
-def settle_duplicates(records: Sequence[Record], causes: list[Cause]) -> None:
-    """Sets the outcome, and the low end, of records that stand in several places; adds a cause for each."""
-    groups: dict[tuple[object, ...], list[Record]] = defaultdict(list)
-    for record in records:
-        if record.entry.state == "set":
-            groups[record.school_class, record.day, record.entry.subject].append(record)
+def settle_duplicates(days: Iterable[Sequence[Record]], causes: list[Cause]) -> None:
+    """Sets the outcome, and the low end, of records that stand in several places; adds a cause for each.
+
+    `days` holds the records of each class and day together.
+    """
     duplicates: dict[tuple[Origin, Origin], list[tuple[Record, Record]]] = defaultdict(list)
-    for group in groups.values():
-        if len(group) > 1:
+    for found in days:
+        if len(found) == 1:
+            continue
+        for group in _by_subject(found):
             for kept, duplicate in _same_homework(group, causes):
                 duplicates[kept.origin, duplicate.origin].append((kept, duplicate))
             _figures_without_content(group, causes)
             _alike(group, causes)
-    _sums_of_days(records, causes)
+        _sums_of_day(found, causes)
     causes.extend(_duplicate_cause(pairs) for pairs in duplicates.values())
+
+
+def _by_subject(found: Sequence[Record]) -> Iterable[list[Record]]:
+    """The homework of each subject that has more than one."""
+    groups: dict[str, list[Record]] = {}
+    for record in found:
+        if record.entry.task.state == "set":
+            groups.setdefault(record.entry.task.subject, []).append(record)
+    return (group for group in groups.values() if len(group) > 1)
 
 
 def _same_homework(group: Sequence[Record], causes: list[Cause]) -> Iterable[tuple[Record, Record]]:
@@ -85,29 +95,25 @@ def _figures_without_content(group: Sequence[Record], causes: list[Cause]) -> No
             _doubt(min(records, other_records, key=_total), causes, _conflict("figures", other_records[0], records[0]))
 
 
-def _sums_of_days(records: Sequence[Record], causes: list[Cause]) -> None:
+def _sums_of_day(found: Sequence[Record], causes: list[Cause]) -> None:
     """Figures without content and subject beside homework of the same class and day in another table: a summary, or a conflict."""
-    days: dict[tuple[object, ...], list[Record]] = defaultdict(list)
-    for record in records:
-        if record.entry.state == "set":
-            days[record.school_class, record.day].append(record)
-    for found in days.values():
-        bare: dict[Origin, list[Record]] = defaultdict(list)
-        for record in found:
-            if not record.entry.content and not record.entry.subject and _still_counts(record):
-                bare[record.origin].append(record)
-        for origin, figures in bare.items():
-            listed = [record for record in found if record.origin != origin and (record.entry.subject or record.entry.content)]
-            if not listed:
-                continue
-            if _total(figures) in _sums_of_day(listed):
-                _leave_out_all(figures, "summary")
-            else:
-                counting = [record for record in listed if _still_counts(record)] or listed
-                _doubt(min(figures, counting, key=_total), causes, _conflict("figures", listed[0], figures[0]))
+    bare: dict[Origin, list[Record]] = defaultdict(list)
+    for record in found:
+        if not record.entry.content and not record.entry.task.subject and record.entry.task.state == "set" and _still_counts(record):
+            bare[record.origin].append(record)
+    for origin, figures in bare.items():
+        told = (record for record in found if record.origin != origin and record.entry.task.state == "set")
+        listed = [record for record in told if record.entry.subject or record.entry.content]
+        if not listed:
+            continue
+        if _total(figures) in _possible_sums(listed):
+            _leave_out_all(figures, "summary")
+        else:
+            counting = [record for record in listed if _still_counts(record)] or listed
+            _doubt(min(figures, counting, key=_total), causes, _conflict("figures", listed[0], figures[0]))
 
 
-def _sums_of_day(listed: Sequence[Record]) -> set[Exact]:
+def _possible_sums(listed: Sequence[Record]) -> set[Exact]:
     """The sums that somebody may have made of a day's homework: all of it, the written part, the compulsory written part."""
     once = [record for record in listed if record.outcome != "duplicate"]
     written = [record for record in once if record.entry.kind == "written"]
@@ -196,7 +202,8 @@ def _conflict(reason: str, kept: Record, other: Record) -> Cause:
 
 
 def _duplicate_cause(pairs: Sequence[tuple[Record, Record]]) -> Cause:
-    """One finding for all that two tables share."""
+    """One finding for all that two tables share, from the first row on."""
+    pairs = sorted(pairs, key=lambda pair: (pair[1].entry_number, pair[1].school_class.order))
     places = {place: None for pair in pairs for record in reversed(pair) for place in (_place(record),)}
     duplicate = pairs[0][1]
     alone = len({(record.school_class, record.day) for _, record in pairs}) == 1

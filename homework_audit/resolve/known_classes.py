@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from homework_audit.models.reading import Entry
+from homework_audit.models.reading import ForClasses
 from homework_audit.models.record import SchoolClass
-from homework_audit.values.classes import ClassRef
+from homework_audit.values.references import ClassRef
 
 
 class KnownClasses:
@@ -15,9 +15,9 @@ class KnownClasses:
     Where only one school is named in the whole audit, every entry is of that school.
     """
 
-    def __init__(self, entries: Iterable[Entry], listed: Iterable[tuple[str | None, ClassRef]] = ()) -> None:
+    def __init__(self, named_by_entries: Iterable[ForClasses], listed: Iterable[tuple[str | None, ClassRef]] = ()) -> None:
         self._by_grade: dict[tuple[str | None, int], set[SchoolClass]] = {}
-        named = [(entry.school, ref) for entry in entries for ref in entry.classes if ref.label and ref.grade]
+        named = [(school, ref) for school, refs in set(named_by_entries) for ref in refs if ref.label and ref.grade]
         listed = list(listed)
         schools = {school for school, _ in (*named, *listed) if school}
         self._only_school = schools.pop() if len(schools) == 1 else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
-from homework_audit.models.reading import Entry, Problem, Read, Scope
+from homework_audit.models.reading import Duration, Entry, Problem, Read, Scope, Task
 from homework_audit.models.record import Cause, Exact, Origin, Outcome, Record, SchoolClass, Uncertainty, exact
 from homework_audit.models.report import Location
 from homework_audit.resolve.duplicates import settle_duplicates
@@ -18,7 +18,7 @@ from homework_audit.resolve.roster import RosterLine
 from homework_audit.resolve.settings import ResolveSettings
 from homework_audit.resolve.years import Years
 from homework_audit.school_calendar import SchoolCalendar
-from homework_audit.values.classes import ClassRef
+from homework_audit.values.references import ClassRef
 
 
 @dataclass
@@ -26,6 +26,8 @@ class Resolved:
     """What the entries of all files come to. `unplaced` holds the outcome of entries that made no record."""
 
     records: list[Record] = field(default_factory=list)
+    by_day: dict[tuple[SchoolClass, date], list[Record]] = field(default_factory=dict)
+    """The same records by the class and the day that they were set for."""
     causes: list[Cause] = field(default_factory=list)
     uncertainties: list[Uncertainty] = field(default_factory=list)
     entries: int = 0
@@ -53,13 +55,17 @@ def resolve(reads: Sequence[Read], settings: ResolveSettings, as_of: date, expec
     sheets = [sheet for read in reads for sheet in read.reading.sheets]
     listed: list[tuple[str | None, ClassRef]] = [(None, ref) for sheet in sheets for ref in sheet.classes]
     listed += [(line.school, ref) for line in expecting.roster for ref in line.refs]
-    known = KnownClasses((entry for sheet in sheets for entry in sheet.entries), listed)
+    named = {id(entry.to): entry.to for sheet in sheets for entry in sheet.entries}  # most entries of a sheet share theirs
+    known = KnownClasses(named.values(), listed)
     work = _Resolving(known, Years(as_of), settings)
     for read in reads:
         work.file(read)
-    settle_duplicates(work.resolved.records, work.resolved.causes)
+    settle_duplicates(work.resolved.by_day.values(), work.resolved.causes)
     work.resolved.depends_on_as_of = work.expect(expecting) or work.years.used
     return work.resolved
+
+
+_Figures = tuple[Outcome, Exact, Exact | None]
 
 
 class _Resolving:
@@ -69,6 +75,7 @@ class _Resolving:
         self.resolved = Resolved()
         self.years = years
         self._known, self._settings = known, settings
+        self._figures: dict[tuple[Task, Duration], _Figures] = {}
 
     def file(self, read: Read) -> None:
         for problem in read.reading.problems:
@@ -78,8 +85,9 @@ class _Resolving:
             causes = [self._cause(problem, read, sheet.name) for problem in sheet.problems]
             for cause, problem in zip(causes, sheet.problems, strict=True):
                 self._standing_alone(cause, problem)
+            places: dict[int, list[SchoolClass]] = {}
             for entry in sheet.entries:
-                self._entry(entry, origin, [causes[n] for n in entry.problems], [sheet.problems[n] for n in entry.problems])
+                self._entry(entry, origin, causes, sheet.problems, places)
             self._name_subjects(sheet.entries, causes)
 
     def _name_subjects(self, entries: Iterable[Entry], causes: Sequence[int]) -> None:
@@ -133,28 +141,41 @@ class _Resolving:
         if classes is not None or first or last:
             self.resolved.uncertainties.append(Uncertainty(cause, classes, first, last, extra))
 
-    def _entry(self, entry: Entry, origin: Origin, causes: list[int], problems: list[Problem]) -> None:
-        number = self.resolved.entries
-        self.resolved.entries += 1
-        if entry.state in ("example", "not-set"):
-            self.resolved.unplaced[number] = entry.state
+    def _entry(
+        self, entry: Entry, origin: Origin, causes: Sequence[int], problems: Sequence[Problem], places: dict[int, list[SchoolClass]]
+    ) -> None:
+        """The records of one entry; `places` are the classes that entries of its sheet named before it."""
+        resolved, task = self.resolved, entry.task
+        number = resolved.entries
+        resolved.entries += 1
+        if task.state in ("example", "not-set"):
+            resolved.unplaced[number] = task.state
             return
-        day = self.years.day(entry.date)
-        if entry.date and day is None:
-            causes, problems = self._impossible_date(entry, origin, causes, problems)
-        if not entry.classes or day is None:
-            self._unplaced(number, entry, causes, problems)
+        own, told = [causes[n] for n in entry.problems], [problems[n] for n in entry.problems]
+        day = self.years.day(entry.on.date)
+        if entry.on.date and day is None:
+            own, told = self._impossible_date(entry, origin, own, told)
+        if not entry.to.classes or day is None:
+            self._unplaced(number, entry, own, told)
             return
-        implausible = self._implausible(entry, origin, day)
-        school = self._known.school(entry.school)
-        low, high = _counted_minutes(entry, self._settings)
-        for school_class in self._known.of(entry.classes, school):
-            self.resolved.records.append(
-                Record(
-                    *(origin, entry, number, school_class, day, self.years.day(entry.on.due), low, high),
-                    *(_outcome(entry, self._settings), tuple(causes), implausible),
-                )
-            )
+        outcome, low, high = self._figures.get((task, entry.duration)) or self._understand_figures(task, entry.duration)
+        implausible = None
+        if high is not None and high > self._settings.implausible_above and outcome not in ("non-written", "optional"):
+            implausible = self._implausible(entry, origin, day)
+        classes = places.get(id(entry.to))
+        if classes is None:
+            classes = places[id(entry.to)] = self._known.of(entry.to.classes, self._known.school(entry.to.school))
+        due = self.years.day(entry.on.due) if entry.on.due else None
+        for place in classes:
+            record = Record(origin, entry, number, place, day, due, low, high, outcome, tuple(own), implausible)
+            resolved.records.append(record)
+            resolved.by_day.setdefault((place, day), []).append(record)
+
+    def _understand_figures(self, task: Task, duration: Duration) -> _Figures:
+        """What becomes of homework of that kind, and the minutes that count of it, at least and at most."""
+        low, high = _counted_minutes(duration, self._settings)
+        found = self._figures[task, duration] = (_outcome(task, duration, self._settings), low, high)
+        return found
 
     def _impossible_date(self, entry: Entry, origin: Origin, causes: list[int], problems: list[Problem]) -> tuple[list[int], list[Problem]]:
         """The weekday beside a date without a year does not agree with the year that is nearest."""
@@ -169,42 +190,38 @@ class _Resolving:
             self.resolved.unplaced[number] = "none-declared"
             return
         self.resolved.unplaced[number] = "rejected"
-        if _outcome(entry, self._settings) in ("non-written", "optional"):
+        if _outcome(entry.task, entry.duration, self._settings) in ("non-written", "optional"):
             return
         for cause, problem in zip(causes, problems, strict=True):
             if problem.kind in ("unreadable-class", "unreadable-date", "missing-column"):
                 known = problem.scope
                 first, last = (entry.date, entry.date) if entry.date else (known.first, known.last)
                 scope = Scope(entry.school or known.school, entry.classes or known.classes, first, last)
-                self._uncertain(cause, scope, _counted_minutes(entry, self._settings)[1])
+                self._uncertain(cause, scope, _counted_minutes(entry.duration, self._settings)[1])
                 return
 
-    def _implausible(self, entry: Entry, origin: Origin, day: date) -> int | None:
-        if entry.high is None or entry.high <= self._settings.implausible_above:
-            return None
-        if _outcome(entry, self._settings) in ("non-written", "optional"):
-            return None
+    def _implausible(self, entry: Entry, origin: Origin, day: date) -> int:
         location = Location(file=origin.file, sheet=origin.sheet, cell=entry.cell, text=entry.text)
         params: dict[str, object] = {"minutes": entry.high, "above": self._settings.implausible_above}
-        cause = Cause("implausible-minutes", "", params, (location,), None, day, entry.subject)
-        return self._add(cause)
+        return self._add(Cause("implausible-minutes", "", params, (location,), None, day, entry.subject))
 
 
-def _counted_minutes(entry: Entry, settings: ResolveSettings) -> tuple[Exact, Exact | None]:
+def _counted_minutes(duration: Duration, settings: ResolveSettings) -> tuple[Exact, Exact | None]:
     """At least and at most: of a range the end that the policy names counts; minutes that are not known may be any number."""
-    if entry.low is None:
+    if duration.low is None:
         return 0, None
-    if entry.high is None:
-        return exact(entry.low), None
-    counted = {"upper": entry.high, "middle": (entry.low + entry.high) / 2, "lower": entry.low}[settings.ranges]
-    return exact(counted), exact(counted)
+    if duration.high is None:
+        return exact(duration.low), None
+    middle = (duration.low + duration.high) / 2
+    counted = exact({"upper": duration.high, "middle": middle, "lower": duration.low}[settings.ranges])
+    return counted, counted
 
 
-def _outcome(entry: Entry, settings: ResolveSettings) -> Outcome:
-    if entry.state == "none-declared":
+def _outcome(task: Task, duration: Duration, settings: ResolveSettings) -> Outcome:
+    if task.state == "none-declared":
         return "none-declared"
-    if entry.kind not in settings.kinds:
+    if task.kind not in settings.kinds:
         return "non-written"
-    if entry.task.optional and not settings.optional:
+    if task.optional and not settings.optional:
         return "optional"
-    return "rejected" if entry.low is None else "counted"
+    return "rejected" if duration.low is None else "counted"

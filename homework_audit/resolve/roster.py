@@ -1,4 +1,7 @@
-"""What the policy says of the classes there are, and from which subjects homework is expected on which days."""
+"""What the policy says of the classes there are, and from which subjects homework is expected on which days.
+
+The readers of values are imported when a roster is stated: they are slow to import, and most policies have none.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
-from homework_audit.values.classes import ClassRef, read_classes
-from homework_audit.values.dates import read_weekday
-from homework_audit.values.subjects import subject
+from homework_audit.values.references import ClassRef
 
 DAILY = (1, 2, 3, 4, 5, 6, 7)
 PERIOD = ()
@@ -32,11 +33,19 @@ def _as_weekdays(value: Any) -> Any:
             return PERIOD
         value = [part for part in _SEPARATORS.split(value.strip()) if part]
     if isinstance(value, list | tuple):
+        from homework_audit.values.dates import read_weekday
+
         return [read_weekday(part) or part if isinstance(part, str) else part for part in value]
     return value
 
 
 Expected = Annotated[tuple[Annotated[int, Field(ge=1, le=7)], ...], BeforeValidator(_as_weekdays)]
+
+
+def _classes(text: str) -> tuple[ClassRef, ...]:
+    from homework_audit.values.classes import read_classes
+
+    return read_classes(text)
 
 
 class RosterLine(BaseModel):
@@ -54,7 +63,7 @@ class RosterLine(BaseModel):
     @field_validator("classes")
     @classmethod
     def _understood(cls, text: str) -> str:
-        refs = read_classes(text)
+        refs = _classes(text)
         if not refs or not all(ref.grade and ref.label for ref in refs):
             raise PydanticCustomError("no-class", "no class")
         return text
@@ -64,12 +73,14 @@ class RosterLine(BaseModel):
     def _by_name(cls, stated: Any) -> Any:
         if isinstance(stated, list | tuple) and all(isinstance(name, str) for name in stated):
             stated = dict.fromkeys(stated, DAILY)
+        from homework_audit.values.subjects import subject
+
         return {subject(name) or name: days for name, days in stated.items()} if isinstance(stated, Mapping) else stated
 
     @property
     def refs(self) -> tuple[ClassRef, ...]:
         """The classes, each with grade and label."""
-        return read_classes(self.classes)
+        return _classes(self.classes)
 
     def expects(self, name: str, day: date) -> bool:
         """Whether the subject is expected to report for that school day."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from homework_audit.values.dates import DateRef, as_date
+from homework_audit.values.references import DateRef, as_date
 
 
 class Years:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, ClassVar, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
@@ -19,13 +21,44 @@ from homework_audit.school_calendar import SchoolCalendar
 Level = Literal["error", "warning", "info", "off"]
 
 
-class Judged(NamedTuple):
-    """What rules look at: class-days and records sorted by class and day, the caps by grade (1–12), and the calendar."""
+@dataclass(frozen=True)
+class Judged:
+    """What rules look at: class-days sorted by class and day, all records, the caps by grade (1–12), and the calendar."""
 
     loads: Sequence[DayLoad]
     records: Sequence[Record]
     caps: Mapping[int, Cap]
     calendar: SchoolCalendar
+
+    @cached_property
+    def homework(self) -> list[list[Record]]:
+        """The records of each entry that is nobody else's again."""
+        found: dict[int, list[Record]] = {}
+        for record in self.records:
+            if record.outcome != "duplicate":
+                found.setdefault(record.entry_number, []).append(record)
+        return list(found.values())
+
+    @cached_property
+    def wordings(self) -> dict[str, list[list[Record]]]:
+        """The same by what is to be done, word for word."""
+        found: dict[str, list[list[Record]]] = {}
+        for records in self.homework:
+            found.setdefault(records[0].entry.content, []).append(records)
+        return found
+
+    @cached_property
+    def assigned(self) -> dict[tuple[SchoolClass, date], list[Record]]:
+        """The homework that counts, by class and day of setting. A bare figure that cannot be read proves no homework."""
+        found: dict[tuple[SchoolClass, date], list[Record]] = {}
+        for record in self.records:
+            if record.outcome == "counted":
+                sets = record.high is None or record.high > 0
+            else:
+                sets = record.outcome == "rejected" and record.entry.content != ""
+            if sets:
+                found.setdefault((record.school_class, record.day), []).append(record)
+        return found
 
 
 class Judgement(NamedTuple):

@@ -28,12 +28,10 @@ class LateSubmission(JudgingRule):
 
     def check(self, judged: Judged) -> Iterator[Judgement]:
         """One finding for each entry, however many classes it is for."""
-        by_entry: dict[int, list[Record]] = {}
-        for record in judged.records:
-            if record.entry.posted and record.outcome != "duplicate":
-                by_entry.setdefault(record.entry_number, []).append(record)
-        for records in by_entry.values():
+        for records in judged.homework:
             first = records[0]
+            if not first.entry.posted:
+                continue
             posted = datetime.fromisoformat(first.entry.posted)
             if self._is_late(posted, first):
                 place = first.school_class if len(records) == 1 else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from homework_audit.rules.assigned import assigned_days
 from homework_audit.rules.base import Judged, Judgement, JudgingRule
 from homework_audit.rules.evidence import cells_of
 
@@ -23,7 +22,7 @@ class NoHomeworkDay(JudgingRule):
 
     def check(self, judged: Judged) -> Iterator[Judgement]:
         """One finding for each class and such a day on which homework was set."""
-        for (place, day), records in assigned_days(judged.records).items():
+        for (place, day), records in judged.assigned.items():
             if judged.calendar.is_free_of_homework(day):
                 subjects: dict[str, float] = {}
                 for record in records:

@@ -27,9 +27,9 @@ class RestPeriodCap(JudgingRule):
         def days_off(load: DayLoad) -> tuple[SchoolClass, object]:
             return load.school_class, judged.calendar.break_of(load.day)
 
-        off = [load for load in judged.loads if load.day_type in ("day-off", "holiday")]
+        caps = {grade: cap.rest_period_minutes for grade, cap in judged.caps.items() if cap.rest_period_minutes is not None}
+        off = [load for load in judged.loads if load.day_type in ("day-off", "holiday") and load.school_class.grade in caps] if caps else []
         for (place, _), group in groupby(off, key=days_off):
-            cap = judged.caps.get(place.grade)
-            finding = span_finding(self, tuple(group), cap.rest_period_minutes) if cap and cap.rest_period_minutes is not None else None
+            finding = span_finding(self, tuple(group), caps[place.grade])
             if finding:
                 yield Judgement(finding, ())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from homework_audit.rules.assigned import assigned_days
 from homework_audit.rules.base import Judged, Judgement, JudgingRule
 from homework_audit.rules.evidence import cells_of
 
@@ -22,10 +21,12 @@ class SubjectsPerDayCap(JudgingRule):
 
     def check(self, judged: Judged) -> Iterator[Judgement]:
         """One finding for each class and day of setting with too many subjects."""
-        for (place, day), records in assigned_days(judged.records).items():
+        for (place, day), records in judged.assigned.items():
             cap = judged.caps.get(place.grade)
+            if cap is None or cap.subjects_per_day is None or len(records) <= cap.subjects_per_day:
+                continue
             subjects = sorted({record.entry.subject for record in records})
-            if cap is None or cap.subjects_per_day is None or len(subjects) <= cap.subjects_per_day:
+            if len(subjects) <= cap.subjects_per_day:
                 continue
             params = {"count": len(subjects), "limit": cap.subjects_per_day, "subjects": subjects}
             finding = self.finding(place, day, params, cells_of(records), measured=len(subjects), allowed=cap.subjects_per_day)

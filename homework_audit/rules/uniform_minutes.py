@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Annotated
@@ -11,12 +11,12 @@ from pydantic import Field
 
 from homework_audit.models.day_load import DayLoad
 from homework_audit.models.record import Record, SchoolClass
-from homework_audit.rules.assigned import assigned_days
 from homework_audit.rules.base import Judged, Judgement, JudgingRule, Level
 from homework_audit.rules.evidence import cells
 from homework_audit.values.text import compact
 
 _Week = tuple[SchoolClass, date]
+_LITTLE_WORDING = 4
 
 
 class UniformMinutes(JudgingRule):
@@ -35,8 +35,7 @@ class UniformMinutes(JudgingRule):
 
     def check(self, judged: Judged) -> Iterator[Judgement]:
         """At most one finding for each class and week, by figures or by texts."""
-        lists = _lists(judged.records)
-        copied = {week for week in lists if lists[week] == lists.get((week[0], week[1] - timedelta(days=7)))}
+        copied = _copied(judged.assigned)
         school_days = [load for load in judged.loads if load.day_type in ("school-day", "make-up-day")]
         for week, group in groupby(school_days, key=lambda load: (load.school_class, _monday(load.day))):
             days = [load for load in group if load.low]
@@ -51,13 +50,22 @@ class UniformMinutes(JudgingRule):
         return "at-cap" if days[0].low == days[0].limit else "same-sum"
 
 
-def _lists(records: Sequence[Record]) -> dict[_Week, tuple[tuple[int, str, str], ...]]:
-    """The homework of each class and week by weekday, subject and wording; weeks with little wording are left out."""
-    weeks: dict[_Week, list[tuple[int, str, str]]] = {}
-    for (place, day), assigned in assigned_days(records).items():
-        texts = [(day.isoweekday(), record.entry.subject, compact(record.entry.content)) for record in assigned if record.entry.content]
-        weeks.setdefault((place, _monday(day)), []).extend(texts)
-    return {week: tuple(sorted(texts)) for week, texts in weeks.items() if len(texts) >= 4}
+def _copied(assigned: Mapping[tuple[SchoolClass, date], Sequence[Record]]) -> set[_Week]:
+    """The weeks whose homework of each day and subject is word for word that of the week before; those with little wording aside."""
+    weeks: dict[_Week, list[Record]] = {}
+    for (place, day), records in assigned.items():
+        weeks.setdefault((place, _monday(day)), []).extend(record for record in records if record.entry.content)
+    copied = set()
+    for (place, monday), records in weeks.items():
+        before = weeks.get((place, monday - timedelta(days=7)), ())
+        if len(records) == len(before) >= _LITTLE_WORDING and _list_of(records) == _list_of(before):
+            copied.add((place, monday))
+    return copied
+
+
+def _list_of(records: Iterable[Record]) -> list[tuple[int, str, str]]:
+    """Homework by weekday, subject and wording."""
+    return sorted((record.day.isoweekday(), record.entry.subject, compact(record.entry.content)) for record in records)
 
 
 def _monday(day: date) -> date:

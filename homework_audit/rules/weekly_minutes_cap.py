@@ -21,8 +21,9 @@ class WeeklyMinutesCap(JudgingRule):
 
     def check(self, judged: Judged) -> Iterator[Judgement]:
         """One finding for each class and week over its cap, or that may be over it and cannot be judged."""
-        for (place, _), group in groupby(judged.loads, key=lambda load: (load.school_class, load.day.isocalendar()[:2])):
-            cap = judged.caps.get(place.grade)
-            finding = span_finding(self, tuple(group), cap.week_minutes) if cap and cap.week_minutes is not None else None
+        caps = {grade: cap.week_minutes for grade, cap in judged.caps.items() if cap.week_minutes is not None}
+        capped = [load for load in judged.loads if load.school_class.grade in caps] if caps else []
+        for (place, _), group in groupby(capped, key=lambda load: (load.school_class, load.day.isocalendar()[:2])):
+            finding = span_finding(self, tuple(group), caps[place.grade])
             if finding:
                 yield Judgement(finding, ())

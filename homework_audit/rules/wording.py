@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from homework_audit.models.record import Record
+from homework_audit.models.report import Finding
 from homework_audit.rules.base import Judged, Judgement, JudgingRule, Level
 from homework_audit.rules.evidence import cells_of
 from homework_audit.values.text import plain
@@ -26,20 +27,17 @@ class WordingRule(JudgingRule):
 
     def check(self, judged: Judged) -> Iterator[Judgement]:
         """One finding for each entry, whatever its kind, however many classes it is for."""
-        by_entry: dict[int, list[Record]] = {}
-        for record in judged.records:
-            if record.outcome != "duplicate":
-                by_entry.setdefault(record.entry_number, []).append(record)
-        for records in by_entry.values():
-            entry = records[0].entry
-            words = self.found(plain(entry.content))
-            if words:
-                place = records[0].school_class if len(records) == 1 else None
-                params = {"words": words, "content": entry.content[:80], "classes": len(records)}
-                finding = self.finding(
-                    *(place, records[0].day, params, cells_of(records[:1])), touches=len(records), subject=entry.subject or None
-                )
-                yield Judgement(finding, ())
+        for content, entries in judged.wordings.items():
+            words = self.found(plain(content))
+            for records in entries if words else ():
+                yield Judgement(self._finding(words, content, records), ())
+
+    def _finding(self, words: str, content: str, records: Sequence[Record]) -> Finding:
+        first = records[0]
+        place = first.school_class if len(records) == 1 else None
+        params = {"words": words, "content": content[:80], "classes": len(records)}
+        subject = first.entry.subject or None
+        return self.finding(place, first.day, params, cells_of(records[:1]), touches=len(records), subject=subject)
 
 
 def stated(pattern: re.Pattern[str], text: str) -> str:

@@ -8,8 +8,6 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from homework_audit.values.dates import read_weekday
-
 LONGEST_SPAN = 366
 """More days than a span of a school's calendar has: a longer one is a slip of the pen."""
 
@@ -19,7 +17,11 @@ def _as_span(value: Any) -> Any:
 
 
 def _as_weekday(value: Any) -> Any:
-    return read_weekday(value) or value if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    from homework_audit.values.dates import read_weekday  # slow to import, and most calendars name no weekday
+
+    return read_weekday(value) or value
 
 
 class Days(BaseModel):

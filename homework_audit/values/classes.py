@@ -5,18 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from homework_audit.values.numerals import CHARACTERS, number
+from homework_audit.values.references import ClassRef
 from homework_audit.values.text import LONGEST_VALUE, Cell, compact, plain
-
-
-class ClassRef(NamedTuple):
-    """Classes as they are stated: grade (1–12, None: not said) and label (None: every class of the grade)."""
-
-    grade: int | None
-    label: str | None
-
 
 MOST_CLASSES = 60
 """More classes than any grade has: a range that names more is a slip of the pen."""
@@ -118,14 +110,6 @@ def read_grade(value: Cell) -> int | None:
     match = re.fullmatch(_GRADE, text)
     found = _grade(match.groupdict()) if match else number(text)
     return found if found and 1 <= found <= 12 else None
-
-
-def write_class(grade: int, label: str | None) -> str:
-    """The way this program names a class, which `read_classes` reads back: 三(2)班, 高一(3)班, 三年级全年级."""
-    name = "一二三四五六七八九"[grade - 1] if grade <= 9 else "高" + "一二三"[grade - 10]
-    if label is None:
-        return f"{name}年级全年级" if grade <= 9 else f"{name}全年级"
-    return f"{name}({label})班"
 
 
 def _run(text: str) -> tuple[ClassRef, ...]:

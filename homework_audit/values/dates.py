@@ -8,20 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from homework_audit.values.numerals import CHARACTERS, number
+from homework_audit.values.references import DateRef
 from homework_audit.values.text import LONGEST_VALUE, Cell, compact, plain
-
-
-class DateRef(NamedTuple):
-    """A date as it is stated: the year (None: not said), month, day, and the weekday said beside it (1 Monday – 7)."""
-
-    year: int | None
-    month: int
-    day: int
-    weekday: int | None = None
-
-    def on(self, year: int) -> date | None:
-        """The date in that year, unless it has no such day."""
-        return as_date(year, self.month, self.day)
 
 
 class YearHint(NamedTuple):
@@ -101,13 +89,6 @@ def read_date(value: Cell) -> DateRef | None:
     if len(found) != 1 or rest:
         return None
     return found[0]._replace(weekday=_weekday(named)) if named else found[0]
-
-
-def write_date(date: DateRef | None) -> str:
-    """The way this program writes a date, with the year where it is known: «2026-09-14», «9月14日»; '' for none."""
-    if date is None:
-        return ""
-    return f"{date.year}-{date.month:02}-{date.day:02}" if date.year else f"{date.month}月{date.day}日"
 
 
 @lru_cache(maxsize=4096)
@@ -191,14 +172,6 @@ def may_be_tenth(value: Cell, *, typed: bool) -> bool:
     if isinstance(value, str) and typed:
         return False
     return bool(re.fullmatch(r"(?:1[0-2]|[1-9])\.[123]", plain(value if isinstance(value, str) else f"{value}")))
-
-
-def as_date(year: int, month: int, day: int) -> date | None:
-    """That day, or None where the calendar has none such."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _from_number(value: float) -> DateRef | None:

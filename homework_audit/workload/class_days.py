@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 
 from homework_audit.models.cap import Cap
-from homework_audit.models.day_load import DayLoad, Share
-from homework_audit.models.record import Cause, Exact, Record, SchoolClass, Uncertainty, exact
+from homework_audit.models.day_load import DayLoad, Doubt, Share
+from homework_audit.models.record import Cause, Exact, Record, SchoolClass, Uncertainty, exact, exact_sum
 from homework_audit.models.report import Verdict
 from homework_audit.school_calendar import SchoolCalendar
 from homework_audit.workload.layers import settle_layers
 from homework_audit.workload.settings import WorkloadSettings
 
 _SHORT_PERIOD = 14
+_FEW = 8
+_NO_LOAD = frozenset({"none-declared", "duplicate", "summary", "lower-layer"})
+_ASIDE = frozenset({"non-written", "optional", "in-school"})
 
 
 def class_days(
@@ -35,11 +39,24 @@ def class_days(
     settle_layers(records, settings.layers)
     for record in records:
         summing.add(record)
-    for uncertainty in uncertainties:
-        summing.doubt(uncertainty)
+    for load in summing.loads.values():
+        _sum(load)
+    doubts = [doubt for doubt in (summing.doubt(alike) for alike in _alike(uncertainties)) if doubt]
     for load in summing.loads.values():
         _judge(load, causes, is_open=not calendar.is_judged(load.day), has_cap=load.school_class.grade in caps)
+    for doubt in doubts:
+        for number in doubt.causes:
+            causes[number].touches += doubt.touches
+            causes[number].undetermined += doubt.undetermined
     return sorted(summing.loads.values(), key=lambda load: (load.school_class.order, load.day))
+
+
+def _alike(uncertainties: Iterable[Uncertainty]) -> Iterable[list[Uncertainty]]:
+    """The uncertainties by the class-days that they may belong to: thousands of rows may lack the very same thing."""
+    found: dict[tuple[object, ...], list[Uncertainty]] = defaultdict(list)
+    for one in uncertainties:
+        found[one.classes, one.first, one.last].append(one)
+    return found.values()
 
 
 class _Summing:
@@ -50,6 +67,7 @@ class _Summing:
         self._of_class: dict[SchoolClass, list[DayLoad]] = {}
         self._caps, self._settings, self._calendar = caps, settings, calendar
         self._shared_by: dict[tuple[date, date | None, int], tuple[date, ...]] = {}
+        self._parts: dict[tuple[Exact, int], Exact] = {}
 
     def settle_places(self, records: Iterable[Record]) -> None:
         """Written work in school is outside a cap that speaks of homework at home."""
@@ -61,38 +79,38 @@ class _Summing:
     def add(self, record: Record) -> None:
         """Adds a record to the days over which it is shared."""
         outcome = record.outcome
-        if outcome == "none-declared":
-            self._load(record.school_class, record.day)
-        if outcome in ("none-declared", "duplicate", "summary", "lower-layer"):
+        if outcome in _NO_LOAD:
+            if outcome == "none-declared":
+                self._load(record.school_class, record.day)
             return
         days = self._days(record.day, record.due, self._settings.max_spread_days)
+        low = self._part(record.low, len(days))
+        high = low if record.high == record.low else None if record.high is None else self._part(record.high, len(days))
+        share = Share(record, low, high)
         for day in days:
-            self._add_share(self._load(record.school_class, day), record, len(days))
+            load = self._load(record.school_class, day)
+            if outcome in _ASIDE:
+                load.aside.append(share)
+                continue
+            load.shares.append(share)
+            if record.causes:
+                load.causes.update(record.causes)
+            if outcome == "rejected" and record.entry.content:
+                load.set_with_unknown_minutes = True
 
-    def _add_share(self, load: DayLoad, record: Record, days: int) -> None:
-        if record.outcome in ("non-written", "optional", "in-school"):
-            minutes = _part(record.high or record.low, days)
-            if record.outcome == "non-written":
-                load.non_written += minutes
-            elif record.outcome == "optional":
-                load.optional += minutes
-            return
-        low = _part(record.low, days)
-        load.low += low
-        if load.high is not None:
-            load.high = None if record.high is None else load.high + _part(record.high, days)
-        load.causes.update(record.causes)
-        load.set_with_unknown_minutes |= record.outcome == "rejected" and bool(record.entry.content)
-        load.shares.append(Share(record, low))
-
-    def doubt(self, uncertainty: Uncertainty) -> None:
-        """Raises the high end of every class-day that something unplaced could belong to."""
-        for load in self._possible(uncertainty):
-            load.causes.add(uncertainty.cause)
-            if uncertainty.extra is None or load.high is None:
-                load.high = None
+    def doubt(self, alike: Sequence[Uncertainty]) -> Doubt | None:
+        """Raises the high end of every class-day that some unplaced things could belong to; few causes stand at each day itself."""
+        extras = [one.extra for one in alike]
+        extra = None if None in extras else exact_sum(one for one in extras if one is not None)
+        causes = tuple(dict.fromkeys(one.cause for one in alike))
+        doubt = Doubt(causes) if len(causes) > _FEW else None
+        for load in self._possible(alike[0]):
+            if doubt:
+                load.doubts.append(doubt)
             else:
-                load.high += uncertainty.extra
+                load.causes.update(causes)
+            load.high = None if extra is None or load.high is None else load.high + extra
+        return doubt
 
     def _possible(self, uncertainty: Uncertainty) -> list[DayLoad]:
         """The class-days it could belong to: those of a short span of days are made, of a longer one those that exist."""
@@ -103,6 +121,16 @@ class _Summing:
             days = {day for on in stated for day in self._days(on, None, 1)}
             return [self._load(school_class, day) for school_class in classes for day in sorted(days)]
         return [load for found in classes for load in self._of_class.get(found, ()) if first <= load.day <= last]
+
+    def _part(self, minutes: Exact, days: int) -> Exact:
+        """The share of one of so many days, exactly."""
+        if days == 1:
+            return minutes
+        key = (minutes, days)
+        if key not in self._parts:
+            part = Fraction(minutes) / days
+            self._parts[key] = int(part) if part.denominator == 1 else part
+        return self._parts[key]
 
     def _load(self, school_class: SchoolClass, day: date) -> DayLoad:
         load = self.loads.get((school_class, day))
@@ -133,8 +161,19 @@ def _set_limit(load: DayLoad, cap: Cap | None) -> None:
     load.limit_basis = "school-day" if not rests else "rest-day-convention" if cap.rest_day_minutes is None else "rest-day"
 
 
-def _part(minutes: Exact, days: int) -> Exact:
-    return minutes if days == 1 else Fraction(minutes) / days
+def _sum(load: DayLoad) -> None:
+    """Sums what the shares come to: at least, at most, and what is done beside."""
+    load.low = exact_sum(share.minutes for share in load.shares)
+    if all(share.high is share.minutes for share in load.shares):
+        load.high = load.low
+    else:
+        highs = [share.high for share in load.shares]
+        load.high = None if None in highs else exact_sum(high for high in highs if high is not None)
+    if load.aside:
+        load.non_written, load.optional = (
+            exact_sum(share.high or share.minutes for share in load.aside if share.record.outcome == outcome)
+            for outcome in ("non-written", "optional")
+        )
 
 
 def _judge(load: DayLoad, causes: Sequence[Cause], *, is_open: bool, has_cap: bool) -> None:
@@ -145,17 +184,22 @@ def _judge(load: DayLoad, causes: Sequence[Cause], *, is_open: bool, has_cap: bo
     _set_aside_implausible(load)
     load.verdict = "undetermined" if is_open and load.limit is not None else _verdict(load)
     bears = load.verdict == "undetermined" or (load.verdict == "no-cap" and has_cap and load.high != load.low)
-    for cause in load.causes:
-        causes[cause].touches += 1
-        causes[cause].undetermined += bears
+    for number in load.causes:
+        causes[number].touches += 1
+        causes[number].undetermined += bears
+    for doubt in load.doubts:
+        doubt.touches += 1
+        doubt.undetermined += bears
 
 
 def _set_aside_implausible(load: DayLoad) -> None:
     """Minutes that only a slip of the pen explains do not alone make a day over: then they count at most, not at least."""
     doubtful = [share for share in load.shares if share.record.implausible is not None]
+    if not doubtful:
+        return
     load.causes.update(share.record.implausible for share in doubtful if share.record.implausible is not None)
-    without = load.low - sum(share.minutes for share in doubtful)
-    if load.limit is not None and doubtful and load.low > load.limit >= without:
+    without = load.low - exact_sum(share.minutes for share in doubtful)
+    if load.limit is not None and load.low > load.limit >= without:
         load.low = without
         load.shares = [share._replace(minutes=0) if share in doubtful else share for share in load.shares]
 

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from homework_audit.locale import Lang
 from homework_audit.messages import say
-from homework_audit.models.report import Lang
 from tests.command import homework_audit
 
 COMMANDS = ["check", "inspect", "render", "template", "notify", "schedule", "policy", "rules", "init"]

@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from homework_audit.handouts.template import template
+from homework_audit.locale import Lang
 from homework_audit.messages import class_name
-from homework_audit.models.report import Lang
 from homework_audit.policy import load_policy
 from tests.command import homework_audit, json_report
 from tests.libreoffice import converted, needs_libreoffice

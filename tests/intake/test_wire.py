@@ -11,8 +11,7 @@ from pydantic import TypeAdapter
 
 from homework_audit.intake.wire import WireEntries, WireFile, WireSheet, from_wire, to_json
 from homework_audit.models.reading import Duration, Entry, FileReading, ForClasses, OnDays, Problem, SheetReading, Task
-from homework_audit.values.classes import ClassRef
-from homework_audit.values.dates import DateRef
+from homework_audit.values.references import ClassRef, DateRef
 
 ANSWER = TypeAdapter(WireFile)
 DATES = st.none() | st.builds(DateRef, st.none() | st.integers(2020, 2030), st.integers(1, 12), st.integers(1, 28), st.none())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from homework_audit.layouts import understand
 from homework_audit.layouts.settings import LayoutSettings
+from homework_audit.layouts.understanding import understand
 from homework_audit.models.reading import SheetReading
 from homework_audit.models.sheet import Lost, Sheet, Span
 

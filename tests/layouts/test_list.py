@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from homework_audit.layouts import understand
 from homework_audit.layouts.settings import LayoutSettings
+from homework_audit.layouts.understanding import understand
 from homework_audit.models.reading import Entry, SheetReading
 from homework_audit.models.sheet import Lost, Sheet
-from homework_audit.values.classes import ClassRef
-from homework_audit.values.dates import DateRef
+from homework_audit.values.references import ClassRef, DateRef
 from tests.layouts.sheets import kinds, read
 
 HEAD = ["日期", "班级", "学科", "作业内容", "时长(分钟)"]

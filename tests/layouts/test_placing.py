@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from homework_audit.layouts.context import Context
 from homework_audit.layouts.placing import place_classes, place_date, settle_tenths, weekday_agrees
-from homework_audit.values.classes import ClassRef
-from homework_audit.values.dates import DateRef, YearHint, may_be_tenth
+from homework_audit.values.dates import YearHint, may_be_tenth
+from homework_audit.values.references import ClassRef, DateRef
 
 NOWHERE = Context()
 GRADE_3 = Context(classes=(ClassRef(3, None),))

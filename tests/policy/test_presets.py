@@ -10,7 +10,7 @@ from homework_audit.models.cap import Cap
 from homework_audit.policy import load_policy, presets
 from homework_audit.policy.loading import preset_text
 from homework_audit.school_calendar import SchoolCalendar
-from homework_audit.values.classes import write_class
+from homework_audit.values.references import write_class
 from tests.conftest import Office, row
 
 NONE = None

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
-from homework_audit.models.report import Lang, Report
+from homework_audit.locale import Lang
+from homework_audit.models.report import Report
 from homework_audit.renderers import RENDERERS, RenderOptions
 from tests.command import homework_audit
 from tests.conftest import ROOT, Office, row

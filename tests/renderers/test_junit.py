@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from junitparser import Error, Failure, JUnitXml, Skipped
 
-from homework_audit.models.report import Lang, Report
+from homework_audit.locale import Lang
+from homework_audit.models.report import Report
 from homework_audit.renderers import RENDERERS, RenderOptions
 from tests.command import homework_audit, write
 from tests.conftest import ROOT, Office, row, table

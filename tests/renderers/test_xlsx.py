@@ -15,6 +15,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
+from homework_audit.locale import Lang
 from homework_audit.messages import finding_text, say
 from homework_audit.models.report import (
     Accounts,
@@ -22,7 +23,6 @@ from homework_audit.models.report import (
     Evidence,
     FileReport,
     Finding,
-    Lang,
     Location,
     Period,
     PolicyReport,

@@ -8,7 +8,7 @@ import pytest
 
 from homework_audit.resolve.duplicates import is_alike
 from homework_audit.resolve.years import Years
-from homework_audit.values.dates import DateRef
+from homework_audit.values.references import DateRef
 from tests.conftest import HEADINGS, Office, findings, row, the_day
 
 

@@ -6,7 +6,8 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from homework_audit.values.classes import ClassRef, classes_within, read_classes, read_grade
+from homework_audit.values.classes import classes_within, read_classes, read_grade
+from homework_audit.values.references import ClassRef
 from tests.values.blocks import split
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from homework_audit.values.classes import MOST_CLASSES, ClassRef, classes_within, read_classes, read_grade, write_class
+from homework_audit.values.classes import MOST_CLASSES, classes_within, read_classes, read_grade
 from homework_audit.values.numerals import chinese
+from homework_audit.values.references import ClassRef, write_class
 
 GRADE = st.integers(1, 12)
 LABEL = st.one_of(st.none(), st.integers(1, 40).map(str), st.sampled_from("ABCDEF"))

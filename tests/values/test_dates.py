@@ -6,17 +6,8 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from homework_audit.values.dates import (
-    DateRef,
-    YearHint,
-    as_date,
-    dates_within,
-    may_be_tenth,
-    period_within,
-    read_date,
-    read_weekday,
-    year_hint,
-)
+from homework_audit.values.dates import YearHint, dates_within, may_be_tenth, period_within, read_date, read_weekday, year_hint
+from homework_audit.values.references import DateRef, as_date
 
 MONDAY = DateRef(2026, 9, 14)
 YEARLESS = DateRef(None, 9, 14)

@@ -7,18 +7,9 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from homework_audit.values.dates import (
-    FIRST_YEAR,
-    LAST_YEAR,
-    DateRef,
-    dates_within,
-    may_be_tenth,
-    period_within,
-    read_date,
-    read_weekday,
-    year_hint,
-)
+from homework_audit.values.dates import FIRST_YEAR, LAST_YEAR, dates_within, may_be_tenth, period_within, read_date, read_weekday, year_hint
 from homework_audit.values.numerals import chinese
+from homework_audit.values.references import DateRef
 
 DAY = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
 ALPHABET = "0123456789.０９:：-—~～/年月日号周星期一二三四五六七八九十〇至到()（） \n第课班级分小时%填表提交日期TZMonday"

@@ -6,8 +6,8 @@ from homework_audit.cli.history.ledger import make_open_findings
 from homework_audit.cli.history.prune import make_prune
 from homework_audit.cli.history.runs import make_diff_runs, make_list_runs, make_show_run
 from homework_audit.cli.history.trend import make_trend
+from homework_audit.locale import Lang
 from homework_audit.messages import say
-from homework_audit.models.report import Lang
 
 
 def make_history(lang: Lang) -> typer.Typer:

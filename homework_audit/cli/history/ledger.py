@@ -18,8 +18,8 @@ from homework_audit.cli.history.opened import (
     print_json,
 )
 from homework_audit.cli.rows import print_rows
+from homework_audit.locale import Lang
 from homework_audit.messages import say
-from homework_audit.models.report import Lang
 
 
 def make_open_findings(lang: Lang) -> Callable[..., None]:

@@ -15,8 +15,9 @@ from homework_audit.cli.keeping import history_file
 from homework_audit.cli.rows import print_rows
 from homework_audit.cli.streams import print_text
 from homework_audit.errors import ConfigurationError
+from homework_audit.locale import Lang
 from homework_audit.messages import say, shown
-from homework_audit.models.report import Finding, Lang, State
+from homework_audit.models.report import Finding, State
 
 if TYPE_CHECKING:
     from homework_audit.history.rows import RecordedRun

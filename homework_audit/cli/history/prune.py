@@ -9,8 +9,8 @@ import typer
 from homework_audit.cli.arguments import Language
 from homework_audit.cli.history.opened import config_option, language_option, opened
 from homework_audit.cli.streams import complain
+from homework_audit.locale import Lang
 from homework_audit.messages import say
-from homework_audit.models.report import Lang
 
 
 def make_prune(lang: Lang) -> Callable[..., None]:

@@ -20,8 +20,8 @@ from homework_audit.cli.history.opened import (
     run_row,
 )
 from homework_audit.cli.rows import print_rows
+from homework_audit.locale import Lang
 from homework_audit.messages import say
-from homework_audit.models.report import Lang
 
 
 def make_list_runs(lang: Lang) -> Callable[..., None]:

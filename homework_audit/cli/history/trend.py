@@ -8,8 +8,8 @@ import typer
 from homework_audit.cli.arguments import Language, parse_class, parse_date
 from homework_audit.cli.history.opened import HistoryFormat, config_option, format_option, language_option, opened, print_json
 from homework_audit.cli.streams import complain, print_text
+from homework_audit.locale import Lang
 from homework_audit.messages import class_name, say
-from homework_audit.models.report import Lang
 
 
 def make_trend(lang: Lang) -> Callable[..., None]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
+from homework_audit.locale import Lang
 from homework_audit.messages import class_name, place_text, say, shown, subject_name
-from homework_audit.models.report import ClassDay, Evidence, Finding, Lang, Location, Report
+from homework_audit.models.report import ClassDay, Evidence, Finding, Location, Report
 from homework_audit.renderers.explained import explained_days
 from homework_audit.renderers.heat import day_style, day_text
 from homework_audit.renderers.html.rows import Row, heads, row_of

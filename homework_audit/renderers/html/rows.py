@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from homework_audit.locale import Lang
 from homework_audit.messages import say
-from homework_audit.models.report import Finding, Lang
+from homework_audit.models.report import Finding
 from homework_audit.renderers.rows import NUMBERS
 
 _TONES: Final = {"minutes": "strong", "excess": "strong", "class": "name", "date": "name", "state": "name", "since": "name"}

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
+from homework_audit.locale import Lang
 from homework_audit.messages import cap_figures, class_name, say, shown, subject_name
-from homework_audit.models.report import Completeness, FileReport, Finding, Lang, Report
+from homework_audit.models.report import Completeness, FileReport, Finding, Report
 from homework_audit.renderers.answer import answer_of
 from homework_audit.renderers.explained import explained_days, other_findings
 from homework_audit.renderers.figures import read_figures, verdict_figures

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
+from homework_audit.locale import Lang
 from homework_audit.locale.fonts import FONTS
 from homework_audit.messages import class_name, say
-from homework_audit.models.report import ClassDay, Lang
+from homework_audit.models.report import ClassDay
 from homework_audit.renderers.xlsx.book import Book
 from homework_audit.renderers.xlsx.formats import GREY, RED
 from homework_audit.renderers.xlsx.sheet import Sheet

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from homework_audit.locale import Lang
 from homework_audit.messages import say
-from homework_audit.models.report import FileReport, Lang, SheetReport
+from homework_audit.models.report import FileReport, SheetReport
 from homework_audit.renderers.words import word
 from homework_audit.renderers.xlsx.book import Book
 from homework_audit.renderers.xlsx.formats import GREY

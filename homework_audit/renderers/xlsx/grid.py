@@ -7,8 +7,9 @@ from datetime import date
 from math import ceil
 from typing import Final, NamedTuple
 
+from homework_audit.locale import Lang
 from homework_audit.messages import say, shown
-from homework_audit.models.report import ClassDay, Lang
+from homework_audit.models.report import ClassDay
 from homework_audit.renderers.words import class_of, word
 from homework_audit.renderers.xlsx.book import Book
 from homework_audit.renderers.xlsx.cell_text import display_width

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from homework_audit.locale import Lang
 from homework_audit.messages import say
-from homework_audit.models.report import ClassDay, Lang
+from homework_audit.models.report import ClassDay
 from homework_audit.renderers.heat import SHARES, day_style, day_text
 from homework_audit.renderers.xlsx.sheet import Cell, Sheet, Span
 

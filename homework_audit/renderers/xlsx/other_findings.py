@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from homework_audit.locale import Lang
 from homework_audit.messages import place_text, subject_name, waived_text
-from homework_audit.models.report import Finding, Lang, Location
+from homework_audit.models.report import Finding, Location
 from homework_audit.renderers.words import advice_of, class_of, is_load, rule_title, state_of
 from homework_audit.renderers.xlsx.book import Book
 from homework_audit.renderers.xlsx.formats import AMBER

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from homework_audit.locale import Lang
 from homework_audit.messages import class_name, say
-from homework_audit.models.report import Lang, PeriodLoad
+from homework_audit.models.report import PeriodLoad
 from homework_audit.renderers.xlsx.book import Book
 from homework_audit.renderers.xlsx.formats import GREEN
 from homework_audit.renderers.xlsx.sheet import Cell, Value

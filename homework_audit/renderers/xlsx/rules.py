@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Final
 
+from homework_audit.locale import Lang
 from homework_audit.messages import cap_figures, say, shown
-from homework_audit.models.report import Lang
 from homework_audit.renderers.words import rule_title, word
 from homework_audit.renderers.xlsx.book import Book
 from homework_audit.renderers.xlsx.cell_text import lines_needed

@@ -7,8 +7,8 @@ from datetime import date
 from itertools import islice
 from typing import Final, NamedTuple
 
+from homework_audit.locale import Lang
 from homework_audit.messages import say, shown
-from homework_audit.models.report import Lang
 from homework_audit.renderers.xlsx.cell_text import MARGIN, display_width, lines_needed
 from homework_audit.renderers.xlsx.sheet import Cell, Sheet, Value
 

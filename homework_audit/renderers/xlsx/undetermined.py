@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from homework_audit.locale import Lang
 from homework_audit.messages import say
-from homework_audit.models.report import ClassDay, Finding, Lang
+from homework_audit.models.report import ClassDay, Finding
 from homework_audit.renderers.explained import explained_days
 from homework_audit.renderers.words import class_of, state_of
 from homework_audit.renderers.xlsx.book import Book

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from homework_audit.locale import Lang
 from homework_audit.messages import place_text, say, shown, subject_name
-from homework_audit.models.report import Evidence, Finding, Lang, Location
+from homework_audit.models.report import Evidence, Finding, Location
 from homework_audit.renderers.xlsx.links import source_link
 from homework_audit.renderers.xlsx.sheet import Cell, Value
 

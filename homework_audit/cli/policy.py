@@ -1,17 +1,15 @@
-"""The commands `policy`, `rules` and `init`: what this program judges by, and a configuration to start from."""
+"""The command `policy`: what this program judges by, and where the figures come from."""
 
 import json
 from collections.abc import Callable
 from enum import StrEnum
-from pathlib import Path
 
 import typer
 
 from homework_audit.cli.arguments import Language
-from homework_audit.cli.outputs import write_new, write_whole
-from homework_audit.cli.streams import complain, print_paragraphs, print_text
+from homework_audit.cli.streams import print_paragraphs, print_text
+from homework_audit.locale import Lang
 from homework_audit.messages import cap_figures, say
-from homework_audit.models.report import Lang
 
 
 class PolicyFormat(StrEnum):
@@ -22,7 +20,7 @@ class PolicyFormat(StrEnum):
 
 
 def make_policy(lang: Lang) -> Callable[..., None]:
-    """The command `policy`, with its help in that language."""
+    """The command, with its help in that language."""
 
     def policy(
         name: str | None = typer.Argument(None, metavar="[NAME]", help=say(lang, "help.policy.name"), show_default=False),
@@ -43,29 +41,6 @@ def make_policy(lang: Lang) -> Callable[..., None]:
             _print_policy(name, lang, as_toml=format_ is PolicyFormat.TOML)
 
     return policy
-
-
-def make_init(lang: Lang) -> Callable[..., None]:
-    """The command `init`, with its help in that language."""
-
-    def init(
-        output: Path | None = typer.Option(None, "--output", "-o", metavar="FILE", help=say(lang, "help.init.output")),
-        language: Language | None = typer.Option(None, "--lang", metavar="zh|en", help=say(lang, "help.lang")),
-        force: bool = typer.Option(False, "--force", help=say(lang, "help.init.force")),
-    ) -> None:
-        from homework_audit.policy.describing import starting_configuration
-
-        text = starting_configuration(language.value if language else lang)
-        if output is None:
-            print_text(text.encode())
-            return
-        if force:
-            write_whole(output, text.encode(), [])
-        else:
-            write_new(output, text.encode())
-        complain(say(lang, "written", file=output))
-
-    return init
 
 
 def _all_policies(lang: Lang) -> str:

@@ -1,0 +1,187 @@
+"""Turns a sheet into entries: every shape of table is looked for, and each table is read as the shape it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+from typing import Final, NamedTuple
+
+from homework_audit.layouts import form_layout, lines_layout, list_layout, matrix_layout
+from homework_audit.layouts.bands import bands_of, within
+from homework_audit.layouts.column_values import names_a_class
+from homework_audit.layouts.context import context_of, explain_context
+from homework_audit.layouts.evidence import holds_homework, is_cover, is_prose, other_record, speaks_of_homework
+from homework_audit.layouts.fill import with_merged
+from homework_audit.layouts.headings import LONGEST_HEADING
+from homework_audit.layouts.junior_years import FOUR_YEARS, four_junior_years, with_four_junior_years
+from homework_audit.layouts.mapped_layout import mapping_of, read_mapped
+from homework_audit.layouts.parallel import joined_tables
+from homework_audit.layouts.rows import is_note, joined
+from homework_audit.layouts.settings import LayoutSettings
+from homework_audit.layouts.sheet_tables import Layout, Start, Table, first_table, tables_of
+from homework_audit.layouts.table import Around, Found, TableReading
+from homework_audit.models.marks import OWN_SHEET_START
+from homework_audit.models.reading import Problem, Scope, SheetReading, TableAccount
+from homework_audit.models.sheet import Sheet, cell_name
+from homework_audit.values.classes import read_classes
+from homework_audit.values.references import ClassRef
+from homework_audit.values.text import Cell, shown
+
+_LOOKED_AT = 400
+"""Texts of a sheet without tables that are looked at to tell what it is."""
+
+LAYOUTS: Final[dict[str, Layout]] = {
+    "form": Layout(form_layout.find, form_layout.read),
+    "list": Layout(list_layout.find, list_layout.read),
+    "matrix": Layout(matrix_layout.find, matrix_layout.read),
+    "lines": Layout(lines_layout.find, lines_layout.read),
+}
+
+
+def understand(sheet: Sheet, names: Sequence[str], settings: LayoutSettings) -> SheetReading:
+    """What one sheet holds. `names` are those of the file and its folders, nearest first; the sheet's own is added."""
+    if not sheet.visible:
+        return SheetReading(sheet.name, "", "hidden", "hidden", [], [])
+    if not any(value != "" for row in sheet.rows for value in row) and not sheet.lost:
+        return SheetReading(sheet.name, "", "not-homework", "empty", [], [])
+    if sheet.rows and sheet.rows[0] and str(sheet.rows[0][0]).startswith(OWN_SHEET_START):
+        return SheetReading(sheet.name, "", "not-homework", "own-findings", [], [])
+    words = (sheet.name, *names) if sheet.name else tuple(names)
+    if settings.junior_years == FOUR_YEARS:
+        sheet, words = with_four_junior_years(sheet), tuple(map(four_junior_years, words))
+    reading = _understood(sheet, words, settings)
+    return reading._replace(classes=_listed_classes(sheet, words)) if reading.status == "not-homework" else reading
+
+
+def _understood(sheet: Sheet, words: tuple[str, ...], settings: LayoutSettings) -> SheetReading:
+    whole = Sheet(sheet.name, with_merged(sheet.rows, sheet.merged), sheet.merged, sheet.visible, sheet.lost, sheet.typed)
+    mapped = mapping_of(whole, settings)
+    if mapped:
+        return read_mapped(whole, mapped, words, settings)
+    first = first_table(whole, 0, len(whole.rows), LAYOUTS, settings)
+    if first is None:
+        return _without_table(sheet, words)
+    bands = bands_of(whole, first[1].top, first[1].bottom)
+    read: list[_Read] = []
+    for band in bands:
+        alone = len(bands) == 1
+        read += _read_tables(whole if alone else within(whole, band, first[1].top), words, settings, first if alone else None)
+    return _together(sheet, words, read)
+
+
+def _listed_classes(sheet: Sheet, words: Sequence[str]) -> tuple[ClassRef, ...]:
+    """The classes that the sheet names in cells of their own, with the grade that the words around it may give."""
+    grade = context_of([joined(row) for row in sheet.rows[:2]], words).grade
+    cells = dict.fromkeys(value for row in sheet.rows for value in row if names_a_class(value))
+    refs = (ref for value in cells for ref in read_classes(value, grade))
+    return tuple(dict.fromkeys(ref for ref in refs if ref.grade and ref.label))
+
+
+class _Read(NamedTuple):
+    """One table as it was read: its shape and place, what it holds, and how it was understood if somebody asked."""
+
+    layout: str
+    found: Found
+    end: int
+    scope: Scope
+    table: TableReading
+    account: TableAccount | None
+
+
+def _read_tables(sheet: Sheet, words: Sequence[str], settings: LayoutSettings, start: Start | None) -> list[_Read]:
+    read = []
+    around: Around | None = None
+    top: tuple[str, ...] = ()
+    for table in tables_of(sheet, LAYOUTS, settings, start):
+        if table.titles or around is None:
+            titles = (*top, *table.titles)
+            around = Around(titles, tuple(words), context_of(table.titles, (*reversed(top), *words), settings.monday))
+        top = top or table.titles
+        reading = LAYOUTS[table.layout].read(sheet, table.found, table.end, around, settings)
+        account = _account(table, reading, around) if settings.explain else None
+        read.append(_Read(table.layout, table.found, table.end, around.context.scope, reading, account))
+    return read
+
+
+def _account(table: Table, reading: TableReading, around: Around) -> TableAccount:
+    first, last = table.found.top + 1, max(table.found.bottom, table.found.top) + 1
+    rows = str(first) if first == last else f"{first}-{last}"
+    context = explain_context(around.titles, around.names)
+    return TableAccount(table.layout, rows, reading.reason, reading.columns, context, reading.left)
+
+
+def _together(sheet: Sheet, words: Sequence[str], read: Sequence[_Read]) -> SheetReading:
+    """One reading of all tables: homework if any of them is, else what the first of them is."""
+    accounts = tuple(one.account for one in read if one.account)
+    homework = [one for one in read if not one.table.reason and not _is_doubtful(sheet, one)]
+    if not homework:
+        known = next((one.table.reason for one in read if one.table.reason not in ("", "not-understood")), "")
+        cells = list(islice((value for row in sheet.rows for value in row if value != ""), _LOOKED_AT))
+        doubtful = any(one.table.reason == "not-understood" for one in read) or _announces_homework(sheet, read[0].found.bottom + 1)
+        if known and not holds_homework(cells) and not doubtful:
+            return SheetReading(sheet.name, "", "not-homework", known, [], [], accounts)
+        return _not_understood(sheet, words)._replace(tables=accounts)
+    layout = "+".join(dict.fromkeys(one.layout for one in homework))
+    reading = SheetReading(sheet.name, layout, "read", "", [], [], accounts)
+    reading.problems.extend(_table_not_understood(sheet, one) for one in read if _is_doubtful(sheet, one))
+    for table in joined_tables([one.table for one in homework]):
+        shift = len(reading.problems)
+        reading.problems.extend(table.problems)
+        reading.entries.extend(
+            entry._replace(problems=tuple(number + shift for number in entry.problems)) if entry.problems else entry
+            for entry in table.entries
+        )
+    return reading
+
+
+def _announces_homework(sheet: Sheet, first: int) -> bool:
+    """Whether a title among the rows from `first` on says that homework follows, though no table was found there."""
+    texts = [value for row in sheet.rows[first:] if len({value for value in row if value != ""}) == 1 for value in row if value != ""]
+    return speaks_of_homework(text for text in texts if isinstance(text, str) and len(text) <= LONGEST_HEADING and not is_note(text))
+
+
+def _is_doubtful(sheet: Sheet, read: _Read) -> bool:
+    """Whether a table beside others holds something that was not understood: it has rows, and none of them is explained."""
+    if read.table.reason:
+        return read.table.reason == "not-understood"
+    if read.table.entries or read.table.problems or read.table.left:
+        return False
+    body = sheet.rows[read.found.bottom + 1 : read.end]
+    return any(sum(value != "" for value in row) > 1 for row in body)
+
+
+def _table_not_understood(sheet: Sheet, read: _Read) -> Problem:
+    """The problem with a table that is not understood beside others that are."""
+    column = next((column for column, value in enumerate(sheet.rows[read.found.top]) if value != ""), 0)
+    text = joined(sheet.rows[read.found.top])[:80]
+    cell = cell_name(read.found.top, column)
+    return Problem("sheet-not-understood", "table", cell, text, {"sheet": sheet.name}, read.scope, None)
+
+
+def _without_table(sheet: Sheet, words: Sequence[str]) -> SheetReading:
+    """A sheet without any table that could hold homework: told apart by its words, else not understood."""
+    texts = list(islice((shown(value) for row in sheet.rows for value in row if value != ""), _LOOKED_AT))
+    reason = "instructions" if is_prose(sheet.rows, [*words[:2], *texts[:2]]) else ""
+    if not reason and is_cover(words[0], texts):
+        reason = "cover"
+    if not reason and not speaks_of_homework(texts) and not holds_homework(texts):
+        reason = other_record([*words[:2], *texts])
+    if reason:
+        return SheetReading(sheet.name, "", "not-homework", reason, [], [])
+    return _not_understood(sheet, words)
+
+
+def _not_understood(sheet: Sheet, words: Sequence[str]) -> SheetReading:
+    """A sheet that nothing explains may hold homework of every class and day that its titles and names mention."""
+    used = [row for row in sheet.rows if any(value != "" for value in row)]
+    titles = [joined(row) for row in used[:3] if sum(value != "" for value in row) <= 2 and any(map(_is_worded, row))]
+    text = next((shown(value) for row in used for value in row if value != ""), "")[:80]
+    scope = context_of(titles, words).scope
+    problem = Problem("sheet-not-understood", "", "", text, {"sheet": sheet.name}, scope, None)
+    return SheetReading(sheet.name, "", "not-understood", "no-known-shape", [], [problem])
+
+
+def _is_worded(value: Cell) -> bool:
+    """Whether a cell holds words: a number or a bare date at the top of a sheet is no title."""
+    return isinstance(value, str) and re.search(r"[^\W\d_]{2}", value) is not None
