@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 
 INTERRUPTED = 130
 INCOMPLETE = 3
@@ -26,4 +27,7 @@ def main() -> None:
         code = guarded(sys.argv[1:])
     except KeyboardInterrupt:  # before the guard could stand
         code = INTERRUPTED
-    sys.exit(code)
+    with suppress(OSError, AttributeError, ValueError):  # it was said if they could not be written to
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code)  # all is written and closed, and a million entries need not be taken apart one by one
