@@ -9,16 +9,15 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from homework_audit.cli import main as command_line
+from homework_audit.cli.guard import guarded
 
 
 def main() -> None:
     """Runs the command, then writes the peak and ends as the command ended."""
     target = Path(sys.argv.pop(1))
-    try:
-        command_line()
-    finally:
-        target.write_text(f"{peak_mib():.1f}", "utf-8")
+    code = guarded(sys.argv[1:])
+    target.write_text(f"{peak_mib():.1f}", "utf-8")
+    sys.exit(code)
 
 
 def peak_mib() -> float:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from datetime import date
+from itertools import chain, islice
 from pathlib import Path
+from typing import NamedTuple
 
 from homework_audit.filters import Filters, filtered
 from homework_audit.intake.cache import ReadingCache
-from homework_audit.intake.reading import read_all
+from homework_audit.intake.reading import read_each
 from homework_audit.intake.settings import InputSettings
 from homework_audit.judging import find
 from homework_audit.locale import Lang
 from homework_audit.models.reading import Read
 from homework_audit.models.report import Report
 from homework_audit.policy import Policy
-from homework_audit.reporting import Inputs, build_report
+from homework_audit.reporting import Inputs, Part, build_report, part_of
 from homework_audit.resolve import Expecting, resolve
 from homework_audit.rules import Judged
 from homework_audit.school_calendar import SchoolCalendar
+from homework_audit.schools import by_school, roster_of
 from homework_audit.sources import Source, find_sources
 from homework_audit.workload import class_days
 
@@ -60,11 +64,14 @@ def audit_sources(
 ) -> Report:
     """The report on these files, unfiltered: what filters leave out still proves what became of earlier findings.
 
-    A file whose reading the `cache` has is not parsed again.
+    A file whose reading the `cache` has is not parsed again. One school is judged after another, so that of the entries of a
+    whole county only those of one are ever held.
     """
-    calendar = SchoolCalendar(policy.calendar)
-    reads = read_all(sources, reading_settings(policy, calendar, as_of), jobs, progress, cache)
-    return judge(sources, reads, policy, calendar, as_of=as_of, lang=lang, filters=filters, plan=plan)
+    judging = Judging(policy, SchoolCalendar(policy.calendar), as_of, lang, filters, plan)
+    settings = reading_settings(policy, judging.calendar, as_of)
+    schools = by_school(sources, policy)
+    with closing(read_each(chain.from_iterable(schools.values()), settings, jobs, progress, cache)) as reads:
+        return judge_each(schools, reads, judging)
 
 
 def reading_settings(policy: Policy, calendar: SchoolCalendar, as_of: date) -> InputSettings:
@@ -75,27 +82,42 @@ def reading_settings(policy: Policy, calendar: SchoolCalendar, as_of: date) -> I
     return policy.input.model_copy(update={"week_one": term.first})
 
 
-def judge(
-    sources: Sequence[Source],
-    reads: Sequence[Read],
-    policy: Policy,
-    calendar: SchoolCalendar,
-    *,
-    as_of: date,
-    lang: Lang = "zh",
-    filters: Filters | None = None,
-    plan: bool = False,
-) -> Report:
-    """The report on what was read, unfiltered: entries become records, records class-days, class-days findings.
+class Judging(NamedTuple):
+    """By what and for when homework is judged. The days of `filters` are those on which the roster expects submissions."""
 
-    The days of `filters` are those on which the roster expects submissions.
+    policy: Policy
+    calendar: SchoolCalendar
+    as_of: date
+    lang: Lang = "zh"
+    filters: Filters | None = None
+    plan: bool = False
+
+
+def judge_each(schools: Mapping[str | None, Sequence[Source]], reads: Iterator[Read], judging: Judging) -> Report:
+    """The report on the files of all schools, whose readings come in the same order: of one school's entries after another."""
+    parts = [
+        judge(Inputs(own, list(islice(reads, sum(source.is_read for source in own)))), judging, school) for school, own in schools.items()
+    ]
+    return build_report(parts, judging.policy, lang=judging.lang, as_of=judging.as_of, plan=judging.plan)
+
+
+def judge(inputs: Inputs, judging: Judging, school: str | None = None) -> Part:
+    """What was read of one school, judged: entries become records, records class-days, class-days findings.
+
+    `school` is None where schools are not told apart, or none is known.
     """
-    first, last = (filters.first, filters.last) if filters else (None, None)
-    expecting = Expecting(policy.roster, calendar, first, last, None if plan else as_of)
-    resolved = resolve(reads, policy.counting, as_of, expecting)
+    policy, calendar = judging.policy, judging.calendar
+    first, last = (judging.filters.first, judging.filters.last) if judging.filters else (None, None)
+    expecting = Expecting(
+        roster_of(policy, school),
+        calendar,
+        first,
+        last,
+        None if judging.plan else judging.as_of,
+        is_silent=bool(school) and not inputs.sources,
+    )
+    resolved = resolve(inputs.reads, policy.counting, judging.as_of, expecting, school)
     caps = policy.caps_by_grade
     loads = class_days(resolved.records, resolved.uncertainties, resolved.causes, caps=caps, settings=policy.counting, calendar=calendar)
-    findings = find(Judged(loads, resolved.records, caps, calendar), resolved.causes, policy, lang, as_of)
-    return build_report(
-        Inputs(sources, reads), resolved, loads, findings, policy=policy, calendar=calendar, lang=lang, as_of=as_of, plan=plan
-    )
+    findings = find(Judged(loads, resolved.records, caps, calendar), resolved.causes, policy, judging.lang, judging.as_of, school=school)
+    return part_of(inputs, resolved, loads, findings, calendar)

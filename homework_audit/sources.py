@@ -23,6 +23,8 @@ OTHER_SUBMISSIONS = frozenset(
 )
 """Endings of files that may be somebody's submission in a form that cannot be read."""
 
+_BUNDLES = frozenset({".zip", ".rar", ".7z"})
+
 Disposal = Literal["read", "unsupported", "owner-file", "hidden", "excluded", "other-type", "link-outside", "link-broken"]
 
 
@@ -35,6 +37,19 @@ class Source:
     disposal: Disposal
     named: bool = False
     """Whether the user named this very file, rather than a folder that holds it."""
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it may be a submission: one that cannot be opened is read too, for what its names say."""
+        return self.disposal in ("read", "unsupported")
+
+    @property
+    def school(self) -> str | None:
+        """The school, where every folder below the one that is audited is one: that folder, or a bundle in its stead."""
+        folder, below, _ = self.name.partition("/")
+        if below:
+            return folder
+        return self.path.stem if self.path.suffix.lower() in _BUNDLES else None
 
 
 def find_sources(paths: Sequence[Path], *, include: Sequence[str] = (), exclude: Sequence[str] = ()) -> list[Source]:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from homework_audit.audit import judge, reading_settings
+from homework_audit.audit import Judging, judge_each, reading_settings
 from homework_audit.filters import Filters
 from homework_audit.intake.child import read_bytes
 from homework_audit.intake.request import Request
@@ -18,6 +18,7 @@ from homework_audit.models.reading import Read
 from homework_audit.models.report import ClassDay, Finding, Report
 from homework_audit.policy import Policy, load_policy
 from homework_audit.school_calendar import SchoolCalendar
+from homework_audit.schools import by_school
 from homework_audit.sources import Source
 
 ROOT = Path(__file__).parents[1]
@@ -59,10 +60,13 @@ class Office:
 
     def audit(self, filters: Filters | None = None, *, plan: bool = False) -> Report:
         """The report on all files, read in this process."""
-        names = sorted(self.files)
-        reads = [Read(name, f"sha-{name}", read_bytes(self.files[name], self._request(name))) for name in names]
-        sources = [Source(Path(name), name, "read") for name in names]
-        return judge(sources, reads, self.policy, SchoolCalendar(self.policy.calendar), as_of=self.as_of, filters=filters, plan=plan)
+        schools = by_school([Source(Path(name), name, "read") for name in sorted(self.files)], self.policy)
+        reads = (self._read(source.name) for own in schools.values() for source in own)
+        judging = Judging(self.policy, SchoolCalendar(self.policy.calendar), self.as_of, filters=filters, plan=plan)
+        return judge_each(schools, reads, judging)
+
+    def _read(self, name: str) -> Read:
+        return Read(name, f"sha-{name}", read_bytes(self.files[name], self._request(name)))
 
     def _request(self, name: str) -> Request:
         path = PurePosixPath(name)

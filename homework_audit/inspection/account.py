@@ -7,12 +7,13 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from homework_audit.audit import judge, reading_settings
-from homework_audit.intake.reading import read_all
+from homework_audit.audit import Judging, judge, reading_settings
+from homework_audit.intake.reading import read_each
 from homework_audit.locale import Lang
 from homework_audit.models.reading import ColumnAccount, ContextFact, Entry, LeftRow, SheetReading
 from homework_audit.models.report import Finding
 from homework_audit.policy import Policy
+from homework_audit.reporting import Inputs
 from homework_audit.school_calendar import SchoolCalendar
 from homework_audit.sources import Source, find_sources
 from homework_audit.values.references import write_class, write_date
@@ -88,13 +89,13 @@ def inspect_file(path: Path, policy: Policy, *, as_of: date, lang: Lang) -> Insp
     """How the file is understood under the policy's settings of reading. Raises PathError where there is no such file."""
     sources = find_sources([path])
     calendar = SchoolCalendar(policy.calendar)
-    reads = read_all(sources, reading_settings(policy, calendar, as_of).explained(), 1)
-    report = judge(sources, reads, policy, calendar, as_of=as_of, lang=lang)
+    reads = list(read_each(sources, reading_settings(policy, calendar, as_of).explained(), 1))
+    part = judge(Inputs(sources, reads), Judging(policy, calendar, as_of, lang))
     if not reads:
         return _skipped(sources[0], lang)
     read = reads[0]
     sheets = tuple(_sheet(sheet) for sheet in read.reading.sheets)
-    findings = tuple(finding for finding in report.findings if finding.rule in _OF_READING)
+    findings = tuple(finding for finding in part.findings if finding.rule in _OF_READING)
     reading = read.reading
     return Inspection(
         path=read.name,

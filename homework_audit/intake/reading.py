@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import queue
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from itertools import islice
 from pathlib import PurePosixPath
 
 from pydantic import TypeAdapter
@@ -25,6 +27,8 @@ from homework_audit.sources import Source
 
 BATCH = 16
 """Files a task: enough to make the cost of handing over vanish, few enough to share the work evenly."""
+AHEAD = 256
+"""Batches that are handed over at once: enough for as many workers, few enough to hold what they read."""
 
 _ANSWER: TypeAdapter[WireFile] = TypeAdapter(WireFile)
 
@@ -61,25 +65,26 @@ class Supervisors:
             supervisor.kill()
 
 
-def read_all(
-    sources: Sequence[Source],
+def read_each(
+    sources: Iterable[Source],
     settings: InputSettings,
     jobs: int | None,
     progress: Callable[[int, int], None] = lambda done, of: None,
     cache: ReadingCache | None = None,
-) -> list[Read]:
-    """The readings of all sources that are to be read, in their order. `progress` is told how many of how many files are done.
+) -> Generator[Read, None, None]:
+    """The readings of all sources that are to be read, one after another in their order, a little ahead of who takes them.
 
-    A file whose reading the cache has is not parsed again.
+    `progress` is told how many of how many files are done. A file whose reading the cache has is not parsed again. Closed before
+    its end, it ends every child.
     """
-    wanted = [source for source in sources if source.disposal in ("read", "unsupported")]
+    wanted = [source for source in sources if source.is_read]
     batches = [wanted[start : start + BATCH] for start in range(0, len(wanted), BATCH)]
     workers = max(1, min(jobs or os.cpu_count() or 1, len(batches)))
     supervisors = Supervisors(ChildLimits(seconds=settings.seconds, memory_mib=settings.memory_mib))
     try:
         with ThreadPoolExecutor(workers) as executor:
             try:
-                return list(_results(executor, batches, lambda batch: read_batch(batch, settings, supervisors, cache), progress))
+                yield from _results(executor, batches, lambda batch: read_batch(batch, settings, supervisors, cache), progress)
             except BaseException:
                 executor.shutdown(wait=False, cancel_futures=True)
                 supervisors.kill()
@@ -94,8 +99,14 @@ def _results(
     read: Callable[[Sequence[Source]], list[Read]],
     progress: Callable[[int, int], None],
 ) -> Iterator[Read]:
+    """The readings in order. Only so many batches are handed over that every worker is busy: what is read waits in memory."""
     files, done = sum(map(len, batches)), 0
-    for reads in executor.map(read, batches):
+    todo, running = iter(batches), deque[Future[list[Read]]]()
+    for batch in islice(todo, AHEAD):
+        running.append(executor.submit(read, batch))
+    while running:
+        reads = running.popleft().result()
+        running.extend(executor.submit(read, batch) for batch in islice(todo, 1))
         done += len(reads)
         progress(done, files)
         yield from reads
@@ -127,7 +138,10 @@ def _read(source: Source, settings: InputSettings, supervisor: Supervisor, cache
         sha256 = hashlib.sha256(data).hexdigest()
         if source.disposal == "unsupported":
             return Read(source.name, sha256, refusal(_unsupported(path.suffix), request, {}))
-        return Read(source.name, sha256, _reading(request, data, sha256, supervisor, cache))
+        reading = _reading(request, data, sha256, supervisor, cache)
+        if settings.schools and source.school is None and any(sheet.entries for sheet in reading.sheets):
+            raise UnreadableFile("no-school")
+        return Read(source.name, sha256, reading)
     except UnreadableFile as refused:
         return Read(source.name, sha256, refusal(refused.reason, request, refused.params))
     except ChildFailed as failed:

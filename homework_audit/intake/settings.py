@@ -75,6 +75,9 @@ class InputSettings(BaseModel):
     week_one: date | None = Field(
         default=None, description="A day of the week from which «第3周» is counted; a term's first day if absent."
     )
+    schools: Literal["folder"] | None = Field(
+        default=None, description="Whether every folder below the one that is audited is a school of its own."
+    )
     junior_years: Literal[3, 4] = Field(default=3, description="Grades of the junior school; of 4 (五四学制) 初一 is grade 6.")
     seconds: Annotated[float, Field(gt=0)] = Field(default=30, description="Seconds that one file may take, and one more for each MiB.")
     memory_mib: Annotated[int, Field(ge=128)] = Field(default=MEMORY_MIB, description="MiB of memory that reading a file may take.")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from homework_audit.judging.waiving import waive
+from homework_audit.judging.waiving import about_waivers, waived_on
 from homework_audit.locale import Lang
 from homework_audit.messages import finding_text
 from homework_audit.models.day_load import DayLoad, Doubt
@@ -29,7 +29,6 @@ class Findings(NamedTuple):
 
     findings: tuple[Finding, ...]
     because: dict[int, tuple[str, ...]]
-    depends_on_as_of: bool
 
 
 class _Found(NamedTuple):
@@ -40,14 +39,24 @@ class _Found(NamedTuple):
     days: tuple[int, ...]
 
 
-def find(judged: Judged, causes: Sequence[Cause], policy: Policy, lang: Lang, as_of: date) -> Findings:
-    """Everything that the rules of the policy have to say; what a waiver covers on `as_of` is marked."""
-    found = [*_judgements(judged, policy), *_readings(judged.loads, causes, policy)]
-    days = sorted({load.day for load in judged.loads})
-    waiving = waive((one.finding for one in found), policy, as_of, days)
-    marked = [one._replace(finding=finding) for one, finding in zip(found, waiving.findings, strict=True)]
-    marked += [_Found(finding, str(sorted(finding.params.items())), ()) for finding in waiving.about_waivers]
-    return _finished(marked, lang)._replace(depends_on_as_of=waiving.depends_on_as_of)
+def find(judged: Judged, causes: Sequence[Cause], policy: Policy, lang: Lang, as_of: date, *, school: str | None = None) -> Findings:
+    """Everything that the rules of the policy have to say; what a waiver covers on `as_of` is marked.
+
+    `school` is that of all class-days, where schools are judged one by one: a finding that names none is its own.
+    """
+    found = (*_judgements(judged, policy), *_readings(judged.loads, causes, policy))
+    marked = [one._replace(finding=waived_on(_of_school(one.finding, school), policy, as_of)) for one in found]
+    return _finished(marked, lang)
+
+
+def find_waivers(findings: Iterable[Finding], days: Iterable[date], policy: Policy, lang: Lang, as_of: date) -> tuple[Finding, ...]:
+    """What there is to say of the waivers, when all findings of all class-days are known; `days` are those of the class-days."""
+    about = about_waivers(findings, policy, as_of, sorted(set(days)))
+    return _finished([_Found(finding, str(sorted(finding.params.items())), ()) for finding in about], lang).findings
+
+
+def _of_school(finding: Finding, school: str | None) -> Finding:
+    return finding.model_copy(update={"school": school}) if school and not finding.school else finding
 
 
 def _judgements(judged: Judged, policy: Policy) -> Iterator[_Found]:
@@ -87,7 +96,7 @@ def _finished(about: list[_Found], lang: Lang) -> Findings:
         findings.append(finding.model_copy(update={"fingerprint": fingerprint, "message": message, "hint": hint}))
         for day in days:
             because[day].append(fingerprint)
-    return Findings(tuple(findings), {day: tuple(found) for day, found in because.items()}, depends_on_as_of=False)
+    return Findings(tuple(findings), {day: tuple(found) for day, found in because.items()})
 
 
 def fingerprint_of(finding: Finding, source: str, equals: Counter[str]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from homework_audit.models.report import Finding, Waived
 from homework_audit.policy import Policy
@@ -13,34 +12,21 @@ from homework_audit.policy.waivers import Waiver
 from homework_audit.rules import WaiverRule
 
 
-class Waiving(NamedTuple):
-    """Findings with their waivers, what there is to say of the waivers, and whether the day of the audit decided anything."""
-
-    findings: list[Finding]
-    about_waivers: list[Finding]
-    depends_on_as_of: bool
-
-
-def waive(findings: Iterable[Finding], policy: Policy, as_of: date, days: Sequence[date]) -> Waiving:
-    """Marks the findings that a waiver covers on the day of the audit; `days` are those of the class-days, sorted."""
+def about_waivers(findings: Iterable[Finding], policy: Policy, as_of: date, days: Sequence[date]) -> list[Finding]:
+    """What there is to say of the waivers: expired, or covering no finding; `days` are those of the class-days, sorted."""
+    used = {id(waiver_of(finding, policy, as_of)) for finding in findings if finding.waived}
     honoured = [waiver for waiver in policy.waivers if as_of <= waiver.until]
-    used: set[int] = set()
-    marked = []
-    for finding in findings:
-        number = next((number for number, waiver in enumerate(honoured) if covers(waiver, finding)), None)
-        if number is not None:
-            used.add(number)
-        marked.append(finding if number is None else _accepted(finding, honoured[number]))
-    unused = [waiver for number, waiver in enumerate(honoured) if number not in used and _was_audited(waiver, days)]
+    unused = [waiver for waiver in honoured if id(waiver) not in used and _was_audited(waiver, days)]
     expired = [waiver for waiver in policy.waivers if waiver.until < as_of and _was_audited(waiver, days)]
-    about = [*_about("waiver-expired", expired, policy), *_about("waiver-unused", unused, policy)]
-    return Waiving(marked, about, bool(policy.waivers))
+    return [*_about("waiver-expired", expired, policy), *_about("waiver-unused", unused, policy)]
 
 
 def waived_on(finding: Finding, policy: Policy, as_of: date) -> Finding:
     """The finding with the first waiver that covers it and is honoured on that day, or with none."""
     waiver = waiver_of(finding, policy, as_of)
-    return finding.model_copy(update={"waived": None}) if waiver is None else _accepted(finding, waiver)
+    if waiver is None:
+        return finding.model_copy(update={"waived": None}) if finding.waived else finding
+    return finding.model_copy(update={"waived": Waived(reason=waiver.reason, owner=waiver.owner, until=waiver.until)})
 
 
 def waiver_of(finding: Finding, policy: Policy, as_of: date) -> Waiver | None:
@@ -53,13 +39,11 @@ def says_unused(finding: Finding, waiver: Waiver) -> bool:
     return finding.rule == "waiver-unused" and _told(waiver).items() <= finding.params.items()
 
 
-def _accepted(finding: Finding, waiver: Waiver) -> Finding:
-    return finding.model_copy(update={"waived": Waived(reason=waiver.reason, owner=waiver.owner, until=waiver.until)})
-
-
 def covers(waiver: Waiver, finding: Finding) -> bool:
-    """Whether a waiver is for this finding: its rule, its class or grade, its subject, its days."""
+    """Whether a waiver is for this finding: its rule, its school, its class or grade, its subject, its days."""
     if waiver.rule != finding.rule or (waiver.subject and waiver.subject != finding.subject):
+        return False
+    if waiver.school and waiver.school != finding.school:
         return False
     if not is_about(finding, waiver.school_class):
         return False
@@ -87,6 +71,7 @@ def _told(waiver: Waiver) -> dict[str, str]:
     """What a finding about a waiver says of it."""
     return {
         "waived_rule": waiver.rule,
+        **({"school": waiver.school} if waiver.school else {}),
         "school_class": waiver.school_class,
         "first": waiver.first.isoformat() if waiver.first else "",
         "last": waiver.last.isoformat() if waiver.last else "",

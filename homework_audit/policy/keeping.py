@@ -17,11 +17,12 @@ class Owner(BaseModel):
 
     owner: Annotated[str, Field(min_length=1, description="Who follows up: an office, a post or a group.")]
     classes: ClassNames = Field(default="", description="三年级, or 三(1)班; all classes if absent.")
+    school: str = Field(default="", description="The school, where there are several; any if absent.")
     subject: str = Field(default="", description="The subject of the finding; any if absent.")
 
     def answers_for(self, finding: Finding) -> bool:
         """Whether the finding is this owner's."""
-        return is_about(finding, self.classes) and self.subject in ("", finding.subject)
+        return is_about(finding, self.classes) and self.subject in ("", finding.subject) and self.school in ("", finding.school)
 
 
 class HistorySettings(BaseModel):

@@ -19,6 +19,7 @@ class Waiver(BaseModel):
 
     rule: str = Field(description="The rule whose findings are accepted.")
     school_class: ClassNames = Field(default="", description="三(2)班, or 三年级 for a whole grade; all classes if absent.")
+    school: str = Field(default="", description="The school, where there are several; any if absent.")
     subject: str = Field(default="", description="The subject of the finding; any if absent.")
     first: date | None = Field(default=None, alias="from", description="The first class-day that is covered.")
     last: date | None = Field(default=None, alias="to", description="The last class-day that is covered.")

@@ -12,22 +12,31 @@ from homework_audit.values.references import ClassRef
 class KnownClasses:
     """The classes that any entry of the audit names, or a list or roster of classes beside them, by school and grade.
 
-    Where only one school is named in the whole audit, every entry is of that school.
+    Where only one school is named in the whole audit, every entry is of that school; all are of `school` where it is given.
     """
 
-    def __init__(self, named_by_entries: Iterable[ForClasses], listed: Iterable[tuple[str | None, ClassRef]] = ()) -> None:
+    def __init__(
+        self, named_by_entries: Iterable[ForClasses], listed: Iterable[tuple[str | None, ClassRef]] = (), school: str | None = None
+    ) -> None:
         self._by_grade: dict[tuple[str | None, int], set[SchoolClass]] = {}
         named = [(school, ref) for school, refs in set(named_by_entries) for ref in refs if ref.label and ref.grade]
         listed = list(listed)
-        schools = {school for school, _ in (*named, *listed) if school}
+        schools = {name for name, _ in (*named, *listed) if name}
+        self._school = school
         self._only_school = schools.pop() if len(schools) == 1 else None
-        for school, ref in {*named, *listed}:
-            found = SchoolClass(self.school(school), ref.grade or 0, ref.label)
+        for name, ref in {*named, *listed}:
+            found = SchoolClass(self.school(name), ref.grade or 0, ref.label)
             self._by_grade.setdefault((found.school, found.grade), set()).add(found)
 
     def school(self, named: str | None) -> str | None:
         """The school of an entry that names this one, or none."""
-        return named or self._only_school
+        return self._school or named or self._only_school
+
+    def is_other(self, named: str) -> bool:
+        """Whether that is no way to write the one school that all is of: «市二十一小» is «银川市第二十一小学»."""
+        short, long = sorted((named, self._school or named), key=len)
+        letters = iter(long)
+        return not all(letter in letters for letter in short)
 
     def of(self, refs: Iterable[ClassRef], school: str | None) -> list[SchoolClass]:
         """The classes that the references of a placed entry mean: a whole grade is every class of it that is known."""

@@ -48,15 +48,17 @@ class Expecting(NamedTuple):
     first: date | None = None
     last: date | None = None
     as_of: date | None = None
+    is_silent: bool = False
+    """Whether nothing at all came from the school: that is said once, not for every class and day."""
 
 
-def resolve(reads: Sequence[Read], settings: ResolveSettings, as_of: date, expecting: Expecting) -> Resolved:
-    """The records of all files together; `as_of` gives the year to dates that state none."""
+def resolve(reads: Sequence[Read], settings: ResolveSettings, as_of: date, expecting: Expecting, school: str | None = None) -> Resolved:
+    """The records of all files together; `as_of` gives the year to dates that state none. All are of the `school`, if one is given."""
     sheets = [sheet for read in reads for sheet in read.reading.sheets]
     listed: list[tuple[str | None, ClassRef]] = [(None, ref) for sheet in sheets for ref in sheet.classes]
     listed += [(line.school, ref) for line in expecting.roster for ref in line.refs]
     named = {id(entry.to): entry.to for sheet in sheets for entry in sheet.entries}  # most entries of a sheet share theirs
-    known = KnownClasses(named.values(), listed)
+    known = KnownClasses(named.values(), listed, school)
     work = _Resolving(known, Years(as_of), settings)
     for read in reads:
         work.file(read)
@@ -85,10 +87,18 @@ class _Resolving:
             causes = [self._cause(problem, read, sheet.name) for problem in sheet.problems]
             for cause, problem in zip(causes, sheet.problems, strict=True):
                 self._standing_alone(cause, problem)
+            self._notice_other_schools(sheet.entries, origin)
             places: dict[int, list[SchoolClass]] = {}
             for entry in sheet.entries:
                 self._entry(entry, origin, causes, sheet.problems, places)
             self._name_subjects(sheet.entries, causes)
+
+    def _notice_other_schools(self, entries: Iterable[Entry], origin: Origin) -> None:
+        """A sheet that names another school than the folder in which it lies may have been put there by mistake."""
+        for named in sorted({entry.to.school for entry in entries if entry.to.school}):
+            if self._known.is_other(named):
+                location = Location(file=origin.file, sheet=origin.sheet, text=named)
+                self._add(Cause("wrong-school", "", {"named": named, "folder": self._known.school(None)}, (location,)))
 
     def _name_subjects(self, entries: Iterable[Entry], causes: Sequence[int]) -> None:
         """A problem with homework of one subject is that subject's: its teacher is to mend it."""
@@ -104,6 +114,9 @@ class _Resolving:
         records = self.resolved.records
         if not expecting.roster:
             return False
+        if expecting.is_silent:
+            self._add(Cause("missing-submission", "school", {"school": self._known.school(None)}, ()))
+            return False
         days, depends_on_as_of = expected_span(expecting.first, expecting.last, records, expecting.calendar, expecting.as_of)
         found = expectations(expecting.roster, records, self._known, expecting.calendar, days)
         self.resolved.expected = found.expected
@@ -116,7 +129,7 @@ class _Resolving:
         whole_file = problem.kind in ("unreadable-file", "unsupported-file")
         location = Location(file=read.name, sheet=sheet, cell=problem.cell, text=problem.text[:200])
         days = {self.years.day(problem.scope.first), self.years.day(problem.scope.last)} if problem.scope.first else set()
-        possible = self._known.possible(problem.scope.classes, problem.scope.school) or frozenset[SchoolClass]()
+        possible = self._known.possible(problem.scope.classes, self._known.school(problem.scope.school)) or frozenset[SchoolClass]()
         cause = Cause(problem.kind, problem.reason, dict(problem.params), (location,))
         cause.school_class = next(iter(possible)) if len(possible) == 1 else None
         cause.day = days.pop() if len(days) == 1 else None

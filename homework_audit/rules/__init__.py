@@ -39,6 +39,7 @@ from homework_audit.rules.waiver_expired import WaiverExpired
 from homework_audit.rules.waiver_unused import WaiverUnused
 from homework_audit.rules.weekly_minutes_cap import WeeklyMinutesCap
 from homework_audit.rules.wrong_file_name import WrongFileName
+from homework_audit.rules.wrong_school import WrongSchool
 
 __all__ = ["RULES", "Judged", "Judgement", "JudgingRule", "ReadingRule", "Rule", "WaiverRule"]
 
@@ -75,6 +76,7 @@ RULES: Final[dict[str, type[Rule]]] = {
         UnexplainedRow,
         UnknownSubject,
         WrongFileName,
+        WrongSchool,
         DateOutsideTerm,
         WaiverExpired,
         WaiverUnused,

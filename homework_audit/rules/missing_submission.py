@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from homework_audit.models.record import Cause
 from homework_audit.rules.base import ReadingRule
 
 
@@ -13,5 +14,11 @@ class MissingSubmission(ReadingRule):
 
     Source: offices have teachers declare 无 too; which subjects report when is the office's own roster.
 
+    Where every folder is a school of its own, a school of the roster without any file is one finding, not one a class and day.
+
     Example: the roster expects 数学 of 三(1)班 daily, and nothing of it is dated Tuesday.
     """
+
+    def _bears(self, cause: Cause) -> bool:
+        """A school that handed in nothing has no class-day that its silence could bear on, and is no smaller matter for that."""
+        return cause.reason == "school" or super()._bears(cause)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from homework_audit.intake.cache import ReadingCache
-from homework_audit.intake.reading import read_all
+from homework_audit.intake.reading import read_each
 from homework_audit.intake.settings import InputSettings
 from homework_audit.models.reading import Read
 from homework_audit.sources import find_sources
@@ -26,7 +26,7 @@ PLAIN = InputSettings()
 def read(folder: Path, settings: InputSettings = PLAIN) -> list[Read]:
     """The readings of a folder with the cache beside it."""
     with ReadingCache(folder.parent / "cache" / "readings.sqlite", 1) as cache:
-        return read_all(find_sources([folder]), settings, 1, cache=cache)
+        return list(read_each(find_sources([folder]), settings, 1, cache=cache))
 
 
 def forge(folder: Path) -> None:
@@ -105,7 +105,7 @@ def test_a_damaged_answer_is_read_again(folder: Path) -> None:
 def test_where_no_cache_can_be_there_is_none(folder: Path) -> None:
     first = read(folder)
     with ReadingCache(folder / "三年级" / "语文.csv" / "readings.sqlite", 1) as cache:
-        assert read_all(find_sources([folder]), PLAIN, 1, cache=cache) == first
+        assert list(read_each(find_sources([folder]), PLAIN, 1, cache=cache)) == first
 
 
 def test_the_cache_is_bounded_and_keeps_what_was_used_last(tmp_path: Path) -> None:

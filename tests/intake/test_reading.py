@@ -12,7 +12,7 @@ import psutil
 import pytest
 
 from homework_audit.intake.child import read_bytes
-from homework_audit.intake.reading import read_all
+from homework_audit.intake.reading import read_each
 from homework_audit.intake.request import Request
 from homework_audit.intake.settings import InputSettings
 from homework_audit.models.reading import Read
@@ -29,7 +29,7 @@ def read(folder: Path, files: dict[str, bytes], jobs: int | None = None, **setti
     """The readings of these files by their names."""
     for name, data in files.items():
         (folder / name).write_bytes(data)
-    found = read_all(find_sources([folder]), InputSettings.model_validate(settings), jobs)
+    found = read_each(find_sources([folder]), InputSettings.model_validate(settings), jobs)
     return {reading.name: reading for reading in found}
 
 
@@ -75,13 +75,13 @@ def test_a_file_that_is_gone_when_its_turn_comes_has_vanished(tmp_path: Path) ->
     (tmp_path / "1.csv").write_bytes(GOOD)
     sources = find_sources([tmp_path])
     (tmp_path / "1.csv").unlink()
-    (found,) = read_all(sources, InputSettings(), None)
+    (found,) = read_each(sources, InputSettings(), None)
     assert (found.reading.status, found.reading.reason) == ("unreadable", "vanished")
 
 
 def test_what_cannot_be_read_may_belong_where_its_name_says(tmp_path: Path) -> None:
     (tmp_path / "三年级2班.xlsx").write_bytes(b"PK\x03\x04")
-    (found,) = read_all(find_sources([tmp_path]), InputSettings(), None)
+    (found,) = read_each(find_sources([tmp_path]), InputSettings(), None)
     (problem,) = found.reading.problems
     assert (problem.kind, problem.extra) == ("unreadable-file", None)
     assert [(place.grade, place.label) for place in problem.scope.classes] == [(3, "2")]
@@ -91,7 +91,7 @@ def test_progress_is_told_of_every_file(tmp_path: Path) -> None:
     for number in range(20):
         (tmp_path / f"{number}.csv").write_bytes(GOOD)
     told: list[tuple[int, int]] = []
-    read_all(find_sources([tmp_path]), InputSettings(), 1, lambda done, of: told.append((done, of)))
+    list(read_each(find_sources([tmp_path]), InputSettings(), 1, lambda done, of: told.append((done, of))))
     assert (told[-1], sorted(told)) == ((20, 20), told)
 
 
@@ -106,7 +106,7 @@ def test_an_interrupted_run_leaves_no_child_behind_and_does_not_go_on(tmp_path: 
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        read_all(find_sources([tmp_path]), InputSettings(memory_mib=4096), 2, interrupt)
+        list(read_each(find_sources([tmp_path]), InputSettings(memory_mib=4096), 2, interrupt))
     assert time.monotonic() - started < 15
     assert not [child for child in psutil.Process(os.getpid()).children() if "intake.child" in " ".join(child.cmdline())]
 

@@ -38,6 +38,9 @@ FIRES = {
     "unexplained-row": Handed({"三.csv": table(row(20), ["", "", "", "", "", 30])}),
     "unknown-subject": Handed({"三.csv": table(row(20, subject="国学经典"))}),
     "wrong-file-name": Handed({"三.xlsx": ORDERLY}),
+    "wrong-school": Handed(
+        {"城关中学/三.csv": table([*row(20), "实验小学"], headings=(*HEADINGS, "学校"))}, '[input]\nschools = "folder"\n'
+    ),
     "waiver-expired": Handed({"三.csv": ORDERLY}, WAIVER.format(until="2026-09-01")),
     "waiver-unused": Handed({"三.csv": ORDERLY}, WAIVER.format(until="2026-12-31")),
 }
