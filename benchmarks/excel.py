@@ -34,8 +34,7 @@ def render(folder: Path, rows: int, target: Path) -> float:
     days, findings = [], []
     for number, finding in enumerate(islice(cycle(found), rows)):
         label, day = str(number // _DAYS + 1), _FIRST + timedelta(days=number % _DAYS)
-        changed = {"school_class": label, "day": day}
-        findings.append(finding.model_copy(update={**changed, "fingerprint": str(number)}))
+        findings.append(replace(finding, school_class=label, day=day, fingerprint=str(number)))
         days.append(replace(over[finding.fingerprint], school_class=label, day=day, because=(str(number),)))
     whole = report.model_copy(update={"class_days": tuple(days), "findings": tuple(findings)})
     RENDERERS["xlsx"].render(report, RenderOptions())  # so that imports are not counted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -47,7 +48,7 @@ def in_language(report: Report, lang: Lang) -> Report:
 def in_words(finding: Finding, lang: Lang) -> Finding:
     """The finding with its message and what to do about it in that language."""
     message, hint = finding_text(finding, lang)
-    return finding.model_copy(update={"message": message, "hint": hint})
+    return replace(finding, message=message, hint=hint)
 
 
 def fault_text(fault: HomeworkAuditError, lang: Lang) -> tuple[str, str]:

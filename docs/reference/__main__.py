@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, get_args
 
 from docs.reference import policy, rules
-from homework_audit.models.report import Lang
+from homework_audit.locale import Lang
 
 DOCS: Final = Path(__file__).parents[1]
 _PAGES: Final[dict[str, Callable[[Lang], str]]] = {"policy": policy.page, "rules": rules.page}

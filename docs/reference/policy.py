@@ -6,9 +6,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from homework_audit.locale import text_of
+from homework_audit.locale import Lang, text_of
 from homework_audit.messages import say
-from homework_audit.models.report import Lang
 from homework_audit.policy.describing import schema
 
 TABLES: Final = {
@@ -62,8 +61,8 @@ def page(lang: Lang) -> str:
 
 
 def _values(about: Mapping[str, Any]) -> str:
-    if "enum" in about:
-        return ", ".join(json.dumps(value, ensure_ascii=False) for value in about["enum"])
+    if "enum" in about or "const" in about:
+        return ", ".join(json.dumps(value, ensure_ascii=False) for value in about.get("enum", [about.get("const")]))
     if "anyOf" in about:
         return " / ".join(_values(one) for one in about["anyOf"] if one.get("type") != "null")
     if about.get("type") == "array":

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from homework_audit.cli.rules import rule_explained
+from homework_audit.locale import Lang
 from homework_audit.messages import say
-from homework_audit.models.report import Lang
 from homework_audit.rules import RULES
 
 

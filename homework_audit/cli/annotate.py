@@ -34,7 +34,7 @@ def write_annotated(report: Report, sources: Sequence[Source], folder: Path, lan
         try:
             data = _audited(paths.get(name), digests.get(name))
             alike = [path for path in paths.values() if path.name == Path(name).name]  # only they can be written over
-            write_whole(folder / name, annotated(data, findings, report.lang), alike)
+            write_whole(folder / name, [annotated(data, findings, report.lang)], alike)
             made += 1
         except CannotAnnotate as refused:
             complain(say(lang, "annotate.refused", file=name, reason=say(lang, f"annotate.{refused.reason}")), say(lang, "annotate.hint"))

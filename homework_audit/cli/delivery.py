@@ -38,7 +38,10 @@ def chosen_format(asked: str | None) -> str:
 def print_report(report: Report, chosen: str, options: RenderOptions) -> None:
     """Prints the report. Raises OutputError where it cannot be printed."""
     renderer = RENDERERS[chosen]
-    (print_text if renderer.is_text else print_bytes)(renderer.render(report, options))
+    if renderer.is_text:
+        print_text(renderer.render(report, options))
+    else:
+        print_bytes(renderer.pieces(report, options))
 
 
 def write_report(
@@ -49,7 +52,7 @@ def write_report(
     for wanted in outputs:
         plain = options._replace(width=100, colour=False)
         try:
-            written = write_whole(wanted.path, RENDERERS[wanted.format].render(report, plain), inputs)
+            written = write_whole(wanted.path, RENDERERS[wanted.format].pieces(report, plain), inputs)
         except OutputError as fault:
             complain(*fault_text(fault, lang))
             unwritten = True

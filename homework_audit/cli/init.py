@@ -27,7 +27,7 @@ def make_init(lang: Lang) -> Callable[..., None]:
             print_text(text.encode())
             return
         if force:
-            write_whole(output, text.encode(), [])
+            write_whole(output, [text.encode()], [])
         else:
             write_new(output, text.encode())
         complain(say(lang, "written", file=output))

@@ -6,7 +6,7 @@ import errno
 import os
 import tempfile
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from glob import escape
 from pathlib import Path
@@ -42,7 +42,7 @@ def parse_output(text: str) -> Output:
     return Output(named, path)
 
 
-def write_whole(path: Path, data: bytes, inputs: Collection[Path]) -> Path:
+def write_whole(path: Path, pieces: Iterable[bytes], inputs: Collection[Path]) -> Path:
     """Writes a file beside its place and moves it there; gives the place where it is.
 
     A link stays one: what it leads to is replaced. What is no file (a device, a pipe) is written to. On Windows a report that is
@@ -53,24 +53,25 @@ def write_whole(path: Path, data: bytes, inputs: Collection[Path]) -> Path:
         if os.path.realpath(path) in {os.path.realpath(file) for file in inputs}:
             raise OutputError("output-is-input", file=str(path))
         if path.exists() and not path.is_file() and not path.is_dir():
-            path.write_bytes(data)
+            with path.open("wb") as device:
+                device.writelines(pieces)
             return path
         if path.is_symlink():
-            written = _replaced(Path(os.path.realpath(path)), data)
+            written = _replaced(Path(os.path.realpath(path)), pieces)
             return path if written == Path(os.path.realpath(path)) else written
-        return _replaced(path, data)
+        return _replaced(path, pieces)
     except OSError as refused:
         reason = "full" if refused.errno == errno.ENOSPC else ""
         raise OutputError("not-written", reason=reason, file=str(path), error=refused.strerror or type(refused).__name__) from refused
 
 
-def _replaced(path: Path, data: bytes) -> Path:
+def _replaced(path: Path, pieces: Iterable[bytes]) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     _sweep(path)
     descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:_LONGEST_PREFIX]}.", suffix=_PART)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         _open_to_others(Path(temporary))
@@ -115,4 +116,4 @@ def write_new(path: Path, data: bytes) -> None:
     """Writes a file that is not there yet. Raises ConfigurationError if it is, OutputError if it cannot be written."""
     if path.exists():
         raise ConfigurationError("file-exists", file=path)
-    write_whole(path, data, [])
+    write_whole(path, [data], [])

@@ -7,7 +7,7 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Final, TextIO
 
@@ -33,11 +33,12 @@ def print_text(data: bytes) -> None:
         sys.stdout.flush()
 
 
-def print_bytes(data: bytes) -> None:
+def print_bytes(pieces: Iterable[bytes]) -> None:
     """Writes the bytes of a machine format as they are, whatever the console's encoding. Raises OutputError likewise."""
     with _printing():
         sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        for piece in pieces:
+            sys.stdout.buffer.write(piece)
         sys.stdout.flush()
 
 

@@ -34,7 +34,7 @@ def make_template(lang: Lang) -> Callable[..., None]:
         spoken: Lang = language.value if language else settings.output.lang or "zh"
         data = workbook(settings, spoken)
         if force:
-            write_whole(output, data, [])
+            write_whole(output, [data], [])
         else:
             write_new(output, data)
         complain(say(lang, "written", file=output))

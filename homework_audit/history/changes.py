@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple, get_args
 
@@ -77,9 +78,5 @@ def still_open(history: History, settings: HistorySettings, today: date, lang: L
 
 def _told(history: History, states: dict[str, State], lang: Lang) -> list[Finding]:
     known = history.findings(states)
-    told = [
-        in_words(known[fingerprint].model_copy(update={"state": state}), lang)
-        for fingerprint, state in states.items()
-        if fingerprint in known
-    ]
+    told = [in_words(replace(known[fingerprint], state=state), lang) for fingerprint, state in states.items() if fingerprint in known]
     return sorted(told, key=lambda finding: (get_args(State).index(finding.state), *order_of(finding)))

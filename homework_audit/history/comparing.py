@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple, get_args
 
@@ -48,7 +49,7 @@ def compared(
         if fingerprint in present or earlier.finding.state not in OPEN:
             continue
         state = standing(earlier.finding, earlier.ground, looked, policy) if wanted(earlier.finding) else "not-judged"
-        absent.append(waived_on(in_words(earlier.finding.model_copy(update={"state": state}), report.lang), policy, today))
+        absent.append(waived_on(in_words(replace(earlier.finding, state=state), report.lang), policy, today))
     absent.sort(key=lambda finding: (_ORDER.index(finding.state or ""), *order_of(finding)))
     used = [waiver for finding in absent if (waiver := waiver_of(finding, policy, today))]
     findings = tuple(finding for finding in findings if not any(says_unused(finding, waiver) for waiver in used))
@@ -66,5 +67,5 @@ def _was_told(finding: Finding, earlier: Finding) -> bool:
 def _marked(finding: Finding, earlier: Earlier | None, today: date) -> Finding:
     """A finding that came back, that is accepted no longer or that grew more severe is new: somebody has to be told."""
     if earlier is None or not _was_told(finding, earlier.finding):
-        return finding.model_copy(update={"state": "new", "since": today})
-    return finding.model_copy(update={"state": "persisting", "since": earlier.finding.since})
+        return replace(finding, state="new", since=today)
+    return replace(finding, state="persisting", since=earlier.finding.since)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from homework_audit.history.looked import Place, class_key
@@ -58,4 +59,4 @@ def _late(whole: Report, missed: Iterable[Missed], rule: object, today: date) ->
             came_on = one.came_on or today
             params = {"reason": "history", "missed_on": one.missed_on.isoformat(), "came_on": came_on.isoformat()}
             finding = rule.finding(SchoolClass(school, grade or 0, label), one.day, params, cells, subject=one.subject)
-            yield finding.model_copy(update={"fingerprint": fingerprint_of(finding, "history", Counter())})
+            yield replace(finding, fingerprint=fingerprint_of(finding, "history", Counter()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final, NamedTuple
 
@@ -16,6 +17,7 @@ from homework_audit.history.looked import ClassKey, Looked
 from homework_audit.models.report import ClassDay, FileReport, Finding, Report, State, Summary
 from homework_audit.policy import Policy
 
+_FINDING: Final[TypeAdapter[Finding]] = TypeAdapter(Finding)
 _GROUND: Final[TypeAdapter[Ground]] = TypeAdapter(Ground)
 _NONE: Final = -1
 """Stands for «no bound» and «no cap» in the file: SQLite takes no two blanks for the same."""
@@ -180,13 +182,13 @@ def absent(finding: Finding, run: Run) -> dict[str, object]:
 
 def _stored(finding: Finding) -> str:
     """The finding without its texts, which are composed anew in the language that is wanted then."""
-    return finding.model_copy(update={"message": "", "hint": "", "state": None, "since": None}).model_dump_json(by_alias=True)
+    return _FINDING.dump_json(replace(finding, message="", hint="", state=None, since=None), by_alias=True).decode()
 
 
 def earlier_of(row: tuple[str, State, str, str, str]) -> Earlier:
     """A finding as its row tells it."""
     _, state, opened, finding, ground = row
-    seen = Finding.model_validate_json(finding).model_copy(update={"state": state, "since": date.fromisoformat(opened)})
+    seen = replace(_FINDING.validate_json(finding), state=state, since=date.fromisoformat(opened))
     return Earlier(seen, _GROUND.validate_json(ground))
 
 

@@ -90,7 +90,7 @@ def inspect_file(path: Path, policy: Policy, *, as_of: date, lang: Lang) -> Insp
     sources = find_sources([path])
     calendar = SchoolCalendar(policy.calendar)
     reads = list(read_each(sources, reading_settings(policy, calendar, as_of).explained(), 1))
-    part = judge(Inputs(sources, reads), Judging(policy, calendar, as_of, lang))
+    part = judge(Inputs(sources, list(reads)), Judging(policy, calendar, as_of, lang))
     if not reads:
         return _skipped(sources[0], lang)
     read = reads[0]

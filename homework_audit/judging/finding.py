@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -56,7 +57,7 @@ def find_waivers(findings: Iterable[Finding], days: Iterable[date], policy: Poli
 
 
 def _of_school(finding: Finding, school: str | None) -> Finding:
-    return finding.model_copy(update={"school": school}) if school and not finding.school else finding
+    return replace(finding, school=school) if school and not finding.school else finding
 
 
 def _judgements(judged: Judged, policy: Policy) -> Iterator[_Found]:
@@ -86,16 +87,17 @@ def _readings(loads: Sequence[DayLoad], causes: Sequence[Cause], policy: Policy)
 
 
 def _finished(about: list[_Found], lang: Lang) -> Findings:
+    """The findings in their order, with fingerprints and texts; whom they explain."""
     about.sort(key=lambda one: order_of(one.finding))
     equals: Counter[str] = Counter()
     findings: list[Finding] = []
     because: dict[int, list[str]] = defaultdict(list)
     for finding, source, days in about:
-        fingerprint = fingerprint_of(finding, source, equals)
-        message, hint = finding_text(finding, lang)
-        findings.append(finding.model_copy(update={"fingerprint": fingerprint, "message": message, "hint": hint}))
+        finding.fingerprint = fingerprint_of(finding, source, equals)
+        finding.message, finding.hint = finding_text(finding, lang)
+        findings.append(finding)
         for day in days:
-            because[day].append(fingerprint)
+            because[day].append(finding.fingerprint)
     return Findings(tuple(findings), {day: tuple(found) for day, found in because.items()})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from homework_audit.models.report import Finding, Waived
@@ -25,8 +26,8 @@ def waived_on(finding: Finding, policy: Policy, as_of: date) -> Finding:
     """The finding with the first waiver that covers it and is honoured on that day, or with none."""
     waiver = waiver_of(finding, policy, as_of)
     if waiver is None:
-        return finding.model_copy(update={"waived": None}) if finding.waived else finding
-    return finding.model_copy(update={"waived": Waived(reason=waiver.reason, owner=waiver.owner, until=waiver.until)})
+        return replace(finding, waived=None) if finding.waived else finding
+    return replace(finding, waived=Waived(reason=waiver.reason, owner=waiver.owner, until=waiver.until))
 
 
 def waiver_of(finding: Finding, policy: Policy, as_of: date) -> Waiver | None:

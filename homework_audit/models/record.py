@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from homework_audit.models.reading import Entry
-from homework_audit.models.report import Location
+from homework_audit.models.report import Location, shortest
 
 Exact = int | Fraction
 """Minutes without rounding: shares of homework over days are compared exactly."""
@@ -116,3 +116,8 @@ def exact_sum(minutes: Iterable[Exact]) -> Exact:
         return whole
     total = whole + sum(Fraction(parts[denominator], denominator) for denominator in sorted(parts))
     return int(total) if total.denominator == 1 else total
+
+
+def shown(minutes: Exact) -> float:
+    """Exact minutes as a report shows them."""
+    return minutes if isinstance(minutes, int) else shortest(float(minutes))

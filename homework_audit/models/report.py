@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, Literal, get_args
 
@@ -35,7 +35,12 @@ class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
-class Location(_Frozen):
+# What a report has a million of is plain, for validating each costs as much as all the rest. Who makes it rounds its minutes
+# (`shortest`); who reads a stored report has it validated; nobody changes it when it is finished.
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
     """A cell, or a sheet or file as a whole where `cell` or `sheet` is ''; `text` is what stood there."""
 
     file: str
@@ -46,11 +51,7 @@ class Location(_Frozen):
 
 @dataclass(slots=True)
 class Evidence:
-    """One share of a class-day's minutes and the cell that it comes from; `of` is the whole of which it is a share.
-
-    There is one for each entry: this and ClassDay are plain, for validating a million of them costs as much as all the rest. Who
-    makes them rounds their minutes (`shortest`); who reads a stored report has them validated. Nobody changes them.
-    """
+    """One share of a class-day's minutes and the cell that it comes from; `of` is the whole of which it is a share."""
 
     subject: str
     minutes: Shown
@@ -91,18 +92,19 @@ class Waived(_Frozen):
     until: date
 
 
-class Finding(_Frozen):
+@dataclass(slots=True)
+class Finding:
     """What a rule, or the reading, has to say, with the numbers as data and the text composed from them."""
 
     rule: str
     severity: Severity
-    params: Mapping[str, Any] = Field(default_factory=dict)
+    params: Mapping[str, Any] = field(default_factory=dict)
     message: str = ""
     hint: str = ""
     school: str | None = None
     grade: int | None = None
-    school_class: str | None = Field(default=None, alias="class")
-    day: date | None = Field(default=None, alias="date")
+    school_class: Annotated[str | None, Field(alias="class")] = None
+    day: Annotated[date | None, Field(alias="date")] = None
     subject: str | None = None
     measured: Shown | None = None
     allowed: Shown | None = None
@@ -120,7 +122,8 @@ class Finding(_Frozen):
         return not self.waived and order.index(self.severity) <= order.index(level)
 
 
-class SheetReport(_Frozen):
+@dataclass(slots=True)
+class SheetReport:
     """One sheet of one file and what became of it."""
 
     name: str
@@ -130,7 +133,8 @@ class SheetReport(_Frozen):
     entries: int = 0
 
 
-class FileReport(_Frozen):
+@dataclass(slots=True)
+class FileReport:
     """One file and what became of it; `witnessed` says that a count of its cells agreed with what was read."""
 
     path: str
@@ -213,7 +217,8 @@ class Completeness:
 PeriodKind = Literal["week", "half-month"]
 
 
-class PeriodLoad(_Frozen):
+@dataclass(slots=True)
+class PeriodLoad:
     """One class over a week (Monday to Sunday) or half a month (1–15, 16–end): minutes at least, their mean a class-day,
     and the heaviest day, so that no mean hides it.
     """
@@ -221,9 +226,9 @@ class PeriodLoad(_Frozen):
     kind: PeriodKind
     school: str | None
     grade: int
-    school_class: str | None = Field(alias="class")
-    first: date = Field(alias="from")
-    last: date = Field(alias="to")
+    school_class: Annotated[str | None, Field(alias="class")]
+    first: Annotated[date, Field(alias="from")]
+    last: Annotated[date, Field(alias="to")]
     class_days: int
     minutes: Shown
     mean: Shown
@@ -233,7 +238,8 @@ class PeriodLoad(_Frozen):
     undetermined: int
 
 
-class Contribution(_Frozen):
+@dataclass(slots=True)
+class Contribution:
     """What one subject gives one class: minutes at least, on how many days, a class-day of the class, of all its minutes."""
 
     minutes: Shown
@@ -244,12 +250,13 @@ class Contribution(_Frozen):
     heaviest_on: date
 
 
-class Composition(_Frozen):
+@dataclass(slots=True)
+class Composition:
     """The minutes of one class over the class-days of the report, at least, their mean a class-day, and who contributes what."""
 
     school: str | None
     grade: int
-    school_class: str | None = Field(alias="class")
+    school_class: Annotated[str | None, Field(alias="class")]
     class_days: int
     minutes: Shown
     mean: Shown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -13,7 +13,7 @@ __all__ = ["RENDERERS", "RenderOptions", "Renderer"]
 if TYPE_CHECKING:
     from homework_audit.models.report import Report
 
-    Render = Callable[[Report, RenderOptions], bytes]
+    Render = Callable[[Report, RenderOptions], bytes | Iterator[bytes]]
 
 
 class Renderer(NamedTuple):
@@ -26,8 +26,13 @@ class Renderer(NamedTuple):
 
     def render(self, report: Report, options: RenderOptions) -> bytes:
         """The report in this format."""
+        return b"".join(self.pieces(report, options))
+
+    def pieces(self, report: Report, options: RenderOptions) -> Iterator[bytes]:
+        """The same a piece after another, where the whole may be larger than memory should hold."""
         render: Render = import_module(f"homework_audit.renderers.{self.module}").render
-        return render(report, options)
+        rendered = render(report, options)
+        yield from [rendered] if isinstance(rendered, bytes) else rendered
 
 
 RENDERERS: Final[dict[str, Renderer]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from homework_audit.models.report import ClassDay, Composition, Contribution
+from homework_audit.models.report import ClassDay, Composition, Contribution, shortest
 
 
 def composition(days: Sequence[ClassDay]) -> Iterator[Composition]:
@@ -23,8 +23,8 @@ def composition(days: Sequence[ClassDay]) -> Iterator[Composition]:
             grade=grade,
             school_class=label,
             class_days=len(of_class),
-            minutes=minutes,
-            mean=minutes / len(of_class),
+            minutes=shortest(minutes),
+            mean=shortest(minutes / len(of_class)),
             subjects={name: shares[name] for name in sorted(names, key=lambda name: (-shares[name].minutes, name))},
         )
 
@@ -34,10 +34,10 @@ def _contribution(subject: str, days: Sequence[ClassDay]) -> Contribution:
     minutes = sum(day.subjects[subject] for day in own)
     heaviest = max(own, key=lambda day: (day.subjects[subject], -day.day.toordinal()))
     return Contribution(
-        minutes=minutes,
+        minutes=shortest(minutes),
         days=len(own),
-        mean=minutes / len(days),
-        percent=100 * minutes / (sum(day.minutes for day in days) or 1),
+        mean=shortest(minutes / len(days)),
+        percent=shortest(100 * minutes / (sum(day.minutes for day in days) or 1)),
         heaviest=heaviest.subjects[subject],
         heaviest_on=heaviest.day,
     )

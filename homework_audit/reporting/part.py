@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from homework_audit.judging import Findings
 from homework_audit.models.day_load import DayLoad, Share
 from homework_audit.models.reading import Read
-from homework_audit.models.record import NOT_COUNTED, Cause, Exact, Outcome
+from homework_audit.models.record import NOT_COUNTED, Cause, Outcome, shown
 from homework_audit.models.report import (
     Accounts,
     ClassDay,
@@ -20,7 +20,6 @@ from homework_audit.models.report import (
     Finding,
     PeriodLoad,
     SheetReport,
-    shortest,
 )
 from homework_audit.reporting.completeness import completeness
 from homework_audit.reporting.composition import composition
@@ -48,24 +47,24 @@ class Inputs(NamedTuple):
     """All files that were found, and the readings of those that were read."""
 
     sources: Sequence[Source]
-    reads: Sequence[Read]
+    reads: list[Read]
 
 
-def part_of(inputs: Inputs, resolved: Resolved, loads: Sequence[DayLoad], findings: Findings, calendar: SchoolCalendar) -> Part:
-    """What one school comes to, before any filter."""
+def part_of(inputs: Inputs, resolved: Resolved, loads: list[DayLoad], findings: Findings, calendar: SchoolCalendar) -> Part:
+    """What one school comes to, before any filter. Readings, records and loads are used up: there may be a million of them."""
     files, accounts = _files(inputs), _accounts(resolved)
-    days = tuple(_class_day(load, findings.because.get(number, ())) for number, load in enumerate(loads))
-    return Part(
-        files,
-        accounts,
-        accounts.close and _is_complete(files, resolved.causes),
-        days,
-        findings.findings,
-        tuple(completeness(resolved, calendar)),
-        tuple(periods(loads)),
-        tuple(composition(days)),
-        resolved.depends_on_as_of,
-    )
+    complete = accounts.close and _is_complete(files, resolved.causes)
+    lines, weeks = tuple(completeness(resolved, calendar)), tuple(periods(loads))
+    for done in (inputs.reads, resolved.records, resolved.by_day):
+        done.clear()
+    days = tuple(_class_days(loads, findings))
+    return Part(*(files, accounts, complete, days, findings.findings, lines, weeks, tuple(composition(days)), resolved.depends_on_as_of))
+
+
+def _class_days(loads: list[DayLoad], findings: Findings) -> Iterator[ClassDay]:
+    loads.reverse()
+    for number in range(len(loads)):
+        yield _class_day(loads.pop(), findings.because.get(number, ()))
 
 
 def _class_day(load: DayLoad, because: tuple[str, ...]) -> ClassDay:
@@ -101,11 +100,6 @@ def _evidence(share: Share) -> Evidence:
     return Evidence(
         *(entry.task.subject, shown(share.minutes), shown(whole)), entry.content, record.origin.file, record.origin.sheet, entry.cell
     )
-
-
-def shown(minutes: Exact) -> float:
-    """Exact minutes as a report shows them."""
-    return minutes if isinstance(minutes, int) else shortest(float(minutes))
 
 
 def _accounts(resolved: Resolved) -> Accounts:

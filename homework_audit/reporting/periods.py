@@ -9,7 +9,8 @@ from itertools import groupby
 from typing import Final
 
 from homework_audit.models.day_load import DayLoad
-from homework_audit.models.report import PeriodKind, PeriodLoad
+from homework_audit.models.record import shown
+from homework_audit.models.report import PeriodKind, PeriodLoad, shortest
 
 
 def week_of(day: date) -> tuple[date, date]:
@@ -50,9 +51,9 @@ def _period(kind: PeriodKind, span: tuple[date, date], loads: Sequence[DayLoad])
         first=span[0],
         last=span[1],
         class_days=len(loads),
-        minutes=float(minutes),
-        mean=float(minutes) / len(loads),
-        heaviest=float(heaviest.low),
+        minutes=shown(minutes),
+        mean=shortest(float(minutes) / len(loads)),
+        heaviest=shown(heaviest.low),
         heaviest_on=heaviest.day,
         over=sum(load.verdict == "over" for load in loads),
         undetermined=sum(load.verdict == "undetermined" for load in loads),

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, ClassVar, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
@@ -15,7 +17,7 @@ from pydantic import BaseModel, ConfigDict
 from homework_audit.models.cap import Cap
 from homework_audit.models.day_load import DayLoad
 from homework_audit.models.record import Cause, Record, SchoolClass
-from homework_audit.models.report import Finding, Location, Severity
+from homework_audit.models.report import Finding, Location, Severity, shortest
 from homework_audit.school_calendar import SchoolCalendar
 
 Level = Literal["error", "warning", "info", "off"]
@@ -31,18 +33,15 @@ class Judged:
     calendar: SchoolCalendar
 
     @cached_property
-    def homework(self) -> list[list[Record]]:
-        """The records of each entry that is nobody else's again."""
-        found: dict[int, list[Record]] = {}
-        for record in self.records:
-            if record.outcome != "duplicate":
-                found.setdefault(record.entry_number, []).append(record)
-        return list(found.values())
+    def homework(self) -> list[tuple[Record, ...]]:
+        """The records of each entry that is nobody else's again; those of one entry stand together."""
+        told = (record for record in self.records if record.outcome != "duplicate")
+        return [tuple(records) for _, records in groupby(told, key=attrgetter("entry_number"))]
 
     @cached_property
-    def wordings(self) -> dict[str, list[list[Record]]]:
+    def wordings(self) -> dict[str, list[tuple[Record, ...]]]:
         """The same by what is to be done, word for word."""
-        found: dict[str, list[list[Record]]] = {}
+        found: dict[str, list[tuple[Record, ...]]] = {}
         for records in self.homework:
             found.setdefault(records[0].entry.content, []).append(records)
         return found
@@ -115,8 +114,8 @@ class JudgingRule(Rule):
             school_class=place.label if place else None,
             day=day,
             subject=subject,
-            measured=measured,
-            allowed=allowed,
+            measured=None if measured is None else shortest(measured),
+            allowed=None if allowed is None else shortest(allowed),
             touches=touches,
             locations=locations,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from homework_audit.rules.base import Judged, Judgement, JudgingRule, Level
 
@@ -30,5 +31,5 @@ class CalendarNotCovered(JudgingRule):
             opens = not judged.calendar.is_judged(loads[0].day)
             finding = self.finding(None, None, {"reason": "open" if opens else "", "year": year}, (), touches=len(loads))
             if opens:
-                finding = finding.model_copy(update={"severity": "error"})
+                finding = replace(finding, severity="error")
             yield Judgement(finding, loads if opens else ())

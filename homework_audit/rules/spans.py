@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from homework_audit.models.day_load import DayLoad
 from homework_audit.models.report import Finding
@@ -24,5 +25,5 @@ def span_finding(rule: JudgingRule, days: Sequence[DayLoad], limit: float) -> Fi
         return rule.finding(first.school_class, first.day, params, places, measured=measured, allowed=allowed, touches=len(days))
     if (high is None or high > limit) and not any(load.verdict == "undetermined" for load in days):
         finding = rule.finding(first.school_class, first.day, {**params, "reason": "open"}, places, touches=len(days))
-        return finding.model_copy(update={"severity": "error"})
+        return replace(finding, severity="error")
     return None

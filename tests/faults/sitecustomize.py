@@ -12,7 +12,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, Self
 
@@ -79,6 +79,10 @@ class _File:
         if self._kind == "read":
             self._fault.tick(_BROKEN)
         return self._file.read(size)
+
+    def writelines(self, pieces: Iterable[bytes]) -> None:
+        for piece in pieces:
+            self.write(piece)
 
     def write(self, data: bytes) -> None:
         self._file.write(data[: len(data) // 2])

@@ -13,7 +13,7 @@ from openpyxl.comments import Comment
 from xlsxwriter import Workbook as NewWorkbook
 
 from homework_audit.handouts.annotate import CannotAnnotate, annotated
-from homework_audit.models.report import Finding, Location
+from homework_audit.models.report import Finding, Location, Severity
 from tests.command import homework_audit, json_report, write
 from tests.conftest import HEADINGS, row, table
 from tests.libreoffice import converted, needs_libreoffice
@@ -41,9 +41,9 @@ def _with_part(data: bytes, name: str, content: bytes = b"<x/>") -> bytes:
     return out.getvalue()
 
 
-def _finding(cell: str = "F2", sheet: str = "第1周", *, message: str = "说明", severity: str = "error") -> tuple[Finding, Location]:
+def _finding(cell: str = "F2", sheet: str = "第1周", *, message: str = "说明", severity: Severity = "error") -> tuple[Finding, Location]:
     place = Location(file="a.xlsx", sheet=sheet, cell=cell, text="70")
-    return Finding.model_validate({"rule": "daily-minutes-cap", "severity": severity, "message": message, "hint": "请改"}), place
+    return Finding(rule="daily-minutes-cap", severity=severity, message=message, hint="请改"), place
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -108,7 +109,7 @@ def unreadable(text: str = "适量", *, fingerprint: str = "why", **more: Any) -
 
 def worded(finding: Finding, lang: Lang = "zh") -> Finding:
     message, hint = finding_text(finding, lang)
-    return finding.model_copy(update={"message": message, "hint": hint})
+    return replace(finding, message=message, hint=hint)
 
 
 def report_of(*days: ClassDay, findings: tuple[Finding, ...] = (), lang: Lang = "zh", **more: Any) -> Report:
@@ -469,7 +470,7 @@ def hostile(text: str) -> Report:
     over, unsure = class_day("over", 75, 75, **about), class_day("undetermined", 20, None, day=TUESDAY, **about)
     findings = (
         over_cap(over, locations=(place,)),
-        unreadable(locations=(place, place), school=text, subject=text).model_copy(update={"message": text, "hint": text}),
+        replace(unreadable(locations=(place, place), school=text, subject=text), message=text, hint=text),
     )
     sheets = (SheetReport(name=text, layout=text, status=text, reason=text),)
     files = (FileReport(path=text, sha256=text, status=text, reason=text, witnessed=True, sheets=sheets),)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 import typer
+from pydantic import TypeAdapter
 
 from homework_audit.cli.arguments import Language
 from homework_audit.cli.keeping import history_file
@@ -90,7 +91,8 @@ def run_row(run: "RecordedRun", lang: Lang) -> dict[str, str]:
 
 def finding_json(finding: Finding) -> dict[str, Any]:
     """A finding as JSON."""
-    return finding.model_dump(mode="json", by_alias=True)
+    stated: dict[str, Any] = TypeAdapter(Finding).dump_python(finding, mode="json", by_alias=True)
+    return stated
 
 
 def finding_row(finding: Finding, lang: Lang) -> dict[str, str]:
