@@ -10,7 +10,7 @@ from homework_audit.models.report import ClassDay, Report
 from homework_audit.renderers.answer import answer_of
 from homework_audit.renderers.headline import accounts_lines, headline
 from homework_audit.renderers.words import filters_text, minutes_of
-from homework_audit.renderers.xlsx.book import Book, period
+from homework_audit.renderers.xlsx.book import Book, period_text
 from homework_audit.renderers.xlsx.cell_text import lines_needed
 from homework_audit.renderers.xlsx.chart import add_chart
 from homework_audit.renderers.xlsx.figures import write_figures
@@ -54,7 +54,7 @@ def _write_answer(sheet: Sheet, report: Report) -> int:
     lang = report.lang
     sheet.put_wide(0, _PAGE, say(lang, "title"), "title")
     sheet.worksheet.set_row(0, 34)
-    about = [f"{say(lang, 'period')} {period(report)}"] if period(report) else []
+    about = [f"{say(lang, 'period')} {period_text(report.period)}"] if period_text(report.period) else []
     about.append(f"{say(lang, 'column.policy')} {report.policy.name}")
     sheet.put_paragraph(1, _PAGE, " · ".join(about), "subtitle")
     row = 2
