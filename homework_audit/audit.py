@@ -96,17 +96,14 @@ class Judging(NamedTuple):
 def judge_each(schools: Mapping[str | None, Sequence[Source]], reads: Iterator[Read], judging: Judging) -> Report:
     """The report on the files of all schools, whose readings come in the same order: of one school's entries after another."""
     parts = [
-        judge(Inputs(own, list(islice(reads, sum(source.is_read for source in own)))), judging, school) for school, own in schools.items()
+        judge(Inputs(own, list(islice(reads, sum(source.is_read for source in own))), school), judging) for school, own in schools.items()
     ]
     return build_report(parts, judging.policy, lang=judging.lang, as_of=judging.as_of, plan=judging.plan)
 
 
-def judge(inputs: Inputs, judging: Judging, school: str | None = None) -> Part:
-    """What was read of one school, judged: entries become records, records class-days, class-days findings.
-
-    `school` is None where schools are not told apart, or none is known.
-    """
-    policy, calendar = judging.policy, judging.calendar
+def judge(inputs: Inputs, judging: Judging) -> Part:
+    """What was read of one school, judged: entries become records, records class-days, class-days findings."""
+    policy, calendar, school = judging.policy, judging.calendar, inputs.school
     first, last = (judging.filters.first, judging.filters.last) if judging.filters else (None, None)
     expecting = Expecting(
         roster_of(policy, school),

@@ -62,7 +62,7 @@ def make_check(lang: Lang) -> Callable[..., None]:
             "-f",
             autocompletion=lambda: list(RENDERERS),
             metavar="FORMAT",
-            help=formats_told(lang),
+            help=formats_told(lang, RENDERERS),
             rich_help_panel=showing,
         ),
         output: list[str] = typer.Option([], "--output", "-o", metavar="FILE", help=told("output"), rich_help_panel=showing),
@@ -94,8 +94,8 @@ def make_check(lang: Lang) -> Callable[..., None]:
         places = paths or [Path()]
         if annotate:
             check_folder(annotate, places)
-        outputs = [parse_output(text) for text in output]
-        chosen = chosen_format(format_)
+        outputs = [parse_output(text, RENDERERS) for text in output]
+        chosen = chosen_format(format_, RENDERERS)
         configuration = config or find_configuration(places)
         settings = choose_rules(load_policy(configuration, policy), select, ignore)
         on = parse_date("--as-of", as_of) or _today()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from homework_audit.cli.alerting import Alert, alert
 from homework_audit.cli.annotate import write_annotated
-from homework_audit.cli.delivery import print_report, write_report
+from homework_audit.cli.delivery import Writing, print_report, write_report
 from homework_audit.cli.exit_codes import INCOMPLETE, NOTHING, FailLevel, exit_code
 from homework_audit.cli.keeping import Looking, Wanted, cache_of, history_file, keeping
 from homework_audit.cli.outputs import Output
@@ -24,7 +24,7 @@ from homework_audit.locale import Lang
 from homework_audit.messages import fault_text, say
 from homework_audit.models.report import Report
 from homework_audit.policy import Policy
-from homework_audit.renderers import RenderOptions
+from homework_audit.renderers import RENDERERS, RenderOptions
 from homework_audit.sources import Source, find_sources
 
 if TYPE_CHECKING:
@@ -129,11 +129,11 @@ def _submissions(report: Report, sources: Sequence[Source]) -> list[Path]:
 def _delivered(job: Job, report: Report, sources: Sequence[Source]) -> bool:
     """Writes and prints the report, and says whether something could not be written."""
     quiet = job.options.quiet
-    unwritten = write_report(report, job.outputs, job.options, _submissions(report, sources), job.lang, quiet=quiet)
+    unwritten = write_report(report, job.outputs, RENDERERS, job.options, Writing(_submissions(report, sources), job.lang, quiet))
     if job.annotate:
         unwritten = write_annotated(report, sources, job.annotate, job.lang, quiet=quiet) or unwritten
     try:
-        print_report(report, job.format, job.options)
+        print_report(report, RENDERERS[job.format], job.options)
     except OutputError as fault:
         complain(*fault_text(fault, job.lang))
         return True

@@ -6,15 +6,16 @@ import errno
 import os
 import tempfile
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from glob import escape
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from homework_audit.errors import ConfigurationError, OutputError
-from homework_audit.renderers import RENDERERS
+from homework_audit.renderers import Renderer
 
+Thing = TypeVar("Thing")
 _PART: Final = ".part"
 _STALE_SECONDS: Final = 3600
 """No report takes so long to be written: who began it is gone."""
@@ -30,15 +31,15 @@ class Output(NamedTuple):
     path: Path
 
 
-def parse_output(text: str) -> Output:
+def parse_output(text: str, formats: Mapping[str, Renderer[Thing]]) -> Output:
     """«report.xlsx» or «FORMAT:FILE»; a drive's letter is no format. Raises ConfigurationError for a name of no format."""
     prefix, colon, rest = text.partition(":")
-    if colon and prefix in RENDERERS and rest:
+    if colon and prefix in formats and rest:
         return Output(prefix, Path(rest))
     path = Path(text)
-    named = next((name for name, renderer in RENDERERS.items() if renderer.suffix and renderer.suffix == path.suffix.lower()), None)
+    named = next((name for name, renderer in formats.items() if renderer.suffix and renderer.suffix == path.suffix.lower()), None)
     if named is None:
-        raise ConfigurationError("unknown-format", file=text, known=", ".join(r.suffix for r in RENDERERS.values() if r.suffix))
+        raise ConfigurationError("unknown-format", file=text, known=", ".join(r.suffix for r in formats.values() if r.suffix))
     return Output(named, path)
 
 

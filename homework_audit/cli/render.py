@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from homework_audit.cli.arguments import By, Language
-from homework_audit.cli.delivery import chosen_format, formats_told, print_report, write_report
+from homework_audit.cli.delivery import Writing, chosen_format, formats_told, print_report, write_report
 from homework_audit.cli.exit_codes import INCOMPLETE
 from homework_audit.cli.outputs import parse_output
 from homework_audit.cli.streams import print_text, wants_colour, width
@@ -26,7 +26,7 @@ def make_render(lang: Lang) -> Callable[..., None]:
     def render(
         file: Path | None = typer.Argument(None, metavar="REPORT.json", help=told("render.file"), show_default=False),
         format_: str | None = typer.Option(
-            None, "--format", "-f", autocompletion=lambda: list(RENDERERS), metavar="FORMAT", help=formats_told(lang)
+            None, "--format", "-f", autocompletion=lambda: list(RENDERERS), metavar="FORMAT", help=formats_told(lang, RENDERERS)
         ),
         by: By = typer.Option(By.DAY, "--by", metavar="day|week|half-month", help=told("by")),
         output: list[str] = typer.Option([], "--output", "-o", metavar="FILE", help=told("render.output")),
@@ -44,14 +44,14 @@ def make_render(lang: Lang) -> Callable[..., None]:
             return
         if file is None:
             raise ConfigurationError("report-not-named")
-        outputs = [parse_output(text) for text in output]
+        outputs = [parse_output(text, RENDERERS) for text in output]
         report = load_report(_bytes_of(file), str(file))
         if language:
             report = in_language(report, language.value)
         options = RenderOptions(width(), wants_colour(), quiet=quiet, verbose=verbose, by=by.value)
         if format_ or not outputs:
-            print_report(report, chosen_format(format_), options)
-        if write_report(report, outputs, options, [file], lang, quiet=quiet):
+            print_report(report, RENDERERS[chosen_format(format_, RENDERERS)], options)
+        if write_report(report, outputs, RENDERERS, options, Writing([file], lang, quiet)):
             raise typer.Exit(INCOMPLETE)
 
     return render

@@ -17,6 +17,7 @@ from homework_audit.cli.streams import print_text
 from homework_audit.errors import ConfigurationError, PathError
 from homework_audit.locale import Lang
 from homework_audit.messages import say
+from homework_audit.renderers import RENDERERS
 from homework_audit.scheduling import SCHEDULERS, Nightly
 
 _ALWAYS: Final = ("--record", "--only-new", "--format", "plain")
@@ -74,7 +75,7 @@ def _nightly(paths: Sequence[Path], config: Path | None, options: Sequence[str],
 
 
 def _outputs(texts: Sequence[str]) -> Iterator[str]:
-    for wanted in map(parse_output, texts):
+    for wanted in (parse_output(text, RENDERERS) for text in texts):
         yield from ("--output", f"{wanted.format}:{_absolute(wanted.path)}")
 
 

@@ -31,7 +31,9 @@ Shown = Annotated[int | float, AfterValidator(shortest), WithJsonSchema({"type":
 """Minutes as they are shown, so that a report says the same before it is stored and after; what is compared is exact."""
 
 
-class _Frozen(BaseModel):
+class Frozen(BaseModel):
+    """What is stored as it is: no further keys, and nothing changed."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
@@ -84,7 +86,7 @@ class ClassDay:
     evidence: tuple[Evidence, ...] = ()
 
 
-class Waived(_Frozen):
+class Waived(Frozen):
     """Why a finding is accepted, by whom, until when."""
 
     reason: str
@@ -144,15 +146,20 @@ class FileReport:
     witnessed: bool
     sheets: tuple[SheetReport, ...] = ()
 
+    @property
+    def is_unread(self) -> bool:
+        """Whether it may be a submission and could not be read."""
+        return self.status in ("unreadable", "unsupported")
 
-class Tool(_Frozen):
+
+class Tool(Frozen):
     """The program that made the report."""
 
     name: str
     version: str
 
 
-class PolicyReport(_Frozen):
+class PolicyReport(Frozen):
     """The policy under which the audit was made, with its source and everything that the verdicts depend on."""
 
     name: str
@@ -162,14 +169,14 @@ class PolicyReport(_Frozen):
     rules: Mapping[str, Any]
 
 
-class Period(_Frozen):
+class Period(Frozen):
     """The first and last day that a class-day of the report has; None where there is none."""
 
     first: date | None = Field(alias="from")
     last: date | None = Field(alias="to")
 
 
-class Accounts(_Frozen):
+class Accounts(Frozen):
     """What became of every entry: read = counted + all of not_counted + rejected."""
 
     read: int
@@ -183,7 +190,18 @@ class Accounts(_Frozen):
         return self.read == self.counted + self.rejected + sum(self.not_counted.values())
 
 
-class Summary(_Frozen):
+@dataclass(slots=True)
+class SchoolAccount:
+    """What became of the files and entries of one school, where every folder is a school of its own."""
+
+    school: str | None
+    complete: bool
+    files: int
+    files_unreadable: int
+    entries: Accounts
+
+
+class Summary(Frozen):
     """The figures of the first page."""
 
     files: int
@@ -263,7 +281,7 @@ class Composition:
     subjects: Mapping[str, Contribution]
 
 
-class Report(_Frozen):
+class Report(Frozen):
     """All that an audit found, sorted. Every renderer is given this and nothing else."""
 
     schema_version: int = Field(default=1, alias="schema")
@@ -278,6 +296,8 @@ class Report(_Frozen):
     complete: bool
     entries: Accounts
     summary: Summary
+    schools: tuple[SchoolAccount, ...] = ()
+    """Each school's own account; empty where schools are not told apart."""
     class_days: tuple[ClassDay, ...]
     findings: tuple[Finding, ...]
     earlier: tuple[Finding, ...] = ()

@@ -2,46 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from importlib import import_module
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from homework_audit.renderers.options import RenderOptions
-
-__all__ = ["RENDERERS", "RenderOptions", "Renderer"]
+from homework_audit.renderers.renderer import Renderer
 
 if TYPE_CHECKING:
     from homework_audit.models.report import Report
 
-    Render = Callable[[Report, RenderOptions], bytes | Iterator[bytes]]
+__all__ = ["RENDERERS", "RenderOptions", "Renderer"]
 
 
-class Renderer(NamedTuple):
-    """A format: the module that renders it (imported when it is used), its file ending, and whether it is for people to read."""
-
-    module: str
-    suffix: str
-    is_text: bool = False
-    is_binary: bool = False
-
-    def render(self, report: Report, options: RenderOptions) -> bytes:
-        """The report in this format."""
-        return b"".join(self.pieces(report, options))
-
-    def pieces(self, report: Report, options: RenderOptions) -> Iterator[bytes]:
-        """The same a piece after another, where the whole may be larger than memory should hold."""
-        render: Render = import_module(f"homework_audit.renderers.{self.module}").render
-        rendered = render(report, options)
-        yield from [rendered] if isinstance(rendered, bytes) else rendered
+def _renderer(name: str, suffix: str, *, is_text: bool = False, is_binary: bool = False) -> Renderer[Report]:
+    return Renderer(f"homework_audit.renderers.{name}", suffix, is_text, is_binary)
 
 
-RENDERERS: Final[dict[str, Renderer]] = {
-    "table": Renderer("table", "", is_text=True),
-    "plain": Renderer("plain", ".txt", is_text=True),
-    "json": Renderer("json", ".json"),
-    "csv": Renderer("csv", ".csv"),
-    "xlsx": Renderer("xlsx", ".xlsx", is_binary=True),
-    "html": Renderer("html", ".html"),
-    "md": Renderer("markdown", ".md"),
-    "junit": Renderer("junit", ".xml"),
+RENDERERS: Final[dict[str, Renderer[Report]]] = {
+    "table": _renderer("table", "", is_text=True),
+    "plain": _renderer("plain", ".txt", is_text=True),
+    "json": _renderer("json", ".json"),
+    "csv": _renderer("csv", ".csv"),
+    "xlsx": _renderer("xlsx", ".xlsx", is_binary=True),
+    "html": _renderer("html", ".html"),
+    "md": _renderer("markdown", ".md"),
+    "junit": _renderer("junit", ".xml"),
 }

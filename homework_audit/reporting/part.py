@@ -32,6 +32,7 @@ from homework_audit.sources import Source
 class Part(NamedTuple):
     """What is kept of one school when it is done: class-days with their evidence, findings, and what became of files and entries."""
 
+    school: str | None
     files: tuple[FileReport, ...]
     entries: Accounts
     complete: bool
@@ -44,10 +45,14 @@ class Part(NamedTuple):
 
 
 class Inputs(NamedTuple):
-    """All files that were found, and the readings of those that were read."""
+    """All files that were found of a school, and the readings of those that were read.
+
+    `school` is None where schools are not told apart, or none is known.
+    """
 
     sources: Sequence[Source]
     reads: list[Read]
+    school: str | None = None
 
 
 def part_of(inputs: Inputs, resolved: Resolved, loads: list[DayLoad], findings: Findings, calendar: SchoolCalendar) -> Part:
@@ -58,7 +63,18 @@ def part_of(inputs: Inputs, resolved: Resolved, loads: list[DayLoad], findings: 
     for done in (inputs.reads, resolved.records, resolved.by_day):
         done.clear()
     days = tuple(_class_days(loads, findings))
-    return Part(*(files, accounts, complete, days, findings.findings, lines, weeks, tuple(composition(days)), resolved.depends_on_as_of))
+    return Part(
+        inputs.school,
+        files,
+        accounts,
+        complete,
+        days,
+        findings.findings,
+        lines,
+        weeks,
+        tuple(composition(days)),
+        resolved.depends_on_as_of,
+    )
 
 
 def _class_days(loads: list[DayLoad], findings: Findings) -> Iterator[ClassDay]:
@@ -126,9 +142,7 @@ def _final(outcomes: set[Outcome]) -> Outcome:
 
 def _is_complete(files: Iterable[FileReport], causes: Iterable[Cause]) -> bool:
     """Whether everything handed in was read and placed: nothing that could bear on a verdict hangs in the air."""
-    unread = any(
-        file.status in ("unreadable", "unsupported") or any(sheet.status == "not-understood" for sheet in file.sheets) for file in files
-    )
+    unread = any(file.is_unread or any(sheet.status == "not-understood" for sheet in file.sheets) for file in files)
     return not unread and not any(cause.has_effect and not cause.touches for cause in causes)
 
 

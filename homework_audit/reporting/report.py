@@ -12,7 +12,7 @@ from homework_audit import __version__
 from homework_audit.judging import find_waivers, order_of
 from homework_audit.locale import Lang
 from homework_audit.models.record import NOT_COUNTED
-from homework_audit.models.report import Accounts, ClassDay, FileReport, Finding, Period, PolicyReport, Report, Summary, Tool
+from homework_audit.models.report import Accounts, ClassDay, FileReport, Finding, Period, PolicyReport, Report, SchoolAccount, Summary, Tool
 from homework_audit.policy import Policy
 from homework_audit.reporting.part import Part
 
@@ -38,6 +38,7 @@ def build_report(parts: Sequence[Part], policy: Policy, *, lang: Lang, as_of: da
         complete=all(part.complete for part in parts) and entries.close,
         entries=entries,
         summary=summary_of(days, files, findings),
+        schools=tuple(map(_account, parts)) if policy.input.schools else (),
         class_days=days,
         findings=findings,
         completeness=_all(part.completeness for part in parts),
@@ -58,6 +59,11 @@ def _findings(parts: Sequence[Part], days: Sequence[ClassDay], policy: Policy, l
     return tuple(sorted((*found, *about), key=order_of)) if about or len(parts) > 1 else found
 
 
+def _account(part: Part) -> SchoolAccount:
+    read = [file for file in part.files if file.status != "skipped"]
+    return SchoolAccount(part.school, part.complete, len(read), sum(file.is_unread for file in read), part.entries)
+
+
 def _summed(accounts: Sequence[Accounts]) -> Accounts:
     return Accounts(
         read=sum(one.read for one in accounts),
@@ -73,7 +79,7 @@ def summary_of(days: Sequence[ClassDay], files: Sequence[FileReport], findings: 
     severities = Counter(getattr(finding, "severity", "") for finding in findings if getattr(finding, "waived", None) is None)
     return Summary(
         files=sum(file.status != "skipped" for file in files),
-        files_unreadable=sum(file.status in ("unreadable", "unsupported") for file in files),
+        files_unreadable=sum(file.is_unread for file in files),
         classes=len({(day.school, day.grade, day.school_class) for day in days}),
         class_days=len(days),
         over=verdicts["over"],
