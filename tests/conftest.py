@@ -21,6 +21,7 @@ from homework_audit.school_calendar import SchoolCalendar
 from homework_audit.schools import by_school
 from homework_audit.sources import Source
 
+pytest_plugins = ["tests.chromium"]
 ROOT = Path(__file__).parents[1]
 HEADINGS = ("日期", "班级", "学科", "作业内容", "类型", "时长(分钟)")
 MONDAY = "2026-09-14"

@@ -10,6 +10,7 @@ from typing import get_args
 import pytest
 
 import homework_audit
+from homework_audit.bureau.formats import ROLLUP_FORMATS
 from homework_audit.layouts.understanding import LAYOUTS
 from homework_audit.locale import text_of
 from homework_audit.messages import finding_text
@@ -17,7 +18,7 @@ from homework_audit.models.report import Finding
 from homework_audit.readers import READERS
 from homework_audit.readers.formats import SUFFIXES
 from homework_audit.readers.formats import Format as FileFormat
-from homework_audit.renderers import RENDERERS
+from homework_audit.renderers import RENDERERS, Renderer
 from homework_audit.rules import RULES, JudgingRule, ReadingRule, WaiverRule
 
 PACKAGE = Path(homework_audit.__file__).parent
@@ -49,9 +50,9 @@ def test_a_finding_of_any_kind_has_a_message_without_figures(name: str, lang: st
     assert hint
 
 
-@pytest.mark.parametrize("name", RENDERERS)
-def test_a_renderer_is_one_module_with_one_function(name: str) -> None:
-    assert callable(import_module(f"homework_audit.renderers.{RENDERERS[name].module}").render)
+@pytest.mark.parametrize("renderer", [*RENDERERS.values(), *ROLLUP_FORMATS.values()], ids=lambda renderer: renderer.module)
+def test_a_renderer_is_one_module_with_one_function(renderer: Renderer[object]) -> None:
+    assert callable(import_module(renderer.module).render)
 
 
 def test_every_format_of_files_has_a_reader_and_endings() -> None:

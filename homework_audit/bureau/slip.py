@@ -52,11 +52,12 @@ class SlipLine(_Slip):
     not_reported: tuple[str, ...]
 
 
-class SlipFile(_Slip):
-    """A file and what became of it."""
+class SlipSchool(_Slip):
+    """What became of the files of one school, where every folder is a school of its own."""
 
-    path: str
-    status: str
+    school: str | None
+    complete: bool
+    files: int
 
 
 class Slip(_Slip):
@@ -67,6 +68,7 @@ class Slip(_Slip):
     policy: PolicyReport
     filters: Mapping[str, Any]
     complete: bool
+    schools: tuple[SlipSchool, ...] = ()
     class_days: tuple[SlipDay, ...]
     findings: tuple[SlipFinding, ...]
     earlier: tuple[SlipFinding, ...] = ()

@@ -145,7 +145,7 @@ class Unit:
 
 
 class RolledPolicy(Frozen):
-    """By which caps all was judged, and under how many settings beside them: fingerprint → reports."""
+    """By which caps all was judged, and under how many settings beside them: fingerprint → schools and their reports."""
 
     name: str
     source: str
@@ -166,6 +166,6 @@ class Rollup(Frozen):
     """The highest unit, with everything below it."""
 
 
-def rate(part: int, whole: int) -> str:
-    """A share in per cent, rounded down: 100 % is said only of all; «–» of nothing."""
-    return f"{part * 1000 // whole / 10:g}%" if whole else "–"
+def rate(part: int, whole: int) -> float | None:
+    """A share in per cent, rounded down to a tenth: 100 is said only of all. None of nothing."""
+    return part * 1000 // whole / 10 if whole else None

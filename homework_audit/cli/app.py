@@ -15,7 +15,9 @@ from homework_audit.cli.usage import UsageError, complain_of_usage
 from homework_audit.locale import Lang
 from homework_audit.messages import say
 
-COMMANDS: Final = ("check", "inspect", "render", "template", "notify", "schedule", "policy", "rules", "init", "history")
+COMMANDS: Final = (
+    "check", "inspect", "render", "rollup", "template", "notify", "schedule", "policy", "rules", "init", "history",
+)  # fmt: skip
 """The commands as help lists them; each has its module here, and in it a function `make_…`."""
 _GROUPS: Final = ("history",)
 _HELP: Final = ("-h", "--help")

@@ -38,7 +38,7 @@ def render(report: Report, options: RenderOptions) -> bytes:  # noqa: ARG001 (ev
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(_HEADINGS)
     for finding in (*report.findings, *report.earlier):
-        writer.writerow([_inert(value) for value in _row(finding, report.lang)])
+        writer.writerow([inert(value) for value in _row(finding, report.lang)])
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
@@ -56,7 +56,7 @@ def _number(minutes: float | None) -> object:
     return "" if minutes is None else round(minutes, 1) if minutes % 1 else int(minutes)
 
 
-def _inert(value: object) -> object:
+def inert(value: object) -> object:
     """Text that a spreadsheet would run as a formula gets an apostrophe in front (OWASP ASVS 1.2.10)."""
     if not isinstance(value, str):
         return "" if value is None else value

@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from homework_audit.locale import Lang
 from homework_audit.models.report import Report
 from homework_audit.renderers import RENDERERS, RenderOptions
+from tests.chromium import HOSTILE, WIDTHS, needs_chromium, overflow
 from tests.command import homework_audit
 from tests.conftest import ROOT, Office, row
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-WIDTHS = [1280, 390]
-HOSTILE = [
-    "<script>document.title='taken'</script>",
-    "<img src=x onerror=\"document.title='taken'\">",
-    "{{ 7 * 7 }}{% raw %}",
-    "</style></script></template><b>bold</b>",
-    '" onclick="document.title=1" x="',
-    "javascript:alert(1)",
-    "https://example.org/x",
-    "a\u202eb\x1b[31m\x00",
-    "长" * 400,
-    "x" * 400,
-]
-needs_chromium = pytest.mark.skipif(CHROMIUM is None and not os.environ.get("CI"), reason="there is no Chromium here")
 
 
 def _page(report: Report) -> str:
@@ -54,46 +36,13 @@ def sample(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     return file
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        )
-
-
-@pytest.fixture
-def opened(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
-    """A page, and everything that it complains of or asks the network for."""
-    page = browser.new_page()
-    troubles: list[str] = []
-
-    def told(message: ConsoleMessage) -> None:
-        troubles.append(message.text)
-
-    def asked(request: Request) -> None:
-        if not request.url.startswith("file:"):
-            troubles.append(request.url)
-
-    page.on("console", told)
-    page.on("pageerror", lambda fault: troubles.append(str(fault)))
-    page.on("request", asked)
-    yield page, troubles
-    page.close()
-
-
-def _overflow(page: Page) -> int:
-    width: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    return width
-
-
 @needs_chromium
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_sample_page_opens_without_a_complaint(opened: tuple[Page, list[str]], sample: Path, width: int) -> None:
     page, troubles = opened
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(sample.as_uri())
-    assert _overflow(page) == 0
+    assert overflow(page) == 0
     assert troubles == []
     expect(page.locator("#over tbody tr")).to_have_count(5)
     expect(page.locator("#undetermined tbody tr")).to_have_count(1)
@@ -126,7 +75,7 @@ def test_a_click_on_a_day_shows_the_cells_that_prove_it(opened: tuple[Page, list
     page.locator("td.day-over button", has_text="130").click()
     told = page.locator("dialog[open] #told")
     expect(told).to_contain_text("理科组/八九年级理科分层作业.xlsx:分层作业!H27")
-    assert _overflow(page) == 0
+    assert overflow(page) == 0
     page.locator("dialog[open] form button").click()
     expect(page.locator("dialog[open]")).to_have_count(0)
     assert troubles == []
@@ -142,7 +91,7 @@ def test_hostile_texts_stay_text(opened: tuple[Page, list[str]], hostile: Report
     assert page.title().startswith("作业负荷审计报告")
     assert page.locator("script").count() == 1
     assert page.locator("img, b, a, iframe, [onclick]").count() == 0
-    assert _overflow(page) == 0
+    assert overflow(page) == 0
     page.locator("button[data-day]").first.click()
     assert page.title().startswith("作业负荷审计报告")
     assert troubles == []
@@ -184,5 +133,5 @@ def test_who_contributes_and_who_did_not_report_is_told(opened: tuple[Page, list
     assert page.locator("#completeness tbody tr:visible").count() == 0
     page.locator("#completeness summary").click()
     assert page.locator("#completeness tbody tr:visible").count() > 20
-    assert _overflow(page) == 0
+    assert overflow(page) == 0
     assert troubles == []

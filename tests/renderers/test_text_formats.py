@@ -76,7 +76,7 @@ def test_schema_1_has_exactly_these_keys() -> None:
     report = json.loads(RENDERERS["json"].render(Office().hand_in("三年级.csv", row(70)).audit(), RenderOptions()))
     assert list(report) == [
         *("schema", "lang", "mode", "as_of", "tool", "policy", "period", "filters", "complete", "entries", "summary"),
-        *("class_days", "findings", "earlier", "completeness", "periods", "composition", "files"),
+        *("schools", "class_days", "findings", "earlier", "completeness", "periods", "composition", "files"),
     ]
     assert list(report["class_days"][0]) == [
         *("school", "grade", "class", "date", "day_type", "minutes", "minutes_high", "limit", "limit_source", "limit_basis"),

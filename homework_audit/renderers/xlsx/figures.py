@@ -14,13 +14,13 @@ _COLUMNS: Final = 12
 
 def write_figures(sheet: Sheet, row: int, report: Report) -> int:
     """Four large tiles with the verdicts, six small ones with what was read; returns the row after them."""
-    _write_tiles(sheet, row, verdict_figures(report), "pale", (34, 18))
+    write_tiles(sheet, row, verdict_figures(report), "pale", (34, 18))
     sheet.worksheet.set_row(row + 2, 5)
-    _write_tiles(sheet, row + 3, read_figures(report), "small", (24, 28))
+    write_tiles(sheet, row + 3, read_figures(report), "small", (24, 28))
     return row + 5
 
 
-def _write_tiles(sheet: Sheet, row: int, figures: Sequence[Figure], plain: str, heights: tuple[int, int]) -> None:
+def write_tiles(sheet: Sheet, row: int, figures: Sequence[Figure], plain: str, heights: tuple[int, int]) -> None:
     """Tiles over the width of the page; one that means nothing has the `plain` look."""
     width = _COLUMNS // len(figures)
     for number, figure in enumerate(figures):

@@ -41,6 +41,7 @@ STYLES: Final[Mapping[str, _Look]] = {
     "text": _TEXT,
     "centred": {**_TEXT, "align": "center"},
     "number": _NUMBER,
+    "percent": {**_NUMBER, "num_format": '0.0"%"'},
     "strong": {**_NUMBER, "bold": True, "font_color": RED},
     "date": {**_GRID, "valign": "vcenter", "align": "center", "num_format": "yyyy-mm-dd"},
     "link": {**_TEXT, "font_color": "#0563C1", "underline": 1},

@@ -1,0 +1,1 @@
+"""Rollups, samples and verification."""
