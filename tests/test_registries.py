@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 import homework_audit
-from homework_audit.bureau.formats import ROLLUP_FORMATS
+from homework_audit.bureau.formats import DOCUMENT_FORMATS
 from homework_audit.layouts.understanding import LAYOUTS
 from homework_audit.locale import text_of
 from homework_audit.messages import finding_text
@@ -50,7 +50,7 @@ def test_a_finding_of_any_kind_has_a_message_without_figures(name: str, lang: st
     assert hint
 
 
-@pytest.mark.parametrize("renderer", [*RENDERERS.values(), *ROLLUP_FORMATS.values()], ids=lambda renderer: renderer.module)
+@pytest.mark.parametrize("renderer", [*RENDERERS.values(), *DOCUMENT_FORMATS.values()], ids=lambda renderer: renderer.module)
 def test_a_renderer_is_one_module_with_one_function(renderer: Renderer[object]) -> None:
     assert callable(import_module(renderer.module).render)
 

@@ -1,4 +1,4 @@
-"""Renders a rollup for a terminal: the sentences that open it, the units of every level, half-months, grades and findings of the whole."""
+"""Renders a result of a bureau for a terminal: the sentences that open it, then its tables."""
 
 from __future__ import annotations
 
@@ -9,19 +9,15 @@ from rich.console import Console
 from rich.table import Table as Drawn
 from rich.text import Text
 
-from homework_audit.bureau.tables import Table, tables_of
-from homework_audit.bureau.unit import Rollup
-from homework_audit.bureau.words import Value, headline, notes, shown_value
+from homework_audit.bureau.document import TEXTS, Document, Table, Value, shown_value
 from homework_audit.locale import Lang
 from homework_audit.messages import say
 from homework_audit.renderers.options import RenderOptions
 from homework_audit.renderers.safe_text import safe
 
-_TEXTS = frozenset({"unit", "in", "verdict", "period", "rule"})
 
-
-def render(rollup: Rollup, options: RenderOptions) -> bytes:
-    """The rollup as text, `options.width` columns wide, with colours if they are wanted."""
+def render(document: Document, options: RenderOptions) -> bytes:
+    """The result as text, `options.width` columns wide, with colours if they are wanted."""
     out = io.StringIO()
     console = Console(
         file=out,
@@ -34,16 +30,16 @@ def render(rollup: Rollup, options: RenderOptions) -> bytes:
         emoji=False,
         legacy_windows=False,
     )
-    for number, line in enumerate(headline(rollup)):
+    for number, line in enumerate(document.lead):
         console.print(Text(safe(line), style="bold" if number < 2 else ""))
-    for table in tables_of(rollup, whole=True):
-        if table.rows:
+    for table in document.tables:
+        if table.rows and table.whole:
             console.print()
             console.print(Text(table.title, style="bold"))
-            console.print(_drawn(table, rollup.lang))
+            console.print(_drawn(table, document.lang))
     if not options.quiet:
         console.print()
-        for line in notes(rollup):
+        for line in document.notes:
             console.print(Text(safe(line), style="dim"))
     return out.getvalue().encode("utf-8", "replace")
 
@@ -51,7 +47,7 @@ def render(rollup: Rollup, options: RenderOptions) -> bytes:
 def _drawn(table: Table, lang: Lang) -> Drawn:
     drawn = Drawn(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
     for column in table.columns:
-        is_text = column in _TEXTS
+        is_text = column in TEXTS
         drawn.add_column(say(lang, f"column.{column}"), justify="left" if is_text else "right", overflow="fold", no_wrap=not is_text)
     for row in table.rows:
         drawn.add_row(*(_cell(column, value) for column, value in zip(table.columns, row, strict=True)))

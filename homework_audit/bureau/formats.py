@@ -1,4 +1,4 @@
-"""The formats of a rollup: one function each, in one dict."""
+"""The formats of what a bureau reads: one function each, in one dict."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from homework_audit.renderers import Renderer
 
 if TYPE_CHECKING:
-    from homework_audit.bureau.unit import Rollup
+    from homework_audit.bureau.document import Document
 
-ROLLUP_FORMATS: Final[dict[str, Renderer[Rollup]]] = {
+DOCUMENT_FORMATS: Final[dict[str, Renderer[Document]]] = {
     "table": Renderer("homework_audit.bureau.as_table", "", is_text=True),
     "plain": Renderer("homework_audit.bureau.as_plain", ".txt", is_text=True),
     "json": Renderer("homework_audit.bureau.as_json", ".json"),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Final
 
+from homework_audit.bureau.document import Table
 from homework_audit.bureau.unit import Level, Rollup, Unit
 from homework_audit.bureau.words import (
     UNIT_COLUMNS,
-    Value,
     figures_row,
     findings_rows,
     grades,
@@ -21,31 +21,27 @@ from homework_audit.messages import say
 _FIGURES: Final = ("checked", "within", "over", "undetermined", "rate", "reported-rate")
 
 
-class Table(NamedTuple):
-    """A table: its name and title, its columns as keys of their headings, and its rows."""
-
-    name: str
-    title: str
-    columns: tuple[str, ...]
-    rows: Sequence[Sequence[Value]]
-
-
-def tables_of(rollup: Rollup, *, whole: bool = False) -> Iterator[Table]:
-    """All tables: a table for each level from the highest down, then half-months, grades and findings.
-
-    The last ones are of the whole and of each unit directly below, or of the `whole` alone.
-    """
+def tables_of(rollup: Rollup) -> Iterator[Table]:
+    """All tables: one for each level from the highest down; half-months, grades and findings of the whole; and of the units below it."""
     lang, unit = rollup.lang, rollup.unit
-    units = (unit,) if whole else (unit, *unit.units)
     for level in levels_of(rollup):
         yield level_table(rollup, level)
-    periods = [(each.name, span, figures) for each in units for span, figures in half_months(each)]
-    rows = [(name, span, *figures_row(figures).values()) for name, span, figures in periods]
-    yield Table("half-months", say(lang, "rollup.half-months"), ("unit", "period", *_FIGURES), rows)
     by_grade = [(grade, *figures_row(figures).values()) for grade, figures in grades(unit)]
+    yield _half_months(rollup, [unit], "half-months")
     yield Table("grades", say(lang, "rollup.grades"), ("grade", *_FIGURES), by_grade)
-    found = [(each.name, title, count) for each in units for _, title, count in findings_rows(each, lang)]
-    yield Table("findings", say(lang, "rollup.findings"), ("unit", "rule", "count"), found)
+    yield _findings(rollup, [unit], "open-findings")
+    yield _half_months(rollup, unit.units, "units-by-half-month")._replace(whole=False)
+    yield _findings(rollup, unit.units, "units-open-findings")._replace(whole=False)
+
+
+def _half_months(rollup: Rollup, units: Iterable[Unit], name: str) -> Table:
+    rows = [(each.name, span, *figures_row(figures).values()) for each in units for span, figures in half_months(each)]
+    return Table(name, say(rollup.lang, f"rollup.{name}"), ("unit", "period", *_FIGURES), rows)
+
+
+def _findings(rollup: Rollup, units: Iterable[Unit], name: str) -> Table:
+    rows = [(each.name, title, count) for each in units for _, title, count in findings_rows(each, rollup.lang)]
+    return Table(name, say(rollup.lang, f"rollup.{name}"), ("unit", "rule", "count"), rows)
 
 
 def level_table(rollup: Rollup, level: Level) -> Table:

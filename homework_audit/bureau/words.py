@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from homework_audit.bureau.document import Value, percent
 from homework_audit.bureau.unit import LEVELS, Figures, Level, Rollup, Unit, rate
 from homework_audit.locale import Lang
-from homework_audit.messages import say, shown
+from homework_audit.messages import say
 from homework_audit.renderers.words import rule_title
 
-Value = str | int | float | None
 UNIT_COLUMNS: Final = ("unit", "verdict", "schools", "came", "checked", "within", "over", "undetermined", "rate", "reported-rate", "open")
 """What is said of every unit, in this order; `schools` and `came` only above schools."""
-PERCENT: Final = frozenset({"rate", "reported-rate"})
 _MOST_NAMES: Final = 20
 
 
@@ -46,18 +45,6 @@ def headline(rollup: Rollup) -> Iterator[str]:
         yield say(lang, "rollup.unlisted", count=len(unlisted), names=names_of(unlisted, lang))
     if incomplete := unit.all_incomplete():
         yield say(lang, "rollup.incomplete", count=incomplete)
-
-
-def percent(share: float | None) -> str:
-    """«93.2%», or «–» of nothing."""
-    return "–" if share is None else f"{share:.1f}%"
-
-
-def shown_value(column: str, value: Value) -> str:
-    """What stands in a column, as text."""
-    if column in PERCENT and not isinstance(value, str):
-        return percent(value)
-    return "" if value is None else shown(value)
 
 
 def silent_units(unit: Unit) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from homework_audit.bureau.formats import ROLLUP_FORMATS
+from homework_audit.bureau.formats import DOCUMENT_FORMATS
 from homework_audit.cli.arguments import Language
 from homework_audit.cli.delivery import Writing, chosen_format, formats_told, print_report, write_report
 from homework_audit.cli.exit_codes import INCOMPLETE
@@ -47,7 +47,12 @@ def make_rollup(lang: Lang) -> Callable[..., None]:
         schools: Path | None = typer.Option(None, "--list", metavar="FILE", help=told("rollup.list")),
         naming: Naming = typer.Option(Naming.FILE, "--school-from", metavar="file|folder", help=told("rollup.school-from")),
         format_: str | None = typer.Option(
-            None, "--format", "-f", autocompletion=lambda: list(ROLLUP_FORMATS), metavar="FORMAT", help=formats_told(lang, ROLLUP_FORMATS)
+            None,
+            "--format",
+            "-f",
+            autocompletion=lambda: list(DOCUMENT_FORMATS),
+            metavar="FORMAT",
+            help=formats_told(lang, DOCUMENT_FORMATS),
         ),
         output: list[str] = typer.Option([], "--output", "-o", metavar="FILE", help=told("rollup.output")),
         language: Language | None = typer.Option(None, "--lang", metavar="zh|en", help=told("lang")),
@@ -57,7 +62,7 @@ def make_rollup(lang: Lang) -> Callable[..., None]:
     ) -> None:
         del debug  # read by the guard, which alone decides about tracebacks
         if schema:
-            from homework_audit.bureau.as_json import rollup_schema
+            from homework_audit.bureau.rollup_document import rollup_schema
 
             print_text(rollup_schema().encode())
             return
@@ -66,17 +71,18 @@ def make_rollup(lang: Lang) -> Callable[..., None]:
         from homework_audit.bureau.handed import handed_in
         from homework_audit.bureau.listing import read_list
         from homework_audit.bureau.rolling import Asked, roll_up
+        from homework_audit.bureau.rollup_document import rollup_document
 
-        outputs = [parse_output(text, ROLLUP_FORMATS) for text in output]
-        chosen = chosen_format(format_, ROLLUP_FORMATS) if format_ or not outputs else ""
+        outputs = [parse_output(text, DOCUMENT_FORMATS) for text in output]
+        chosen = chosen_format(format_, DOCUMENT_FORMATS) if format_ or not outputs else ""
         spoken: Lang = language.value if language else "zh"
         asked = Asked(name or say(spoken, "rollup.unnamed"), level.value if level else None, read_list(schools) if schools else None)
-        found = roll_up(handed_in(reports, naming.value), asked, spoken)
+        found = rollup_document(roll_up(handed_in(reports, naming.value), asked, spoken))
         options = RenderOptions(width(), wants_colour(), quiet=quiet)
         if chosen:
-            print_report(found, ROLLUP_FORMATS[chosen], options)
+            print_report(found, DOCUMENT_FORMATS[chosen], options)
         inputs = [path for path in reports if path.is_file()]
-        if write_report(found, outputs, ROLLUP_FORMATS, options, Writing(inputs, lang, quiet)):
+        if write_report(found, outputs, DOCUMENT_FORMATS, options, Writing(inputs, lang, quiet)):
             raise typer.Exit(INCOMPLETE)
 
     return rollup

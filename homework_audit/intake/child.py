@@ -36,12 +36,16 @@ def read_bytes(data: bytes, request: Request) -> FileReading:
         kind = format_of(data)
         contents = _contents(kind, data, request)
     except OwnReport:
-        return FileReading("skipped", "own-report", witnessed=False, encoding="", sheets=[], problems=[])
+        return _skipped("own-report")
     except UnreadableFile as refused:
         if refused.reason == BUNDLE and not request.bundled:
             return read_bundle(data, request, read_bytes)
         return refusal("archive" if refused.reason == BUNDLE else refused.reason, request, refused.params)
-    return _understood(kind, contents, request)
+    return _skipped("own-form") if contents.is_form else _understood(kind, contents, request)
+
+
+def _skipped(reason: str) -> FileReading:
+    return FileReading("skipped", reason, witnessed=False, encoding="", sheets=[], problems=[])
 
 
 def grid_of(data: bytes, request: Request) -> tuple[str, list[tuple[str, list[list[object]]]]]:

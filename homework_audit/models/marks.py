@@ -7,6 +7,9 @@ from typing import Final
 OWN_PROPERTY: Final = "homework-audit"
 """A document property that every workbook of ours carries."""
 
+OWN_FORM_PROPERTY: Final = "homework-audit form"
+"""A document property that a form for a verification carries: filled in, it comes back to be verified, and is no homework."""
+
 OWN_CSV_HEADINGS: Final = ("rule", "severity", "school", "grade", "class", "date")
 """The first headings of every CSV report of ours."""
 

@@ -41,6 +41,8 @@ class Contents:
     sheets: tuple[Sheet, ...]
     witnessed: bool
     encoding: str = ""
+    is_form: bool = False
+    """Whether it is a form of this program that was filled in for a verification: no homework."""
 
 
 @lru_cache(maxsize=65536)

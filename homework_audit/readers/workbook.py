@@ -12,7 +12,7 @@ from homework_audit.models.sheet import Contents, Grid, Lost, Sheet, Span
 from homework_audit.readers.limits import Limits
 from homework_audit.readers.ods_witness import ods_witnesses
 from homework_audit.readers.package import open_package
-from homework_audit.readers.xlsx_parts import book_of, is_own_report, is_xml
+from homework_audit.readers.xlsx_parts import book_of, is_own_form, is_own_report, is_xml
 from homework_audit.readers.xlsx_witness import Look, blank_strings, check_strings, look_at, never_calculated, witness
 
 _BIFF_PASSWORD = re.compile(rb"\x09\x08[\x08\x10]\x00.{8}(?:.{8})?(?:\x86\x00\x00\x00)?\x2f\x00[\x04-\xff].", re.DOTALL)
@@ -39,7 +39,7 @@ def read_xlsx(data: bytes, limits: Limits) -> Contents:
         part = _taken(present, sheet.name)
         witnessed = witnessed and part is not None
         sheets.append(sheet if part is None else _held_against_xml(sheet, package.parts[part], looks[part], strings))
-    return Contents(tuple(sheets), witnessed)
+    return Contents(tuple(sheets), witnessed, is_form=is_own_form(package.parts))
 
 
 def read_ods(data: bytes, limits: Limits) -> Contents:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from homework_audit.errors import UnreadableFile
-from homework_audit.models.marks import OWN_PROPERTY
+from homework_audit.models.marks import OWN_FORM_PROPERTY, OWN_PROPERTY
 
 
 class Book(NamedTuple):
@@ -19,7 +19,12 @@ class Book(NamedTuple):
 
 def is_own_report(parts: dict[str, bytes]) -> bool:
     """Whether this program wrote the workbook: its reports carry a document property that says so."""
-    return OWN_PROPERTY.encode() in parts.get("docprops/custom.xml", b"")
+    return OWN_PROPERTY.encode() in parts.get("docprops/custom.xml", b"") and not is_own_form(parts)
+
+
+def is_own_form(parts: dict[str, bytes]) -> bool:
+    """Whether the workbook is a form of this program that somebody filled in for a verification."""
+    return OWN_FORM_PROPERTY.encode() in parts.get("docprops/custom.xml", b"")
 
 
 def book_of(parts: dict[str, bytes]) -> Book:

@@ -12,9 +12,10 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page
 
-from homework_audit.bureau.formats import ROLLUP_FORMATS
+from homework_audit.bureau.formats import DOCUMENT_FORMATS
 from homework_audit.bureau.handed import Handed, read_handed
 from homework_audit.bureau.rolling import Asked, roll_up
+from homework_audit.bureau.rollup_document import rollup_document
 from homework_audit.bureau.unit import Rollup
 from homework_audit.locale import Lang
 from homework_audit.renderers import RenderOptions
@@ -30,6 +31,11 @@ def city(lang: Lang = "zh") -> Rollup:
     return roll_up(handed, Asked("某市" if lang == "zh" else "A city"), lang)
 
 
+def drawn(rollup: Rollup, name: str) -> bytes:
+    """The rollup in a format."""
+    return DOCUMENT_FORMATS[name].render(rollup_document(rollup), RenderOptions())
+
+
 @pytest.fixture(scope="module")
 def hostile() -> Rollup:
     """Schools and counties named by texts that try to be more than text."""
@@ -38,9 +44,9 @@ def hostile() -> Rollup:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("name", ROLLUP_FORMATS)
+@pytest.mark.parametrize("name", DOCUMENT_FORMATS)
 def test_every_format_is_whole_and_the_same_every_time(name: str, lang: Lang) -> None:
-    first, second = (ROLLUP_FORMATS[name].render(city(lang), RenderOptions()) for _ in range(2))
+    first, second = (drawn(city(lang), name) for _ in range(2))
     assert first == second
     if name != "xlsx":
         text = first.decode("utf-8-sig")
@@ -48,7 +54,7 @@ def test_every_format_is_whole_and_the_same_every_time(name: str, lang: Lang) ->
 
 
 def test_the_sentences_say_who_keeps_to_the_standard() -> None:
-    lines = ROLLUP_FORMATS["plain"].render(city(), RenderOptions()).decode().splitlines()
+    lines = drawn(city(), "plain").decode().splitlines()
     assert lines[:4] == [
         "某市：5 所学校，4 所有报告，已审 6 个班日。",
         "班日达标率 66.6%（达标 4、超标 1、无法判定 1）；无法判定的若全部达标为 83.3%。",
@@ -59,8 +65,8 @@ def test_the_sentences_say_who_keeps_to_the_standard() -> None:
 
 
 def test_the_workbook_has_a_sheet_for_each_level_and_its_figures() -> None:
-    book = openpyxl.load_workbook(io.BytesIO(ROLLUP_FORMATS["xlsx"].render(city(), RenderOptions())))
-    assert book.sheetnames == ["汇总", "县区", "学校", "半月", "年级", "未办结问题"]
+    book = openpyxl.load_workbook(io.BytesIO(drawn(city(), "xlsx")))
+    assert book.sheetnames == ["汇总", "县区", "学校", "半月", "年级", "未办结问题", "各单位半月", "各单位问题"]
     counties = [[cell.value for cell in row] for row in book["县区"].iter_rows()]
     assert counties[0] == ["单位", "结论", "学校数", "有报告", "已审班日", "达标", "超标", "无法判定", "达标率", "报送率", "未办结"]
     assert counties[1] == ["东县", "不达标", 3, 2, 3, 2, 1, 0, 66.6, 100, 1]
@@ -75,7 +81,7 @@ def test_the_workbook_has_a_sheet_for_each_level_and_its_figures() -> None:
 
 
 def test_csv_has_a_row_for_the_whole_and_every_unit() -> None:
-    rows = list(csv.DictReader(io.StringIO(ROLLUP_FORMATS["csv"].render(city(), RenderOptions()).decode("utf-8-sig"))))
+    rows = list(csv.DictReader(io.StringIO(drawn(city(), "csv").decode("utf-8-sig"))))
     assert [(row["level"], row["in"], row["unit"], row["status"], row["over"]) for row in rows][:4] == [
         ("city", "", "某市", "not-met", "1"),
         ("county", "某市", "东县", "not-met", "1"),
@@ -86,10 +92,10 @@ def test_csv_has_a_row_for_the_whole_and_every_unit() -> None:
 
 def test_names_run_nowhere(hostile: Rollup) -> None:
     for name in ("table", "plain"):
-        assert "\x1b" not in ROLLUP_FORMATS[name].render(hostile, RenderOptions()).decode()
-    rows = list(csv.reader(io.StringIO(ROLLUP_FORMATS["csv"].render(hostile, RenderOptions()).decode("utf-8-sig"))))
+        assert "\x1b" not in drawn(hostile, name).decode()
+    rows = list(csv.reader(io.StringIO(drawn(hostile, "csv").decode("utf-8-sig"))))
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "@"))]
-    with ZipFile(io.BytesIO(ROLLUP_FORMATS["xlsx"].render(hostile, RenderOptions()))) as package:
+    with ZipFile(io.BytesIO(drawn(hostile, "xlsx"))) as package:
         sheets = "".join(package.read(name).decode() for name in package.namelist() if name.startswith("xl/worksheets/"))
     assert "<f>" not in unescape(sheets)
 
@@ -98,7 +104,7 @@ def test_names_run_nowhere(hostile: Rollup) -> None:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_page_opens_without_a_complaint(opened: tuple[Page, list[str]], tmp_path: Path, width: int) -> None:
     page, troubles = opened
-    (tmp_path / "page.html").write_bytes(ROLLUP_FORMATS["html"].render(city(), RenderOptions()))
+    (tmp_path / "page.html").write_bytes(drawn(city(), "html"))
     page.set_viewport_size({"width": width, "height": 900})
     page.goto((tmp_path / "page.html").as_uri())
     assert overflow(page) == 0
@@ -110,7 +116,7 @@ def test_the_page_opens_without_a_complaint(opened: tuple[Page, list[str]], tmp_
 @needs_chromium
 def test_hostile_names_stay_names_on_the_page(opened: tuple[Page, list[str]], hostile: Rollup, tmp_path: Path) -> None:
     page, troubles = opened
-    (tmp_path / "page.html").write_bytes(ROLLUP_FORMATS["html"].render(hostile, RenderOptions()))
+    (tmp_path / "page.html").write_bytes(drawn(hostile, "html"))
     page.goto((tmp_path / "page.html").as_uri())
     assert page.title().startswith("作业负荷汇总")
     assert page.locator("script, img, b, a, iframe, [onclick]").count() == 0
