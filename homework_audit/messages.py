@@ -70,6 +70,11 @@ def class_name(grade: int | None, label: str | None, lang: Lang, school: str | N
     return f"{school} {name}" if school else name
 
 
+def grade_name(grade: int, lang: Lang) -> str:
+    """The name of a grade for people: «三年级», «grade 3»."""
+    return write_class(grade, None).removesuffix("全年级") if lang == "zh" else say(lang, "class.grade", grade=grade)
+
+
 def subject_name(subject: str, lang: Lang) -> str:
     """The name of a subject for people; a name we do not know stands as it is."""
     if not subject:

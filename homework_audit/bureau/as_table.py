@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Final, Literal
 
 from rich import box
 from rich.console import Console
@@ -14,6 +15,9 @@ from homework_audit.locale import Lang
 from homework_audit.messages import say
 from homework_audit.renderers.options import RenderOptions
 from homework_audit.renderers.safe_text import safe
+
+_LONG: Final = frozenset({"unit", "in", "rule", "school", "place", "why", "teacher"})
+"""Columns of names and texts, which may take several lines."""
 
 
 def render(document: Document, options: RenderOptions) -> bytes:
@@ -45,12 +49,13 @@ def render(document: Document, options: RenderOptions) -> bytes:
 
 
 def _drawn(table: Table, lang: Lang) -> Drawn:
-    drawn = Drawn(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
-    for column in table.columns:
-        is_text = column in TEXTS
-        drawn.add_column(say(lang, f"column.{column}"), justify="left" if is_text else "right", overflow="fold", no_wrap=not is_text)
+    drawn = Drawn(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold", padding=(0, 1, 0, 0))
+    shown = [place for place, column in enumerate(table.columns) if column not in table.wide]
+    for column in (table.columns[place] for place in shown):
+        side: Literal["left", "right"] = "left" if column in TEXTS else "right"
+        drawn.add_column(say(lang, f"column.{column}"), justify=side, overflow="fold", no_wrap=column not in _LONG)
     for row in table.rows:
-        drawn.add_row(*(_cell(column, value) for column, value in zip(table.columns, row, strict=True)))
+        drawn.add_row(*(_cell(table.columns[place], row[place]) for place in shown))
     return drawn
 
 

@@ -11,22 +11,26 @@ from homework_audit.models.report import Period, Tool
 from homework_audit.renderers.figures import Figure
 
 Value = str | int | float | None
-PERCENT: Final = frozenset({"rate", "reported-rate", "answered", "share", "low", "high"})
+PERCENT: Final = frozenset({"rate", "reported-rate", "answered", "share"})
 """Columns of shares: numbers from 0 to 100."""
 TEXTS: Final = frozenset(
-    {"unit", "in", "verdict", "period", "rule", "school", "class", "date", "subject", "teacher", "text", "number", "why"}
+    {"unit", "in", "verdict", "period", "rule", "school", "class", "date", "subject", "teacher", "text", "interval", "place", "why"}
 )
 """Columns of words; all others hold numbers."""
 
 
 class Table(NamedTuple):
-    """A table: its name and title, its columns as keys of their headings, and its rows. `whole` ones are shown on a terminal too."""
+    """A table: its name and title, its columns as keys of their headings, and its rows.
+
+    A terminal shows only tables that are `whole`, and of their columns none that is `wide`.
+    """
 
     name: str
     title: str
     columns: tuple[str, ...]
     rows: Sequence[Sequence[Value]]
     whole: bool = True
+    wide: frozenset[str] = frozenset()
 
 
 class Document(NamedTuple):

@@ -16,13 +16,16 @@ class _Slip(BaseModel):
 
 
 class SlipDay(_Slip):
-    """A class-day and its verdict."""
+    """A class-day, its verdict, and the minutes that were declared for it by subject."""
 
     school: str | None
     grade: int
     school_class: str | None = Field(alias="class")
     day: date = Field(alias="date")
+    day_type: str
+    limit: float | None
     verdict: Verdict
+    subjects: Mapping[str, float]
 
 
 class SlipFinding(_Slip):

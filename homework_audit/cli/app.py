@@ -16,7 +16,7 @@ from homework_audit.locale import Lang
 from homework_audit.messages import say
 
 COMMANDS: Final = (
-    "check", "inspect", "render", "rollup", "template", "notify", "schedule", "policy", "rules", "init", "history",
+    "check", "inspect", "render", "rollup", "sample", "verify", "template", "notify", "schedule", "policy", "rules", "init", "history",
 )  # fmt: skip
 """The commands as help lists them; each has its module here, and in it a function `make_…`."""
 _GROUPS: Final = ("history",)

@@ -21,8 +21,8 @@ _A4: Final = 9
 _CREATED: Final = datetime(1980, 1, 1)  # noqa: DTZ001 (no time of any place: a report tells none, so that its bytes repeat)
 
 
-def workbook_bytes(title: str, tool: Tool, lang: Lang, fill: Callable[[Any], None]) -> bytes:
-    """A workbook that says what made it, filled by `fill`: the same bytes for the same contents."""
+def workbook_bytes(title: str, tool: Tool, lang: Lang, fill: Callable[[Any], None], mark: str = OWN_PROPERTY) -> bytes:
+    """A workbook that says what made it (by the `mark` it is known again), filled by `fill`: the same bytes for the same contents."""
     out = io.BytesIO()
     workbook = Workbook(
         out,
@@ -35,7 +35,7 @@ def workbook_bytes(title: str, tool: Tool, lang: Lang, fill: Callable[[Any], Non
         },
     )
     workbook.set_properties({"title": title, "author": f"{tool.name} {tool.version}", "created": _CREATED})
-    workbook.set_custom_property(OWN_PROPERTY, tool.version, "text")
+    workbook.set_custom_property(mark, tool.version, "text")
     fill(workbook)
     workbook.close()
     return out.getvalue()

@@ -80,7 +80,11 @@ class Sheet:
 
     def put_row(self, row: int, values: Iterable[Value], styles: Iterable[str]) -> None:
         """Write the cells of a row from its first column on."""
-        for column, (value, style) in enumerate(zip(values, styles, strict=True)):
+        self.put_row_from(row, 0, values, styles)
+
+    def put_row_from(self, row: int, first: int, values: Iterable[Value], styles: Iterable[str]) -> None:
+        """Write the cells of a row from a column on."""
+        for column, (value, style) in enumerate(zip(values, styles, strict=True), start=first):
             self.put(row, column, value, style)
 
     def put_wide(self, row: int, span: Span, value: Value, style: str) -> None:
