@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from contextlib import closing
 from datetime import date
 from itertools import chain, islice
@@ -35,18 +36,19 @@ def audit(
     filters: Filters | None = None,
     lang: Lang = "zh",
     plan: bool = False,
-    jobs: int | None = None,
+    workers: int | Executor | None = None,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Report:
     """The report on everything under the paths, as far as the filters want it.
 
     `as_of` gives its year to dates that state none. `filters` choose what is shown, never what is read and summed. `plan` says
-    that the lists are for days to come, so that subjects can still give way. `jobs` is how many files are read at once,
-    `progress` is told how many of how many are done. Raises PathError for a path that does not exist, MissingCalendar for a
-    calendar that is not at hand; whatever the files hold is a finding, never an exception.
+    that the lists are for days to come, so that subjects can still give way. `workers` is how many files are read at once, or an
+    executor whose workers see the same files under the same paths; `progress` is told how many of how many are done. Raises
+    PathError for a path that does not exist, MissingCalendar for a calendar that is not at hand; whatever the files hold is a
+    finding, never an exception.
     """
     sources = find_sources(paths, include=policy.input.include, exclude=policy.input.exclude)
-    whole = audit_sources(sources, policy, as_of=as_of, filters=filters, lang=lang, plan=plan, jobs=jobs, progress=progress)
+    whole = audit_sources(sources, policy, as_of=as_of, filters=filters, lang=lang, plan=plan, workers=workers, progress=progress)
     return filtered(whole, filters) if filters else whole
 
 
@@ -58,7 +60,7 @@ def audit_sources(
     filters: Filters | None = None,
     lang: Lang = "zh",
     plan: bool = False,
-    jobs: int | None = None,
+    workers: int | Executor | None = None,
     progress: Callable[[int, int], None] = lambda done, of: None,
     cache: ReadingCache | None = None,
 ) -> Report:
@@ -70,7 +72,7 @@ def audit_sources(
     judging = Judging(policy, SchoolCalendar(policy.calendar), as_of, lang, filters, plan)
     settings = reading_settings(policy, judging.calendar, as_of)
     schools = by_school(sources, policy)
-    with closing(read_each(chain.from_iterable(schools.values()), settings, jobs, progress, cache)) as reads:
+    with closing(read_each(chain.from_iterable(schools.values()), settings, workers, progress, cache)) as reads:
         return judge_each(schools, reads, judging)
 
 

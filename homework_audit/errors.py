@@ -6,6 +6,7 @@
     ├── OutputError               a report could not be written (exit 3)
     ├── HistoryError              what is kept from run to run cannot be read or written (exit 3)
     ├── NotifyError               a message could not be sent (exit 3; an audit's verdict stands)
+    ├── ClusterError              the machines that were to read cannot be reached, or gave up (exit 3)
     └── LockHeld                  another recording run is at work (exit 5)
 
 `UnreadableFile` stands apart: readers raise it for one file, and intake turns it into a finding.
@@ -51,6 +52,12 @@ class HistoryError(HomeworkAuditError):
 
 class NotifyError(HomeworkAuditError):
     """A message could not be sent."""
+
+    exit_code = 3
+
+
+class ClusterError(HomeworkAuditError):
+    """The machines that were to read the files cannot be reached, or gave up: nothing was judged."""
 
     exit_code = 3
 

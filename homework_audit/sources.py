@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from glob import glob
 from pathlib import Path
@@ -42,6 +42,10 @@ class Source:
     def is_read(self) -> bool:
         """Whether it may be a submission: one that cannot be opened is read too, for what its names say."""
         return self.disposal in ("read", "unsupported")
+
+    def from_anywhere(self) -> Source:
+        """The same file for a process that works in another folder."""
+        return replace(self, path=self.path.absolute())
 
     @property
     def school(self) -> str | None:

@@ -11,6 +11,7 @@ from homework_audit.cli.arguments import By, Language, parse_class, parse_date, 
 from homework_audit.cli.delivery import chosen_format, formats_told
 from homework_audit.cli.outputs import parse_output
 from homework_audit.cli.streams import wants_colour, width
+from homework_audit.errors import ConfigurationError
 from homework_audit.intake.start import start_ahead
 from homework_audit.locale import Lang
 from homework_audit.messages import say
@@ -47,6 +48,7 @@ def make_check(lang: Lang) -> Callable[..., None]:
         as_of: str | None = typer.Option(None, "--as-of", metavar="DATE", help=told("as-of"), rich_help_panel=reading),
         encoding: str | None = typer.Option(None, "--encoding", metavar="NAME", help=told("encoding"), rich_help_panel=reading),
         jobs: int | None = typer.Option(None, "--jobs", "-j", metavar="N", min=1, max=64, help=told("jobs"), rich_help_panel=reading),
+        cluster: str | None = typer.Option(None, "--cluster", metavar="tcp://HOST:PORT", help=told("cluster"), rich_help_panel=reading),
         first: str | None = typer.Option(None, "--from", metavar="DATE", help=told("from"), rich_help_panel=showing),
         last: str | None = typer.Option(None, "--to", metavar="DATE", help=told("to"), rich_help_panel=showing),
         day: str | None = typer.Option(None, "--date", metavar="DATE", help=told("date"), rich_help_panel=showing),
@@ -82,7 +84,10 @@ def make_check(lang: Lang) -> Callable[..., None]:
         debug: bool = typer.Option(False, "--debug", help=told("debug"), rich_help_panel=ending),
     ) -> None:
         del debug  # read by the guard, which alone decides about tracebacks
-        start_ahead()
+        if cluster is None:
+            start_ahead()
+        elif jobs is not None:
+            raise ConfigurationError("cluster-and-jobs")
         from homework_audit.audit import reading_settings
         from homework_audit.cli.annotate import check_folder
         from homework_audit.cli.job import Job, run
@@ -119,6 +124,7 @@ def make_check(lang: Lang) -> Callable[..., None]:
             on,
             plan=plan,
             jobs=jobs,
+            cluster=cluster,
             outputs=outputs,
             format=chosen,
             options=options,

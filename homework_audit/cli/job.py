@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -44,6 +45,7 @@ class Job:
     today: date
     plan: bool
     jobs: int | None
+    cluster: str | None
     outputs: Sequence[Output]
     format: str
     options: RenderOptions
@@ -106,7 +108,8 @@ def _audited(job: Job, sources: Sequence[Source]) -> Report:
     from homework_audit.audit import audit_sources
 
     kept = cache_of(job.policy, job.configuration) if job.cache else nullcontext()
-    with kept as cache, shown_progress(say(job.lang, "reading"), wanted=not job.options.quiet) as progress:
+    progress_wanted = not job.options.quiet
+    with kept as cache, _workers(job) as workers, shown_progress(say(job.lang, "reading"), wanted=progress_wanted) as progress:
         return audit_sources(
             sources,
             job.policy,
@@ -114,10 +117,19 @@ def _audited(job: Job, sources: Sequence[Source]) -> Report:
             filters=job.filters,
             lang=job.report_lang,
             plan=job.plan,
-            jobs=job.jobs,
+            workers=workers,
             progress=progress,
             cache=cache,
         )
+
+
+def _workers(job: Job) -> AbstractContextManager[int | Executor | None]:
+    """Who reads: threads of this machine, or a cluster."""
+    if job.cluster is None:
+        return nullcontext(job.jobs)
+    from homework_audit.intake.cluster import cluster
+
+    return cluster(job.cluster)
 
 
 def _submissions(report: Report, sources: Sequence[Source]) -> list[Path]:
