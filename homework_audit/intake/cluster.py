@@ -15,6 +15,7 @@ from homework_audit.errors import ClusterError, ConfigurationError
 if TYPE_CHECKING:
     from distributed import Client
 
+_KINDS: Final = ("tcp://", "tls://", "ws://", "wss://")
 _REACHED_WITHIN: Final = 15
 """Seconds until the scheduler must have answered."""
 _WORKERS_WITHIN: Final = 60
@@ -26,8 +27,9 @@ _LOOKED_EVERY: Final = 2
 def cluster(address: str) -> Iterator[Executor]:
     """An executor that hands work to the workers of the scheduler at the address, such as tcp://10.0.0.5:8786.
 
-    What a lost worker had in hand another one does again. Raises ConfigurationError where the extra is not installed, ClusterError
-    where the scheduler does not answer or has no worker; where all workers are lost for good, what is not yet read is cancelled.
+    What a lost worker had in hand another one does again. Raises ConfigurationError for what is no address and where the extra is
+    not installed, ClusterError where the scheduler does not answer or has no worker; where all workers are lost for good, what is
+    not yet read is cancelled.
     """
     client = _connected(address)
     ended = threading.Event()
@@ -45,6 +47,8 @@ def cluster(address: str) -> Iterator[Executor]:
 
 
 def _connected(address: str) -> Client:
+    if not any(address.startswith(kind) and address != kind for kind in _KINDS):
+        raise ConfigurationError("cluster-bad-address", address=address)
     try:
         from distributed import Client
     except ImportError as missing:
