@@ -49,12 +49,15 @@ def unit(number: int) -> Unit:
     rest, group = divmod(number, GROUPS)
     rest, grade = divmod(rest, len(GRADES))
     rest, school = divmod(rest, SCHOOLS)
-    fortnights = list(_fortnights())
-    more, fortnight = divmod(rest, len(fortnights))
-    name = _school(school + SCHOOLS * more)
-    grade += GRADES.start
+    more, fortnight = divmod(rest, len(list(_fortnights())))
+    return unit_of(school + SCHOOLS * more, GRADES.start + grade, group, fortnight)
+
+
+def unit_of(school: int, grade: int, group: int, fortnight: int) -> Unit:
+    """The unit of a group of teachers (0–2) of a grade (3–9) of the school with this number, in a fortnight of the year (from 0)."""
+    name = _school(school)
     subjects = (texts.SUBJECTS_OF_PRIMARY if grade <= 6 else texts.SUBJECTS_OF_JUNIOR)[group]
-    return Unit(name, grade, subjects, fortnights[fortnight], Random(f"{name} {grade}").randint(4, 10))
+    return Unit(name, grade, subjects, list(_fortnights())[fortnight], Random(f"{name} {grade}").randint(4, 10))
 
 
 def unit_rows(number: int, about: Unit, subject: str) -> list[Row]:

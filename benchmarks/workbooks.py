@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 import xlsxwriter
 
 from benchmarks import tables
-from benchmarks.homework import Row, district_rows, unit, unit_rows
+from benchmarks.homework import Row, Unit, district_rows, unit, unit_rows
 
 FORMAT: Final = 1
 """To be raised when the same parameters give other workbooks than before."""
@@ -65,7 +65,7 @@ def _made(folder: Path, parameters: dict[str, object], write: Callable[[Path], i
 
 def _write_small(count: int, folder: Path) -> int:
     with ProcessPoolExecutor() as pool:
-        return sum(pool.map(partial(_write_unit, folder), range(count), chunksize=16))
+        return sum(pool.map(partial(_write_numbered, folder), range(count), chunksize=16))
 
 
 def _write_large(rows: int, formula: bool, folder: Path) -> int:  # noqa: FBT001 (bound by partial)
@@ -73,8 +73,12 @@ def _write_large(rows: int, formula: bool, folder: Path) -> int:  # noqa: FBT001
         return pool.submit(_write_district, folder, rows, formula).result()
 
 
-def _write_unit(folder: Path, number: int) -> int:
-    about = unit(number)
+def _write_numbered(folder: Path, number: int) -> int:
+    return write_unit(folder, number, unit(number))
+
+
+def write_unit(folder: Path, number: int, about: Unit) -> int:
+    """Writes the workbook of a unit into the folder of its school and fortnight, drawn by that number, and says how many entries it has."""
     random = Random(number)
     how = tables.style(random)
     place = folder / about.school / f"{about.days[0]:%m%d}"

@@ -125,37 +125,40 @@ class _Rolling:
             raise ConfigurationError("rollup-plan", file=handed.file)
         if partly := sorted(_PART_OF_ALL & slip.filters.keys()):
             raise ConfigurationError("rollup-filtered", file=handed.file, filters=", ".join(partly))
-        for name, came, is_complete in _schools_of(slip):
-            school = self._school(name, handed, slip)
+        for name, came, is_complete in _schools_of(slip, handed.school):
+            school = self._school(name, handed.file)
             school.reports += came
             school.incomplete += not is_complete
             self._fingerprints[slip.policy.fingerprint] += came
         self._add_days(handed, slip)
-        for finding in (*slip.findings, *slip.earlier):
-            if finding.is_open:
-                self._school(finding.school, handed, slip).findings[finding.fingerprint] = finding.rule
+        self._add_findings(handed, slip)
 
-    def _school(self, named: str | None, handed: Handed, slip: Slip) -> _School:
-        """The school of something in a report: named, the report's only one, or nobody's where the report has several."""
-        if named is None and (slip.schools or any(day.school for day in slip.class_days)):
-            return self._of_nobody
-        return self._schools.setdefault(named or handed.school, _School(file=handed.file))
+    def _school(self, name: str | None, file: str) -> _School:
+        return self._of_nobody if name is None else self._schools.setdefault(name, _School(file=file))
 
     def _add_days(self, handed: Handed, slip: Slip) -> None:
         for day in slip.class_days:
-            school = self._school(day.school, handed, slip)
+            name = day.school or handed.school
+            school = self._school(name, handed.file)
             key = (day.grade, day.school_class, day.day)
             if (other := school.days.setdefault(key, handed.file)) != handed.file:
-                name = day.school or handed.school
                 raise ConfigurationError("rollup-twice", school=name, day=day.day, file=handed.file, other=other)
             figures = school.cell(day.grade, day.day)
             setattr(figures, _FIELDS[day.verdict], getattr(figures, _FIELDS[day.verdict]) + 1)
             self._days.add(day.day)
         for line in slip.completeness:
-            figures = self._school(line.school, handed, slip).cell(line.grade, line.day)
+            figures = self._school(line.school or handed.school, handed.file).cell(line.grade, line.day)
             came = len(line.reported) + len(line.none)
             figures.reported += came
             figures.expected += came + len(line.not_reported)
+
+    def _add_findings(self, handed: Handed, slip: Slip) -> None:
+        """Those that name no school are of the only one that the report tells of; where it tells of several, of nobody."""
+        names = [name for name, _, _ in _schools_of(slip, handed.school)]
+        unnamed = None if slip.schools or len(names) > 1 else names[0]
+        for finding in (*slip.findings, *slip.earlier):
+            if finding.is_open:
+                self._school(finding.school or unnamed, handed.file).findings[finding.fingerprint] = finding.rule
 
     def _add_rollup(self, file: str, rollup: Rollup) -> None:
         name = rollup.unit.name
@@ -165,11 +168,14 @@ class _Rolling:
         self._days |= {day for day in (rollup.period.first, rollup.period.last) if day}
 
 
-def _schools_of(slip: Slip) -> list[tuple[str | None, bool, bool]]:
-    """The schools that a report tells of: name, whether anything came from it, whether all of that was read and placed."""
+def _schools_of(slip: Slip, otherwise: str) -> list[tuple[str | None, bool, bool]]:
+    """The schools that a report tells of: name, whether anything came from it, whether all of that was read and placed.
+
+    None is nobody: files beside the folders of schools. `otherwise` is what a school is called where nothing in the report names it.
+    """
     if slip.schools:
         return [(account.school, account.files > 0, account.complete) for account in slip.schools]
-    return [(name, True, slip.complete) for name in {day.school for day in slip.class_days} or {None}]
+    return [(name, True, slip.complete) for name in sorted({day.school or otherwise for day in slip.class_days} or {otherwise})]
 
 
 _FIELDS = {"within": "within", "over": "over", "undetermined": "undetermined", "no-cap": "no_cap"}

@@ -20,7 +20,7 @@ from homework_audit.errors import ConfigurationError, PathError
 from homework_audit.models.report import Report
 from homework_audit.policy import load_policy
 from homework_audit.renderers import RENDERERS, RenderOptions
-from tests.conftest import Office, row, table
+from tests.conftest import HEADINGS, Office, row, table
 from tests.test_schools import SCHOOLS, county, lay
 
 
@@ -125,6 +125,28 @@ def test_several_reports_of_a_school_are_one_school() -> None:
         ("2026-09-16", "2026-09-30", 1),
         ("2026-10-01", "2026-10-15", 1),
     ]
+
+
+def of_sheets_that(*schools: str) -> bytes:
+    """One report on a sheet for each of these schools, which names it unless it is empty, and on a file that cannot be read."""
+    office = Office()
+    for number, named in enumerate(schools, 1):
+        lines = [[*row(70, to=f"三({number})班"), named]]
+        office.files[f"{number}.csv"] = table(*lines, headings=(*HEADINGS, "学校")) if named else table(lines[0][:-1])
+    office.files["坏.csv"] = table(("x",), headings=("y",))
+    return as_json(office.audit())
+
+
+def test_what_names_no_school_in_a_report_on_one_school_is_of_that_school() -> None:
+    (unit,) = rolled({"甲.json": of_sheets_that("第一小学")}).unit.units
+    assert (unit.name, set(unit.findings), unit.totals.over) == ("第一小学", {"daily-minutes-cap", "sheet-not-understood"}, 1)
+
+
+def test_no_class_day_is_lost_where_some_sheets_name_a_school_and_others_none() -> None:
+    county = rolled({"甲.json": of_sheets_that("第一小学", "", "第二小学")}).unit
+    assert {unit.name: unit.totals.over for unit in county.units} == {"甲": 1, "第一小学": 1, "第二小学": 1}
+    assert county.findings["sheet-not-understood"] == 1
+    assert county.all_incomplete() == 3
 
 
 def test_a_finding_that_two_reports_tell_counts_once() -> None:
