@@ -11,7 +11,7 @@ from benchmarks.measurements import MEASUREMENTS, Plan
 from benchmarks.results import lines
 from benchmarks.timing import CommandFailed
 
-LONG = ("scale",)
+LONG = ("scale", "rows", "unchanged")
 
 
 def main() -> int:

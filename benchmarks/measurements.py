@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from benchmarks import probe
 from benchmarks.results import Result, Target, compared
-from benchmarks.timing import ROOT, Command, CommandFailed, interleaved, python, ratio, seconds
+from benchmarks.timing import ROOT, Command, CommandFailed, interleaved, python, ratio, seconds, timed
 from benchmarks.workbooks import Workbooks, large_workbook, small_workbooks
 
 _ALWAYS: Final = ("--as-of", "2026-07-01", "--fail-on", "never")
@@ -81,25 +81,57 @@ def one_large_workbook(plan: Plan) -> list[Result]:
 
 
 def scale_and_memory(plan: Plan) -> list[Result]:
-    """Cost a file among many against among a hundred, what one audit costs at least taken off, and the peak of the parent."""
+    """Cost a file among many against among a hundred, what one audit costs at least taken off, and the peak of the parent.
+
+    The peak is taken twice: every folder a school of its own, and all of them one school, whose entries are held together.
+    """
     few, many = small_workbooks(plan.folder, 100), plan.many()
-    work = f"cost a file, {many.files} / {few.files}"
+    work, target = f"cost a file, {many.files} / {few.files}", Target(1024, 500, "MiB")
     with TemporaryDirectory() as folder:
-        peak = Path(folder) / "peak"
+        schools, school = Path(folder) / "schools", Path(folder) / "school"
         commands = {
             "one": _audit(_one_file(few)),
             "few": _audit(few.folder),
-            "many": python("-m", "benchmarks.peak", str(peak), *_audit(many.folder)[3:]),
+            "many": python("-m", "benchmarks.peak", str(school), *_audit(many.folder)[3:]),
+            "schools": python("-m", "benchmarks.peak", str(schools), *_audit(many.folder)[3:], "--config", _county_policy(Path(folder))),
         }
         found = interleaved(commands, max(1, plan.rounds // 2))
-        mib = float(peak.read_text("utf-8"))
+        peaks = [float(file.read_text("utf-8")) for file in (schools, school)]
     fixed = seconds(found["one"])
     a_file = {name: (seconds(found[name]) - fixed) / (books.files - 1) for name, books in (("few", few), ("many", many))}
     note = f"{a_file['many'] * 1000:.2f} against {a_file['few'] * 1000:.2f} ms a file"
+    entries = f"{many.entries} entries"
     return [
         Result(work, Target(1.2, 1.1), a_file["many"] / a_file["few"], note, counts=not plan.quick),
-        Result(f"peak of the parent, {many.files} files", Target(1024, 500, "MiB"), mib, f"{many.entries} entries", counts=not plan.quick),
+        Result(f"peak of the parent, {many.files} files of many schools", target, peaks[0], entries, counts=not plan.quick),
+        Result(f"peak of the parent, {many.files} files as one school", target, peaks[1], entries, counts=not plan.quick),
     ]
+
+
+def rows_and_rows(plan: Plan) -> list[Result]:
+    """Cost a row of a million rows, in five workbooks, against ten thousand, what one audit costs at least taken off."""
+    parts, each = (5, 20_000) if plan.quick else (5, 200_000)
+    few = large_workbook(plan.folder, each // 20)
+    many = [large_workbook(plan.folder, each + part) for part in range(parts)]
+    small = _one_file(small_workbooks(plan.folder, 100))
+    found = interleaved({"one": _audit(small), "few": _audit(few.folder), "many": _audit(*(books.folder for books in many))}, 1)
+    fixed, rows = seconds(found["one"]), sum(books.entries for books in many)
+    a_row = [(seconds(found["many"]) - fixed) / rows, (seconds(found["few"]) - fixed) / few.entries]
+    note = f"{a_row[0] * 1e6:.1f} against {a_row[1] * 1e6:.1f} µs a row"
+    return [Result(f"cost a row, {rows} / {few.entries}", Target(1.2, 1.1), a_row[0] / a_row[1], note, counts=not plan.quick)]
+
+
+def nothing_changed(plan: Plan) -> list[Result]:
+    """The same files a second time, with the cache of readings against without."""
+    books = plan.many()
+    with TemporaryDirectory() as folder:
+        policy = ("--config", _county_policy(Path(folder)))
+        cached = (*_audit(books.folder), *policy, "--cache")
+        timed(cached)  # fills the cache
+        found = interleaved({"cached": cached, "read": (*_audit(books.folder), *policy, "--no-cache")}, max(1, plan.rounds // 2))
+        mib = (Path(folder) / ".homework-audit" / "readings.sqlite").stat().st_size >> 20
+    target, note = Target(0.25, 0.15), f"{seconds(found['cached']):.0f} against {seconds(found['read']):.0f} s; {mib} MiB of cache"
+    return [compared(f"nothing changed, {books.files} files / without cache", target, ratio(found["cached"], found["read"]), note)]
 
 
 def two_workers(plan: Plan) -> list[Result]:
@@ -163,12 +195,21 @@ MEASUREMENTS: Final[dict[str, Callable[[Plan], list[Result]]]] = {
     "startup": start_up,
     "excel": excel_report,
     "scale": scale_and_memory,
+    "rows": rows_and_rows,
+    "unchanged": nothing_changed,
 }
-"""Name on the command line → measurement, the long one last."""
+"""Name on the command line → measurement, the long ones last."""
 
 
-def _audit(path: Path, jobs: int = 1) -> Command:
-    return python("-m", "homework_audit", "check", str(path), "--format", "json", "--jobs", str(jobs), *_ALWAYS)
+def _audit(*paths: Path, jobs: int = 1) -> Command:
+    return python("-m", "homework_audit", "check", *map(str, paths), "--format", "json", "--jobs", str(jobs), *_ALWAYS)
+
+
+def _county_policy(folder: Path) -> str:
+    """A configuration by which every folder is a school of its own."""
+    policy = folder / "homework-audit.toml"
+    policy.write_text('[input]\nschools = "folder"\n[history]\ncache_mib = 4096\n', "utf-8")
+    return str(policy)
 
 
 def _floor(name: str, books: Workbooks) -> Command:

@@ -8,8 +8,6 @@ from homework_audit.errors import ConfigurationError
 from homework_audit.policy import Policy
 from homework_audit.resolve import RosterLine
 from homework_audit.sources import Source
-from homework_audit.values.classes import read_classes
-from homework_audit.values.subjects import subject
 
 
 def by_school(sources: Iterable[Source], policy: Policy) -> dict[str | None, list[Source]]:
@@ -24,9 +22,7 @@ def by_school(sources: Iterable[Source], policy: Policy) -> dict[str | None, lis
     found: dict[str | None, list[Source]] = {line.school: [] for line in policy.roster if line.school}
     for source in sources:
         found.setdefault(source.school, []).append(source)
-    for school in found:
-        if school and (read_classes(school) or subject(school)):
-            raise ConfigurationError("no-school-folder", folder=school)
+    _refuse_classes_and_subjects(filter(None, found))
     return {school: found[school] for school in sorted(found, key=lambda name: name or "")}
 
 
@@ -35,3 +31,12 @@ def roster_of(policy: Policy, school: str | None) -> Sequence[RosterLine]:
     if not policy.input.schools:
         return policy.roster
     return [line for line in policy.roster if school and line.school in (None, school)]
+
+
+def _refuse_classes_and_subjects(folders: Iterable[str]) -> None:
+    from homework_audit.values.classes import read_classes  # slow to import, and most policies tell no schools apart
+    from homework_audit.values.subjects import subject
+
+    for folder in folders:
+        if read_classes(folder) or subject(folder):
+            raise ConfigurationError("no-school-folder", folder=folder)

@@ -32,7 +32,9 @@ class Alert(NamedTuple):
 
 def alert(channels: Sequence[Channel], keeper: Keeper, about: Alert, lang: Lang) -> None:
     """Tells by every channel what is new and what an earlier message by it could not tell; or that nobody knows what is new."""
-    from homework_audit.notify import message_of, plea
+    if not channels:
+        return
+    from homework_audit.notify import message_of, plea  # the network is slow to import
 
     level: Severity = "error" if about.fail_on == "never" else about.fail_on
     link = about.settings.report or next((str(Path(output.path).absolute()) for output in about.outputs), "")

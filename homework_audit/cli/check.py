@@ -12,7 +12,6 @@ from homework_audit.cli.delivery import chosen_format, formats_told
 from homework_audit.cli.outputs import parse_output
 from homework_audit.cli.streams import wants_colour, width
 from homework_audit.errors import ConfigurationError
-from homework_audit.intake.start import start_ahead
 from homework_audit.locale import Lang
 from homework_audit.messages import say
 from homework_audit.renderers import RENDERERS, RenderOptions
@@ -84,9 +83,7 @@ def make_check(lang: Lang) -> Callable[..., None]:
         debug: bool = typer.Option(False, "--debug", help=told("debug"), rich_help_panel=ending),
     ) -> None:
         del debug  # read by the guard, which alone decides about tracebacks
-        if cluster is None:
-            start_ahead()
-        elif jobs is not None:
+        if cluster is not None and jobs is not None:
             raise ConfigurationError("cluster-and-jobs")
         from homework_audit.audit import reading_settings
         from homework_audit.cli.annotate import check_folder

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Executor
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -67,7 +66,7 @@ def run(job: Job) -> int:
     """Makes the check and gives its exit code. Raises LockHeld where another run records."""
     from homework_audit.history.looked import place_of
 
-    with keeping(job.history, job.lang) as keeper, _without_looking_for_cycles():
+    with keeping(job.history, job.lang) as keeper:
         settings = job.policy.input
         sources = find_sources(job.paths, include=settings.include, exclude=settings.exclude)
         whole, looking = _audited(job, sources), Looking(place_of(job.paths, sources), job.policy, job.today, job.filters)
@@ -89,18 +88,6 @@ def _channels(job: Job) -> list[Channel]:
     from homework_audit.notify import channels  # the network is slow to import
 
     return channels(job.policy.notify)
-
-
-@contextmanager
-def _without_looking_for_cycles() -> Iterator[None]:
-    """An audit makes millions of objects that form no cycles: to look for some again and again takes a third of its time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _audited(job: Job, sources: Sequence[Source]) -> Report:

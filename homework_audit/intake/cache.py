@@ -18,7 +18,7 @@ from typing import Final, Self, TypeVar
 
 from homework_audit import __version__
 from homework_audit.intake.request import Request
-from homework_audit.readers.limits import MIB
+from homework_audit.models.limits import MIB
 
 _TABLE: Final = "CREATE TABLE IF NOT EXISTS readings (key BLOB PRIMARY KEY, used INTEGER NOT NULL, answer BLOB NOT NULL)"
 _WAIT_SECONDS: Final = 5

@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 from homework_audit.errors import UnreadableFile
-from homework_audit.readers.limits import MIB
+from homework_audit.models.limits import MIB
 
 
 def read_file(path: Path, most_mib: int) -> bytes:

@@ -11,7 +11,7 @@ from homework_audit.errors import ConfigurationError, UnreadableFile
 from homework_audit.intake.files import read_file
 from homework_audit.intake.request import Request
 from homework_audit.intake.supervisor import ChildFailed, ChildLimits, Supervisor
-from homework_audit.readers.limits import Limits
+from homework_audit.models.limits import Limits
 
 GridCell = str | int | float | bool
 

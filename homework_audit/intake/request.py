@@ -6,7 +6,7 @@ import json
 from typing import Any, NamedTuple
 
 from homework_audit.layouts.settings import LayoutSettings, MappedTable
-from homework_audit.readers.limits import Limits
+from homework_audit.models.limits import Limits
 
 
 class Request(NamedTuple):

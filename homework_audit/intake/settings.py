@@ -12,8 +12,8 @@ from pydantic_core import PydanticCustomError
 
 from homework_audit.intake.start import MEMORY_MIB
 from homework_audit.layouts.settings import LayoutSettings, MappedTable
+from homework_audit.models.limits import Limits
 from homework_audit.models.sheet import column_number
-from homework_audit.readers.limits import Limits
 
 FieldName = Literal[
     "date", "weekday", "month", "week", "due", "grade", "class", "school", "subject", "content", "minutes", "hours", "kind", "place",
@@ -28,7 +28,7 @@ _COLUMN = re.compile(r"[A-Z]{1,3}")
 class LayoutMapping(BaseModel):
     """One table `[[input.layouts]]`: how to read the sheets of files that defeat all guessing."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     files: str = Field(description="Glob of the files, by path in the report or by name alone.")
     sheet: str = Field(default="*", description="Glob of the sheets.")
@@ -64,7 +64,7 @@ class LayoutMapping(BaseModel):
 class InputSettings(BaseModel):
     """The table `[input]` of the configuration."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     include: tuple[str, ...] = Field(default=(), description="Globs of the files to read; all spreadsheets if empty.")
     exclude: tuple[str, ...] = Field(default=(), description="Globs of files that are no submissions.")

@@ -11,7 +11,7 @@ from homework_audit.intake.frames import read_frame, write_frame
 from homework_audit.intake.memory import OUT_OF_MEMORY
 from homework_audit.intake.request import Request
 from homework_audit.intake.start import MEMORY_MIB, start
-from homework_audit.readers.limits import MIB
+from homework_audit.models.limits import MIB
 
 
 class ChildLimits(NamedTuple):

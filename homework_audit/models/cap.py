@@ -18,7 +18,7 @@ MinutesAWeek = Annotated[float, Field(ge=0, le=10080), _WHOLE]
 class Cap(BaseModel):
     """A table `[[caps]]`: how much the grades may take home, and where the figures come from."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     grades: Annotated[tuple[Grade, ...], Field(min_length=1, description="Grades 1–12.")]
     minutes: MinutesADay | None = Field(default=None, description="Counted minutes a day; 0: none may be set; absent: no cap a day.")

@@ -34,7 +34,7 @@ Shown = Annotated[int | float, AfterValidator(shortest), WithJsonSchema({"type":
 class Frozen(BaseModel):
     """What is stored as it is: no further keys, and nothing changed."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 # What a report has a million of is plain, for validating each costs as much as all the rest. Who makes it rounds its minutes

@@ -13,7 +13,7 @@ from homework_audit.policy.class_names import ClassNames, is_about
 class Owner(BaseModel):
     """A table `[[history.owners]]`: who follows up the findings of these classes and this subject."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     owner: Annotated[str, Field(min_length=1, description="Who follows up: an office, a post or a group.")]
     classes: ClassNames = Field(default="", description="三年级, or 三(1)班; all classes if absent.")
@@ -28,7 +28,7 @@ class Owner(BaseModel):
 class HistorySettings(BaseModel):
     """The table `[history]` of the configuration."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     record: bool = Field(default=False, description="Whether every check is recorded, as with --record.")
     file: str = Field(default=".homework-audit/history.sqlite", description="The history, beside this file if no path is given.")
@@ -46,7 +46,7 @@ class HistorySettings(BaseModel):
 class Mail(BaseModel):
     """The table `[notify.email]`: the server that sends alerts. Its password is no setting but HOMEWORK_AUDIT_SMTP_PASSWORD."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     host: Annotated[str, Field(min_length=1, description="The mail server.")]
     port: Annotated[int, Field(ge=1, le=65535)] = Field(default=465, description="Its port: 465 for tls, 587 for starttls.")
@@ -59,7 +59,7 @@ class Mail(BaseModel):
 class NotifySettings(BaseModel):
     """The table `[notify]` of the configuration."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     when: Literal["new", "always"] = Field(default="new", description="new: only where there is something new; always: after every run.")
     report: str = Field(default="", description="Link or path to the report; the first output of the run if absent.")

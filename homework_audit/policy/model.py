@@ -31,7 +31,7 @@ class Counting(ResolveSettings, WorkloadSettings):
 class Output(BaseModel):
     """The table `[output]` of the configuration."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     lang: Lang | None = Field(default=None, description="Language of the messages: zh or en.")
 
@@ -39,7 +39,7 @@ class Output(BaseModel):
 class Policy(BaseModel):
     """Caps, rules and settings under which an audit is made."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     name: str = Field(default="own", description="What the policy is called in reports.")
     source: str = Field(default="", description="The regulation behind the caps, as reports name it.")

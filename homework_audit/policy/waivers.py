@@ -15,7 +15,7 @@ from homework_audit.rules import RULES
 class Waiver(BaseModel):
     """A table `[[waivers]]`: findings of one rule that are accepted, for a class or all, on the days from one to another."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
     rule: str = Field(description="The rule whose findings are accepted.")
     school_class: ClassNames = Field(default="", description="三(2)班, or 三年级 for a whole grade; all classes if absent.")

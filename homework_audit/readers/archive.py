@@ -8,7 +8,7 @@ import zlib
 from typing import Final, Literal
 
 from homework_audit.errors import UnreadableFile
-from homework_audit.readers.limits import MIB, Limits
+from homework_audit.models.limits import MIB, Limits
 
 DAMAGE: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, struct.error)
 """What zipfile raises for an archive that is damaged, or packed by a method that it does not know."""

@@ -7,8 +7,8 @@ import zipfile
 from collections.abc import Iterator
 
 from homework_audit.errors import UnreadableFile
+from homework_audit.models.limits import Limits
 from homework_audit.readers.archive import DAMAGE, inflate
-from homework_audit.readers.limits import Limits
 
 _UTF8_NAME = 0x800
 

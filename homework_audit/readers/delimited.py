@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 
 from homework_audit.errors import UnreadableFile
+from homework_audit.models.limits import Limits
 from homework_audit.models.marks import OWN_CSV_HEADINGS
 from homework_audit.models.sheet import Contents, Grid, Sheet
-from homework_audit.readers.limits import Limits
 from homework_audit.readers.workbook import OwnReport
 from homework_audit.values.text import compact
 from homework_audit.values.vocabulary import HEADING_WORDS

@@ -8,8 +8,8 @@ import zipfile
 from typing import Final, NamedTuple
 
 from homework_audit.errors import UnreadableFile
+from homework_audit.models.limits import MIB, Limits
 from homework_audit.readers.archive import DAMAGE, check_size, packed, unpacked
-from homework_audit.readers.limits import MIB, Limits
 
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _LOCAL: Final = struct.Struct("<4s5H3L2H")

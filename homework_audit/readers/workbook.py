@@ -8,8 +8,8 @@ from collections.abc import Collection
 from typing import TypeVar, cast
 
 from homework_audit.errors import UnreadableFile
+from homework_audit.models.limits import Limits
 from homework_audit.models.sheet import Contents, Grid, Lost, Sheet, Span
-from homework_audit.readers.limits import Limits
 from homework_audit.readers.ods_witness import ods_witnesses
 from homework_audit.readers.package import open_package
 from homework_audit.readers.xlsx_parts import book_of, is_own_form, is_own_report, is_xml

@@ -12,8 +12,8 @@ from html import unescape
 from typing import NamedTuple
 
 from homework_audit.errors import UnreadableFile
+from homework_audit.models.limits import Limits
 from homework_audit.models.sheet import Lost, cell_name
-from homework_audit.readers.limits import Limits
 
 _PREFIX = rb"(?:[^\s<>/!?:]+:)?"
 _TAG = re.compile(

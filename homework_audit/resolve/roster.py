@@ -51,7 +51,7 @@ def _classes(text: str) -> tuple[ClassRef, ...]:
 class RosterLine(BaseModel):
     """A table `[[roster]]`: classes with the same subjects, and when each subject is expected to report."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     classes: str = Field(description="三(1)班, or 三年级1-4班 for several.")
     subjects: Mapping[str, Expected] = Field(

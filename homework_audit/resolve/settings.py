@@ -12,7 +12,7 @@ from homework_audit.models.reading import Kind
 class ResolveSettings(BaseModel):
     """The keys of `[counting]` that decide how entries become records."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     kinds: Annotated[tuple[Kind, ...], Field(min_length=1)] = Field(
         default=("written",), description="Kinds that count: written, oral, reading, practical, sport, labour, other."

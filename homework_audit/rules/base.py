@@ -70,7 +70,7 @@ class Judgement(NamedTuple):
 class Rule(BaseModel):
     """A kind of finding. Its fields are its settings in the policy; it never prints, reads files or composes text."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     severity: Level = "error"
 

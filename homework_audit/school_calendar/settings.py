@@ -27,7 +27,7 @@ def _as_weekday(value: Any) -> Any:
 class Days(BaseModel):
     """A day, or the days `from` one `to` another; in TOML a single date will do."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
     first: date = Field(alias="from", description="The first day.")
     last: date = Field(alias="to", description="The last day.")
@@ -55,7 +55,7 @@ Weekday = Annotated[int, BeforeValidator(_as_weekday), Field(ge=1, le=7)]
 class CalendarSettings(BaseModel):
     """The table `[calendar]` of the configuration."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     country: Annotated[str, Field(pattern="^[A-Z]{2}$")] = Field(
         default="CN", description="Whose official holidays hold; other countries than CN need the extra [calendars]."

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 class WorkloadSettings(BaseModel):
     """The keys of `[counting]` that decide how records are summed."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     layers: Literal["largest", "smallest"] = Field(
         default="largest", description="Which of the layers A, B, C counts: they are alternatives, never added up."

@@ -12,7 +12,7 @@ import pytest
 
 from homework_audit.errors import UnreadableFile
 from homework_audit.intake.files import _system_error, read_file
-from homework_audit.readers.limits import MIB
+from homework_audit.models.limits import MIB
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 

@@ -15,8 +15,8 @@ from homework_audit.intake.child import read_bytes
 from homework_audit.intake.reading import read_each
 from homework_audit.intake.request import Request
 from homework_audit.intake.settings import InputSettings
+from homework_audit.models.limits import Limits
 from homework_audit.models.reading import Read
-from homework_audit.readers.limits import Limits
 from homework_audit.sources import find_sources
 from tests.conftest import row, table
 from tests.intake.test_supervisor import BROKEN, ENDLESS, HEAVY, SLOW

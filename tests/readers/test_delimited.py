@@ -7,10 +7,10 @@ import codecs
 import pytest
 
 from homework_audit.errors import UnreadableFile
+from homework_audit.models.limits import Limits
 from homework_audit.models.marks import OWN_CSV_HEADINGS
 from homework_audit.models.sheet import Contents, Grid
 from homework_audit.readers.delimited import read_delimited
-from homework_audit.readers.limits import Limits
 from homework_audit.readers.workbook import OwnReport
 
 HEADINGS = ["日期", "班级", "学科", "教师", "作业内容", "时长(分钟)"]

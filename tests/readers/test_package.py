@@ -11,9 +11,9 @@ from collections.abc import Callable
 import pytest
 
 from homework_audit.errors import UnreadableFile
+from homework_audit.models.limits import MIB, Limits
 from homework_audit.readers import READERS, package
 from homework_audit.readers.formats import Format
-from homework_audit.readers.limits import MIB, Limits
 from homework_audit.readers.package import open_package
 from tests.readers.by_hand import joined, ods, ods_row, ods_text, text_cell, worksheet, xlsx, xlsx_parts, zipped
 

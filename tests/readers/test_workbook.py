@@ -12,9 +12,9 @@ import xlsxwriter
 import xlwt
 
 from homework_audit.errors import UnreadableFile
+from homework_audit.models.limits import Limits
 from homework_audit.models.marks import OWN_PROPERTY
 from homework_audit.models.sheet import Contents, cell_name
-from homework_audit.readers.limits import Limits
 from homework_audit.readers.workbook import OwnReport, read_binary, read_ods, read_xlsx
 from tests.readers.by_hand import joined, ods, ods_row, ods_text, text_cell, worksheet, xlsx, xlsx_parts, zipped
 

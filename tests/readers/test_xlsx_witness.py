@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from homework_audit.errors import UnreadableFile
+from homework_audit.models.limits import Limits
 from homework_audit.models.sheet import Lost, Sheet
-from homework_audit.readers.limits import Limits
 from homework_audit.readers.workbook import read_xlsx
 from homework_audit.readers.xlsx_witness import check_bounds
 from tests.readers.by_hand import joined, text_cell, worksheet, xlsx, xlsx_parts, zipped
