@@ -18,8 +18,8 @@ from tests.conftest import HEADINGS, table
 from tests.intake.test_supervisor import BROKEN
 from tests.readers.by_hand import compound
 
-FORTNIGHT: Final = 5
-"""In October 2025: a week of nothing but lessons, and another."""
+_FORTNIGHT: Final = 3
+"""From Monday 27 October 2025 on: two weeks of nothing but lessons."""
 _DAY: Final = "2025-10-28"
 
 
@@ -33,7 +33,7 @@ def _write_school(folder: Path, number: int) -> int:
     random = Random(f"school {number}")
     for grade in GRADES:
         for group in range(GROUPS):
-            about = unit_of(number, grade, group, FORTNIGHT)
+            about = unit_of(number, grade, group, _FORTNIGHT)
             write_unit(folder, number * 100 + grade * 10 + group, about)
     school = folder / about.school
     written = sorted(school.rglob("*.xlsx"))
