@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -114,9 +115,10 @@ def test_a_cluster_gives_the_same_bytes_also_when_a_worker_is_killed(county: Cou
 
 def kill_busy(worker: subprocess.Popen[bytes]) -> None:
     """Kills the worker once its child has begun to read."""
-    process = psutil.Process(worker.pid)
+    process, until = psutil.Process(worker.pid), time.monotonic() + 120
     before = {child.pid: sum(child.cpu_times()[:2]) for child in process.children()}
     while not any(sum(child.cpu_times()[:2]) > before.get(child.pid, 0.0) for child in process.children()):
         assert worker.poll() is None
+        assert time.monotonic() < until, "no child of the worker has begun to read"
     worker.kill()
     worker.wait()
