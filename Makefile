@@ -30,7 +30,7 @@ golden: dev
 	UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/test_golden.py tests/renderers/test_json_schema.py
 
 bench: dev
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks --long
 
 messages: dev
 	$(BIN)/pybabel --quiet compile --domain homework_audit --directory homework_audit/locale

@@ -33,9 +33,9 @@ def parse_date(option: str, text: str | None) -> date | None:
     if text is None:
         return None
     with suppress(ValueError):
-        if len(text) == len("2026-09-14") and text[4] == text[7] == "-":
+        if len(text) == len("2026-09-14") and text.startswith("20") and text[4] == text[7] == "-":
             return date.fromisoformat(text)
-    from homework_audit.values.dates import read_date  # slow to import, and a job writes its days in the usual way
+    from homework_audit.values.dates import read_date  # slow to import; a job writes its days as above
 
     found = read_date(text)
     day = found.on(found.year) if found and found.year else None

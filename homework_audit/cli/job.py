@@ -94,7 +94,7 @@ def _audited(job: Job, sources: Sequence[Source]) -> Report:
     """The whole report, of files that are read or taken from the cache."""
     from homework_audit.audit import audit_sources
 
-    kept = cache_of(job.policy, job.configuration) if job.cache else nullcontext()
+    kept = cache_of(job.policy, job.configuration) if job.cache and job.cluster is None else nullcontext()
     progress_wanted = not job.options.quiet
     with kept as cache, _workers(job) as workers, shown_progress(say(job.lang, "reading"), wanted=progress_wanted) as progress:
         return audit_sources(

@@ -55,6 +55,10 @@ def test_a_plan_is_next_week_s_unless_days_are_named() -> None:
     [
         ({"day": "soon"}, "bad-date"),
         ({"day": "9月14日"}, "bad-date"),
+        ({"day": "0001-01-01"}, "bad-date"),
+        ({"day": "9999-12-31"}, "bad-date"),
+        ({"day": "2026-W27-3"}, "bad-date"),
+        ({"day": "2026-02-30"}, "bad-date"),
         ({"week": "2026-W60"}, "bad-week"),
         ({"week": "第3周"}, "no-term"),
         ({"week": "this", "day": "today"}, "mixed-period"),

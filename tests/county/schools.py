@@ -55,12 +55,8 @@ def _cut_off(like: Path) -> tuple[str, bytes]:
 def _bundled(like: Path) -> tuple[str, bytes]:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as bundle:
-        bundle.writestr(zipfile.ZipInfo("补报/体育.csv"), _list((_DAY, "三(1)班", "体育", "跳绳", "其他", 10)))
+        bundle.writestr(zipfile.ZipInfo("补报/体育.csv"), table((_DAY, "三(1)班", "体育", "跳绳", "其他", 10)))
     return "补报.zip", out.getvalue()
-
-
-def _list(*rows: Sequence[object]) -> bytes:
-    return table(*rows)
 
 
 _KINDS: Final[dict[str, Callable[[Path], tuple[str, bytes]]]] = {
@@ -72,13 +68,13 @@ _KINDS: Final[dict[str, Callable[[Path], tuple[str, bytes]]]] = {
     "empty": lambda like: ("九年级.csv", b""),
     "a document": lambda like: ("八年级语文.docx", b"PK\x03\x04"),
     "a picture": lambda like: ("六年级数学.jpg", b"\xff\xd8\xff\xe0"),
-    "in GBK": lambda like: ("音乐.csv", _list((_DAY, "四(2)班", "音乐", "听一首歌", "其他", 5)).decode("utf-8-sig").encode("gbk")),
-    "no minutes": lambda like: ("三年级劳动.csv", _list((_DAY, "三(1)班", "劳动", "洗碗", "实践", "适量"))),
-    "too much": lambda like: ("八年级竞赛.csv", _list((_DAY, "八(1)班", "数学", "竞赛卷", "书面", 120))),
-    "no such day": lambda like: ("五年级美术.csv", _list(("2025-02-30", "五(1)班", "美术", "画一幅画", "其他", 15))),
-    "nobody's class": lambda like: ("美术.csv", _list((_DAY, "画室", "美术", "画一幅画", "其他", 15))),
-    "in the first grade": lambda like: ("一年级.csv", _list((_DAY, "一(1)班", "语文", "抄写生字", "书面", 10))),
-    "minutes in hours": lambda like: ("九年级体育.csv", _list((_DAY, "九(1)班", "体育", "跑步", "其他", "半小时"))),
+    "in GBK": lambda like: ("音乐.csv", table((_DAY, "四(2)班", "音乐", "听一首歌", "其他", 5)).decode("utf-8-sig").encode("gbk")),
+    "no minutes": lambda like: ("三年级劳动.csv", table((_DAY, "三(1)班", "劳动", "洗碗", "实践", "适量"))),
+    "too much": lambda like: ("八年级竞赛.csv", table((_DAY, "八(1)班", "数学", "竞赛卷", "书面", 120))),
+    "no such day": lambda like: ("五年级美术.csv", table(("2025-02-30", "五(1)班", "美术", "画一幅画", "其他", 15))),
+    "nobody's class": lambda like: ("美术.csv", table((_DAY, "画室", "美术", "画一幅画", "其他", 15))),
+    "in the first grade": lambda like: ("一年级.csv", table((_DAY, "一(1)班", "语文", "抄写生字", "书面", 10))),
+    "minutes in hours": lambda like: ("九年级体育.csv", table((_DAY, "九(1)班", "体育", "跑步", "其他", "半小时"))),
     "no table": lambda like: ("通知.csv", "请各位老师周五前报送作业时长\n".encode("utf-8-sig")),
     "not ours": lambda like: ("学生名单.csv", table(("1", "甲"), headings=("序号", "姓名"))),
     "of a file manager": lambda like: (f"~${like.name[2:]}", b"\x05owner"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -14,8 +15,6 @@ from typing import NamedTuple
 import psutil
 
 from tests.command import UNMEASURED, surroundings_with
-
-_ALONE = {**UNMEASURED, "DASK_DISTRIBUTED__ADMIN__LOG_LENGTH": "0"}
 
 
 class Dask(NamedTuple):
@@ -45,13 +44,11 @@ def _worker(told: Path, folder: Path) -> subprocess.Popen[bytes]:
 
 def _started(part: str, *arguments: str | Path) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", f"distributed.cli.dask_{part}", *map(str, arguments)]
-    surroundings = surroundings_with({**_ALONE, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)})
+    surroundings = surroundings_with({**UNMEASURED, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)})
     return subprocess.Popen(command, env=surroundings, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def _address(told: Path, scheduler: subprocess.Popen[bytes]) -> str:
-    import json
-
     until = time.monotonic() + 60
     while time.monotonic() < until and scheduler.poll() is None:
         try:
@@ -62,11 +59,9 @@ def _address(told: Path, scheduler: subprocess.Popen[bytes]) -> str:
 
 
 def _end(started: Sequence[subprocess.Popen[bytes]]) -> None:
+    below = [child for process in started if process.poll() is None for child in psutil.Process(process.pid).children(recursive=True)]
     for process in reversed(started):
-        try:
-            below = psutil.Process(process.pid).children(recursive=True) if process.poll() is None else []
-        except psutil.NoSuchProcess:
-            below = []
         process.kill()
         process.wait()
-        psutil.wait_procs(below, timeout=10)
+    _, left = psutil.wait_procs(below, timeout=10)
+    assert not left, "the children of a worker end with it"

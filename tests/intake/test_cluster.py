@@ -75,7 +75,8 @@ def test_the_command_prints_the_same_with_a_cluster_as_without(submissions: Path
         return done.returncode, done.stdout, done.stderr
 
     alone = run("--jobs", "2")
-    assert run("--cluster", two_workers.address) == alone
+    assert run("--cluster", two_workers.address, "--cache") == alone
+    assert not list(tmp_path.iterdir()), "there is no cache of what others read"
     assert alone[1:] != (b"", b"")
 
 
