@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from homework_audit.layouts.column_values import field_of
 from homework_audit.layouts.facets import facets
@@ -111,6 +112,7 @@ def _subjects(row: Sequence[Cell]) -> set[str]:
     return {about.subject for value in row if isinstance(value, str) and (about := facets(value)) and about.subject}
 
 
+@lru_cache(maxsize=16384)
 def _is_class_heading(value: Cell) -> bool:
     said = facets(value) if isinstance(value, str) and _MAY_NAME_A_CLASS.search(compact(value)) else None
     return said is not None and said.classes != "" and read_grade(value) is None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from homework_audit.layouts.context import Context
-from homework_audit.layouts.facts import About, Cells, Facts
+from homework_audit.layouts.facts import About, Cells, Facts, PlainRow
+from homework_audit.layouts.memo import Memo
 from homework_audit.layouts.placing import place_classes, place_date
 from homework_audit.layouts.problems import Problems
 from homework_audit.layouts.settings import LayoutSettings
@@ -18,6 +20,7 @@ from homework_audit.values.homework import Piece, label_of_layer, read_pair
 from homework_audit.values.labels import Label, is_mark, label, marks, was_set
 from homework_audit.values.minutes import BLANK, Minutes, Part, read_minutes, says_nothing
 from homework_audit.values.references import ClassRef, DateRef
+from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, plain, shown
 
@@ -61,6 +64,7 @@ class _Said(NamedTuple):
 
 
 _NOTHING_SAID = _Said()
+_UNCLEAR: tuple[str, _Said, EntryState] = ("", _NOTHING_SAID, "example")
 Settled = tuple[DateRef | None, str] | None
 """A date that a row's neighbours decided on, or why they could not; None where nothing was to be decided."""
 
@@ -83,6 +87,7 @@ class EntryMaker:
         self._days: dict[Cells, _Day] = {}
         self._tasks: dict[tuple[Cells, _Said, EntryState], Task] = {}
         self._durations: dict[tuple[Cell, _Figures, EntryState], Duration] = {}
+        self._plain_durations = Memo(self._plain_duration)
         self._column = "minutes" if "minutes" in about.fields else "content"
 
     def speak_for_rows_below(self, context: Context) -> None:
@@ -90,6 +95,31 @@ class EntryMaker:
         self.context = context
         self._classes.clear()
         self._days.clear()
+
+    def of_plain_row(self, row: PlainRow) -> Entry | None:
+        """The entry of a row whose cells leave nothing to be settled; None where they may, and the row needs a closer look.
+
+        Not to be asked about a row that says that nothing was set, or whose minutes are a truth value or could not be read.
+        """
+        cell, content, minutes, for_classes, on_days, task = row
+        text, said, state = _said_by(content) if isinstance(content, str) else _UNCLEAR
+        duration = self._plain_durations[minutes, state]
+        what = self._tasks.get((task, said, state))
+        if duration is None or what is None:
+            return None
+        to, _, class_trouble = self._classes.get(for_classes) or self._understand_classes(for_classes)
+        on, date_trouble = self._days.get(on_days) or self._understand_days(on_days)
+        return None if class_trouble or date_trouble else Entry(cell, text, to, on, what, duration)
+
+    def _plain_duration(self, stated: tuple[Cell, EntryState]) -> Duration | None:
+        """What a cell of minutes says where it says one thing without any doubt, and the same as the text of the homework."""
+        value, state = stated
+        if self._column != "minutes" or state == "example" or (isinstance(value, str) and "(" in plain(value)):
+            return None
+        low, high, trouble, nothing, parts = read_minutes(value, self.about.unit, self._settings.lesson_minutes)
+        if state == "none-declared":
+            return Duration(shown(value), 0, 0) if nothing or trouble == "blank" else None
+        return None if trouble or nothing or parts or high is None else Duration(shown(value), low, high)
 
     def of_row(self, facts: Facts, minutes: Minutes, settled: Settled = None) -> list[Entry]:
         """The entries of a row with columns of content and minutes. `settled` is a date that its neighbours decided on."""
@@ -101,8 +131,7 @@ class EntryMaker:
         if minutes.parts:
             return [self._of_part(facts, minutes, part, content, settled) for part in minutes.parts]
         state, trouble = self._state(facts, content, minutes)
-        said = marks(content)
-        about = (_Said(marks=said) if any(said) else _NOTHING_SAID, state)
+        about = (_of_marks(content), state)
         return [self._entry(facts, (self._column, plain(content)), about, (minutes.low, minutes.high, trouble), settled)]
 
     def of_pieces(self, facts: Facts, pieces: Sequence[Piece], settled: Settled = None) -> list[Entry]:
@@ -230,6 +259,22 @@ class EntryMaker:
             self.context.place,
             self.context.optional,
         )
+
+
+def _of_marks(content: str) -> _Said:
+    """What the marks in a text of homework say of it."""
+    said = marks(content)
+    return _Said(marks=said) if any(said) else _NOTHING_SAID
+
+
+@lru_cache(maxsize=65536)
+def _said_by(content: str) -> tuple[str, _Said, EntryState]:
+    """A text of homework as it is kept, what it says of it, and what it may be: an example, a declared «none», or homework."""
+    content = content.strip()
+    says_none = says_nothing(content)
+    if not content or content in _EXAMPLES or (says_none and states_time(content)):
+        return _UNCLEAR
+    return plain(content), _of_marks(content), "none-declared" if says_none else "set"
 
 
 def _said_of_part(part: Part, content: str) -> _Said:

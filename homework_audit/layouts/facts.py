@@ -13,6 +13,8 @@ ON_DAYS: Final = ("date", "week", "weekday", "due")
 TASK: Final = ("subject", "kind", "place", "layer", "requirement")
 """Fields that are understood together: what their cells say once, they say of every row in which they stand again."""
 Cells = tuple[Cell, ...]
+PlainRow = tuple[str, Cell, Cell, Cells, Cells, Cells]
+"""What an entry is made of where nothing is to be settled: the name of its cell, content, minutes, classes, days, task."""
 
 
 class Facts(Protocol):

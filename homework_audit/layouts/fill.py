@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from homework_audit.models.sheet import Grid, Span
 from homework_audit.values.text import Cell, compact
@@ -27,6 +28,7 @@ def with_merged(rows: Grid, merged: Sequence[Span]) -> Grid:
     return full
 
 
+@lru_cache(maxsize=65536)
 def is_ditto(value: Cell) -> bool:
     """Whether a cell says «the same as above»."""
     return isinstance(value, str) and len(value) <= _LONGEST_DITTO and compact(value) in DITTO

@@ -58,23 +58,19 @@ class ListTable:
     def read(self) -> None:
         """Reads every row; a row that nothing explains is a problem, never silently dropped."""
         self._problems.missing_columns()
-        values, maker = self._values, self._maker
-        firsts = [next((value for value in row if value != ""), "") for row in values.rows]
+        values = self._values
+        firsts = [row[0] if row and row[0] != "" else next((value for value in row if value != ""), "") for row in values.rows]
         sums = self._rows_with_sums(firsts)
-        for number, (row, first, content) in enumerate(zip(values.rows, firsts, values.filled("content"), strict=True)):
-            if first == "" and not values.has_lost(number):
-                continue
-            if number in sums:
+        closer = sums | self._tenths.keys() | values.odd_rows()
+        for number, (row, first, plainly) in enumerate(zip(values.rows, firsts, values.plain_rows(), strict=True)):
+            entry = None if number in closer else self._maker.of_plain_row(plainly)
+            if entry is not None:
+                self._take(number, row, [entry])
+            elif number in sums:
                 self._read_total(number, first)
                 self._leave(number, "total")
-                continue
-            facts = values.facts(number)
-            minutes = maker.minutes(facts)
-            states_both = content != "" and minutes.low is not None  # most rows do, and need no further look
-            if states_both or not (reason := self._why_no_entry(number, row, first)):
-                self._read_row(number, row, facts, minutes)
-            else:
-                self._leave(number, reason)
+            elif first != "" or values.has_lost(number):
+                self._look_at(number, row, first)
         if self._row_totals:
             self._row_totals.close(self._problems)
         self.entries = self._totals.settled(self.entries)
@@ -87,6 +83,17 @@ class ListTable:
         if not sums:
             return set()
         return {number for column in columns for number, text in enumerate(column) if isinstance(text, str) and text in sums}
+
+    def _look_at(self, number: int, row: Sequence[Cell], first: Cell) -> None:
+        """Reads a row that may be no entry, or one about which there is something to settle."""
+        facts = self._values.facts(number)
+        minutes = self._maker.minutes(facts)
+        states_both = facts.value("content") != "" and minutes.low is not None
+        reason = "" if states_both else self._why_no_entry(number, row, first)
+        if reason:
+            self._leave(number, reason)
+        else:
+            self._read_row(number, row, facts, minutes)
 
     # --- rows that are no entries ---
 
@@ -167,6 +174,10 @@ class ListTable:
             added = self._maker.of_pieces(facts, read_homework(content, self._values.unit, self._lesson_minutes), settled)
         else:
             added = self._maker.of_row(facts, minutes, settled)
+        self._take(number, row, added)
+
+    def _take(self, number: int, row: Sequence[Cell], added: list[Entry]) -> None:
+        """Keeps the entries of a row, and has them heard by the sums that they may be part of."""
         if self._columns.posted is not None:
             added = self._with_moment(added, row)
         self.entries += added

@@ -103,8 +103,9 @@ def _in_period(weekday: int | None, period: tuple[DateRef, DateRef] | None) -> D
 def settle_tenths(values: Sequence[Cell], weekdays: Sequence[Cell], context: Context, *, typed: bool) -> dict[int, DateRef | None]:
     """The rows whose 9.1 may be a typed 9.10, with the date that weekday, title or neighbours decide on, else None."""
     settled: dict[int, DateRef | None] = {}
-    for row, value in enumerate(values):
-        if value == "" or not may_be_tenth(value, typed=typed):
+    doubtful = {value for value in set(values) if value != "" and may_be_tenth(value, typed=typed)}
+    for row, value in enumerate(values if doubtful else ()):
+        if value not in doubtful:
             continue
         date = read_date(value)
         if date is None:

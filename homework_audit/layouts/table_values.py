@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 
 from homework_audit.layouts.columns import Columns
-from homework_audit.layouts.facts import FOR_CLASSES, ON_DAYS, TASK, About, Cells
+from homework_audit.layouts.facts import FOR_CLASSES, ON_DAYS, TASK, About, Cells, PlainRow
 from homework_audit.layouts.fill import filled
-from homework_audit.models.sheet import Grid, Sheet, cell_name
+from homework_audit.models.sheet import Grid, Sheet, cell_name, column_name
 from homework_audit.values.dates import read_date
 from homework_audit.values.labels import was_set
 from homework_audit.values.text import Cell, shown
@@ -62,6 +62,18 @@ class TableValues:
     def filled(self, name: str) -> Sequence[Cell]:
         """All values of a field, blanks if the table has no such column."""
         return self._values.get(name) or [""] * len(self.rows)
+
+    def plain_rows(self) -> Iterable[PlainRow]:
+        """Row by row what an entry is made of where nothing is to be settled."""
+        column = column_name(self.columns.fields.get("minutes", self.columns.fields.get("content", 0)))
+        cells = [f"{column}{number}" for number in range(self._first + 1, self._first + len(self.rows) + 1)]
+        return zip(cells, self.filled("content"), self.filled("minutes"), self.for_classes, self.on_days, self.task, strict=True)
+
+    def odd_rows(self) -> set[int]:
+        """The rows with a cell that could not be read, a truth value (which equals the number 1 or 0), or a word that nothing was set."""
+        odd = {row - self._first for row in self._lost_rows}
+        odd |= {row for row, value in enumerate(self.column("minutes")) if value is True or value is False}
+        return odd | {row for row, value in enumerate(self.column("status")) if value != "" and was_set(shown(value)) is False}
 
     def facts(self, row: int) -> RowFacts:
         """What a row says, field by field."""
