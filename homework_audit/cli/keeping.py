@@ -20,7 +20,7 @@ from homework_audit.policy import Policy
 if TYPE_CHECKING:
     from homework_audit.history.looked import Looked, Place
     from homework_audit.history.store import History
-    from homework_audit.intake.cache import ReadingCache
+    from homework_audit.intake.cache import Cache
 
 
 def history_file(policy: Policy, configuration: Path | None) -> Path:
@@ -28,13 +28,13 @@ def history_file(policy: Policy, configuration: Path | None) -> Path:
     return (configuration.parent if configuration else Path.cwd()) / policy.history.file
 
 
-def cache_of(policy: Policy, configuration: Path | None) -> AbstractContextManager[ReadingCache | None]:
+def cache_of(policy: Policy, configuration: Path | None) -> AbstractContextManager[Cache | None]:
     """The readings of unchanged files, beside the history; none where the configuration wants none."""
     if not policy.history.cache_mib:
         return nullcontext()
-    from homework_audit.intake.cache import ReadingCache
+    from homework_audit.intake.cache import Cache
 
-    return ReadingCache(history_file(policy, configuration).with_name("readings.sqlite"), policy.history.cache_mib)
+    return Cache(history_file(policy, configuration).with_name("readings.sqlite"), policy.history.cache_mib)
 
 
 class Wanted(NamedTuple):

@@ -9,7 +9,7 @@ from functools import cache
 from homework_audit import __version__
 from homework_audit.errors import ClusterError
 from homework_audit.intake.answers import Answer, Ask, answer, reading_of
-from homework_audit.intake.cache import ReadingCache
+from homework_audit.intake.cache import Cache
 from homework_audit.intake.request import Request
 from homework_audit.intake.settings import InputSettings
 from homework_audit.intake.supervisor import ChildLimits, Supervisor
@@ -21,7 +21,7 @@ SIZE = 16
 """Files a batch: enough to make the cost of handing over vanish, few enough to share the work evenly."""
 
 
-def answer_here(batch: Sequence[Source], settings: InputSettings, supervisors: Supervisors, kept: ReadingCache | None) -> list[Answer]:
+def answer_here(batch: Sequence[Source], settings: InputSettings, supervisors: Supervisors, kept: Cache | None) -> list[Answer]:
     """The answers about a batch; what the cache has is not parsed again. Never raises for what a file holds."""
     with supervisors.one() as supervisor:
         ask = _asking(supervisor, kept)
@@ -47,13 +47,13 @@ def _supervisors(seconds: float, memory_mib: int) -> Supervisors:
     return Supervisors(ChildLimits(seconds=seconds, memory_mib=memory_mib))
 
 
-def _asking(supervisor: Supervisor, kept: ReadingCache | None) -> Ask:
+def _asking(supervisor: Supervisor, kept: Cache | None) -> Ask:
     """Who is asked: the child, or the cache before it, which keeps what a child says if it makes sense."""
     if kept is None:
         return lambda request, data, _: supervisor.ask(request, data)
 
     def ask(request: Request, data: bytes, sha256: str) -> FileReading:
-        key = kept.key(request, sha256)
+        key = kept.key(request.to_json(), sha256.encode())
         if before := kept.get(key):
             with suppress(ValueError):  # whatever it is that was kept, the file is at hand
                 return reading_of(before)

@@ -1,6 +1,6 @@
-"""Turns what a child answered about a file into an answer for later runs, as long as nothing that the answer depends on changes.
+"""Turns what cost much to find out into an answer for later runs, as long as nothing that the answer depends on changes.
 
-A cache is a convenience: whatever goes wrong with it means that files are read again, and deleting it changes no report.
+A cache is a convenience: whatever goes wrong with it means that the work is done again, and deleting it changes no report.
 """
 
 from __future__ import annotations
@@ -11,21 +11,22 @@ import threading
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self, TypeVar
 
 from homework_audit import __version__
-from homework_audit.intake.request import Request
 from homework_audit.models.limits import MIB
 
 _TABLE: Final = "CREATE TABLE IF NOT EXISTS readings (key BLOB PRIMARY KEY, used INTEGER NOT NULL, answer BLOB NOT NULL)"
 _WAIT_SECONDS: Final = 5
+_DECIDING: Final = ("python-calamine", "chinesecalendar", "holidays")
+"""Packages whose word is taken for what files hold and what kind of day it is."""
 _T = TypeVar("_T")
 
 
-class ReadingCache:
+class Cache:
     """Answers by key in one SQLite file of at most so many MiB; those not used for the longest time go first.
 
     Use it in a `with`, from any thread. It never raises: the first fault of the file ends its use for this run.
@@ -34,7 +35,7 @@ class ReadingCache:
     def __init__(self, file: Path, most_mib: int) -> None:
         self._most = most_mib * MIB
         self._lock = threading.Lock()
-        self._program = f"{__version__} {version('python-calamine')}".encode()
+        self._program = " ".join((__version__, *map(_version, _DECIDING))).encode()
         self._connection = _opened(file) or _made_anew(file)
         self._run = self._ask(lambda sql: int(sql.execute("SELECT COALESCE(MAX(used), 0) + 1 FROM readings").fetchone()[0])) or 0
 
@@ -46,9 +47,9 @@ class ReadingCache:
         self._ask(self._bound)
         self._end()
 
-    def key(self, request: Request, digest: str) -> bytes:
-        """The key of an answer: the content, the names and settings that it was read with, and the program that read it."""
-        return hashlib.sha256(b"\0".join((self._program, request.to_json(), digest.encode()))).digest()
+    def key(self, *given: bytes) -> bytes:
+        """The key of an answer: all that it was made from, and the program that made it."""
+        return hashlib.sha256(b"\0".join((self._program, *(hashlib.sha256(part).digest() for part in given)))).digest()
 
     def get(self, key: bytes) -> bytes | None:
         """The answer that was kept, None if there is none or it is damaged."""
@@ -94,6 +95,13 @@ class ReadingCache:
         with suppress(sqlite3.Error):
             if connection:
                 connection.close()
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
 
 
 def _opened(file: Path) -> sqlite3.Connection | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from pathlib import Path
@@ -30,6 +31,14 @@ def read_file(path: Path, most_mib: int) -> bytes:
     if len(data) != before.st_size or (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise UnreadableFile("changed")
     return data
+
+
+def sha256_of(path: Path, most_mib: int) -> str | None:
+    """The SHA-256 of the bytes of a file, None where it cannot be read."""
+    try:
+        return hashlib.sha256(read_file(path, most_mib)).hexdigest()
+    except UnreadableFile:
+        return None
 
 
 def _system_error(refused: OSError) -> UnreadableFile:

@@ -13,7 +13,7 @@ from homework_audit import __version__
 from homework_audit.errors import ClusterError
 from homework_audit.intake.answers import Answer, as_read
 from homework_audit.intake.batches import SIZE, answer_here, answer_there
-from homework_audit.intake.cache import ReadingCache
+from homework_audit.intake.cache import Cache
 from homework_audit.intake.settings import InputSettings
 from homework_audit.intake.supervisor import ChildLimits
 from homework_audit.intake.supervisors import Supervisors
@@ -33,7 +33,7 @@ def read_each(
     settings: InputSettings,
     workers: int | Executor | None,
     progress: Callable[[int, int], None] = lambda done, of: None,
-    cache: ReadingCache | None = None,
+    cache: Cache | None = None,
 ) -> Generator[Read, None, None]:
     """The readings of all sources that are to be read, one after another in their order, a little ahead of who takes them.
 
@@ -54,7 +54,7 @@ def read_each(
                 yield as_read(source, settings, given)
 
 
-def _near(batches: Sequence[Batch], settings: InputSettings, jobs: int | None, cache: ReadingCache | None) -> Answers:
+def _near(batches: Sequence[Batch], settings: InputSettings, jobs: int | None, cache: Cache | None) -> Answers:
     supervisors = Supervisors(ChildLimits(seconds=settings.seconds, memory_mib=settings.memory_mib))
     try:
         with ThreadPoolExecutor(max(1, min(jobs or os.cpu_count() or 1, len(batches)))) as executor:

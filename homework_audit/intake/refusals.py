@@ -8,6 +8,9 @@ from homework_audit.models.reading import FileReading, FileStatus, Problem
 NOT_A_SUBMISSION_FORM = frozenset({"document", "pdf", "picture", "archive"})
 """Reasons that make a file unsupported rather than unreadable: it may be somebody's homework list all the same."""
 
+BY_CHANCE = frozenset({"crashed", "memory", "timeout", "no-child"})
+"""Reasons that the next try may not meet: they are of the machine and the moment, not of the file alone."""
+
 
 def refusal(reason: str, request: Request, params: dict[str, str | int | float]) -> FileReading:
     """A file that gave no entries, with what its names say of where it may belong."""

@@ -35,7 +35,9 @@ class HistorySettings(BaseModel):
     keep_days: Annotated[int, Field(ge=1, le=36_500)] = Field(
         default=730, description="Days after which runs are forgotten; open findings stay."
     )
-    cache_mib: Annotated[int, Field(ge=0)] = Field(default=512, description="MiB of readings kept for unchanged files; 0 for none.")
+    cache_mib: Annotated[int, Field(ge=0)] = Field(
+        default=512, description="MiB of readings and judged schools kept for unchanged files; 0 for none."
+    )
     owners: tuple[Owner, ...] = Field(default=(), description="Who follows up what; the first that fits.")
 
     def owner_of(self, finding: Finding) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from homework_audit.intake.cache import ReadingCache
+from homework_audit.intake.cache import Cache
 from homework_audit.intake.reading import read_each
 from homework_audit.intake.settings import InputSettings
 from homework_audit.models.reading import Read
@@ -25,7 +25,7 @@ PLAIN = InputSettings()
 
 def read(folder: Path, settings: InputSettings = PLAIN) -> list[Read]:
     """The readings of a folder with the cache beside it."""
-    with ReadingCache(folder.parent / "cache" / "readings.sqlite", 1) as cache:
+    with Cache(folder.parent / "cache" / "readings.sqlite", 1) as cache:
         return list(read_each(find_sources([folder]), settings, 1, cache=cache))
 
 
@@ -104,18 +104,18 @@ def test_a_damaged_answer_is_read_again(folder: Path) -> None:
 
 def test_where_no_cache_can_be_there_is_none(folder: Path) -> None:
     first = read(folder)
-    with ReadingCache(folder / "三年级" / "语文.csv" / "readings.sqlite", 1) as cache:
+    with Cache(folder / "三年级" / "语文.csv" / "readings.sqlite", 1) as cache:
         assert list(read_each(find_sources([folder]), PLAIN, 1, cache=cache)) == first
 
 
 def test_the_cache_is_bounded_and_keeps_what_was_used_last(tmp_path: Path) -> None:
     file, answers = tmp_path / "readings.sqlite", {bytes([n]): random.Random(n).randbytes(300_000) for n in range(5)}
-    with ReadingCache(file, 1) as cache:
+    with Cache(file, 1) as cache:
         for key in list(answers)[:3]:
             cache.put(key, answers[key])
-    with ReadingCache(file, 1) as cache:
+    with Cache(file, 1) as cache:
         assert cache.get(b"\0") == answers[b"\0"]
         for key in list(answers)[3:]:
             cache.put(key, answers[key])
-    with ReadingCache(file, 1) as cache:
+    with Cache(file, 1) as cache:
         assert [key for key in answers if cache.get(key) == answers[key]] == [b"\0", b"\3", b"\4"]
