@@ -65,6 +65,8 @@ def _is_stub(heading: Cell) -> bool:
 def _behind_gaps(sheet: Sheet, heading_row: int) -> list[int]:
     """Where headings begin again behind a column that is blank all the way down."""
     used = [column for column, value in enumerate(sheet.rows[heading_row]) if value != ""]
+    if not used:
+        return []
     starts = used[:1]
     covered = {
         column

@@ -43,6 +43,8 @@ class Columns:
     """Columns of sums, each with the unit of its bare numbers."""
     posted: int | None = None
     """The column of the moment at which homework was put up or handed in."""
+    remarks: tuple[int, ...] = ()
+    """Columns of free remarks, which may say of single rows what no column says of all."""
 
     def get(self, name: str) -> int | None:
         """The column of a field, None where the table has none."""
@@ -97,6 +99,7 @@ def _columns(rows: Grid, number: int, extra: tuple[tuple[str, str], ...]) -> Col
         tuple(by_field.get("status", ())),
         _totals(rows[number], fields),
         next((column for column, value in enumerate(rows[number]) if _is_posted(value)), None),
+        tuple(column for column in known if is_remark(rows[number][column]) and column not in fields.values()),
     )
 
 
@@ -175,8 +178,10 @@ def _settled(name: str, column: int, body: Sequence[Sequence[Cell]]) -> str:
         return name
     values = [row[column] for row in body if column < len(row) and row[column] != ""]
     dates = sum(read_date(value) is not None and not isinstance(value, int | float) for value in values)
+    if _hold_homework(values):
+        return "content"
     if name == "minutes":
-        return "other" if values and dates > len(values) / 2 else "content" if _hold_homework(values) else "minutes"
+        return "other" if values and dates > len(values) / 2 else "minutes"
     minutes = sum(read_minutes(value).low is not None for value in values)
     return "date" if dates > minutes else "minutes" if minutes else "other"
 

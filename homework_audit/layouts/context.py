@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from homework_audit.models.reading import ContextFact, Scope
@@ -100,7 +100,10 @@ def context_of(titles: Sequence[str], names: Sequence[str], week_one: dt.date | 
         month=next((month for text in words if (month := month_within(text))), None),
         week_one=week_one,
     )
-    period = _dated(context) or (None if context.date else next((week for text in words if (week := context.week(text))), None))
+    period = _dated(context)
+    if period is None and context.date is None:
+        weeks = (_week_around(map(context.dated, dates_within(text))) or context.week(text) for text in words)
+        period = next(filter(None, weeks), None)
     return replace(context, date=context.dated(context.date), period=period)
 
 
@@ -155,6 +158,19 @@ def _dated(context: Context) -> tuple[DateRef, DateRef] | None:
         return None
     first, last = (context.dated(end) or end for end in context.period)
     return first, last
+
+
+def _week_around(dates: Iterable[DateRef | None]) -> tuple[DateRef, DateRef] | None:
+    """Monday to Sunday of the week in which all of several dates lie: «周一为2026年10月12日，周四为10月15日»."""
+    days = {date.on(date.year) if date and date.year else None for date in dates}
+    first = min(filter(None, days), default=None)
+    if first is None or None in days or len(days) == 1:
+        return None
+    monday = first - dt.timedelta(days=first.weekday())
+    sunday = monday + dt.timedelta(days=6)
+    if any(day and day > sunday for day in days):
+        return None
+    return DateRef(monday.year, monday.month, monday.day), DateRef(sunday.year, sunday.month, sunday.day)
 
 
 def _single_date(text: str) -> DateRef | None:

@@ -134,6 +134,11 @@ class EntryMaker:
         about = (_of_marks(content), state)
         return [self._entry(facts, (self._column, plain(content)), about, (minutes.low, minutes.high, trouble), settled)]
 
+    def example(self, facts: Facts, minutes: Minutes) -> Entry:
+        """The row of a template that shows how it is to be filled in: no homework, whatever it says."""
+        text = plain(shown(facts.value("content")).strip())
+        return self._entry(facts, (self._column, text), (_NOTHING_SAID, "example"), (minutes.low, minutes.high, minutes.trouble), None)
+
     def of_pieces(self, facts: Facts, pieces: Sequence[Piece], settled: Settled = None) -> list[Entry]:
         """The entries of a cell that states homework and its minutes in one text."""
         return [self._of_piece(_OfClass(facts, piece.classes) if piece.classes else facts, piece, settled) for piece in pieces]
@@ -241,7 +246,7 @@ class EntryMaker:
 
     def _stated(self, cells: Cells, said: _Said) -> Stated:
         about = self.about
-        name, kind, place, layer, requirement = cells
+        name, kind, place, layer, requirement, remark = cells
         named = shown(name) if kind == "" else ""
         return Stated(
             named if _is_kind(named) else kind,
@@ -258,6 +263,7 @@ class EntryMaker:
             self.context.kind,
             self.context.place,
             self.context.optional,
+            shown(remark),
         )
 
 

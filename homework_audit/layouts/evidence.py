@@ -15,6 +15,7 @@ _MOST = 0.6
 _LONGEST_NAME = 5
 _FEW_TASKS = 3
 _TASK = re.compile(rf"第\d+课|[pP]\d+|{'|'.join(words.BOOK_TASKS)}")
+_NAME = re.compile(r"\s*[\u4e00-\u9fff·]{2,4}(?:老师)?\s*")
 _HOMEWORK = re.compile("|".join(words.HOMEWORK))
 _OTHERS = {reason: re.compile("|".join(known)) for reason, known in words.NOT_HOMEWORK.items()}
 _DURATION = re.compile("|".join(words.DURATION))
@@ -51,6 +52,13 @@ def mostly_subjects(cells: Sequence[Cell]) -> bool:
     texts = [value for value in cells if isinstance(value, str) and value.strip()]
     named = sum(_is_lesson(text) for text in texts)
     return len(texts) > 3 and named >= _MOST * len(texts) and not holds_homework(texts)
+
+
+def are_teachers(sheet: str, cells: Sequence[Cell]) -> bool:
+    """Whether a sheet that is called after teachers holds nothing but their names."""
+    texts = [value for value in cells if value != ""]
+    named = any(word in sheet for word in words.TEACHERS)
+    return named and bool(texts) and all(isinstance(text, str) and _NAME.fullmatch(text) and not _TASK.search(text) for text in texts)
 
 
 def _is_lesson(text: str) -> bool:

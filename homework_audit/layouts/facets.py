@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from homework_audit.layouts.headings import LONGEST_HEADING, heading, unit_of
+from homework_audit.layouts.headings import LONGEST_HEADING, heading, is_judgement, unit_of
 from homework_audit.layouts.rows import is_average, is_total
 from homework_audit.values import labels
 from homework_audit.values.classes import read_classes
@@ -108,6 +108,8 @@ def facets(value: Cell, extra: tuple[tuple[str, str], ...] = ()) -> Facets | Non
         return None
     if _SESSION.fullmatch(_CLOCK_SPAN.sub("", text)):
         return Facets(field="session")
+    if is_judgement(text):
+        return Facets(field="other")
     bilingual = _BILINGUAL.fullmatch(value)
     half = facets(bilingual[1] or bilingual[2], extra) if bilingual else None
     return half or _whole(value, text, extra) or _split(value, text, extra)

@@ -10,7 +10,7 @@ from homework_audit.values.text import Cell
 
 FOR_CLASSES: Final = ("class", "grade", "school")
 ON_DAYS: Final = ("date", "week", "weekday", "due")
-TASK: Final = ("subject", "kind", "place", "layer", "requirement")
+TASK: Final = ("subject", "kind", "place", "layer", "requirement", "remark")
 """Fields that are understood together: what their cells say once, they say of every row in which they stand again."""
 Cells = tuple[Cell, ...]
 PlainRow = tuple[str, Cell, Cell, Cells, Cells, Cells]

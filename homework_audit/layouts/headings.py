@@ -41,6 +41,7 @@ _ASIDE = re.compile(r"实际|实测|合计|累计|总计|actual|total")
 _STAMP = re.compile(r"(?:start|end|completion|submission|submit|modified)time$|submi(?:t|ssion)")
 _TAIL = re.compile(r"[\d一二三四五()]*|描述|说明|安排|明细|详情|如下|填写|布置|列表|清单|[及与和]要求|是什么|有哪些")
 """What may follow the word for the content: 作业等级 and 作业公示 are about something else."""
+_JUDGEMENT = re.compile(r"是否(?:超|达标|合格|合规|符合|正常|在.*内)")
 _ASCII_WORD = re.compile(r"[a-z]")
 
 
@@ -60,7 +61,7 @@ def heading(value: Cell, extra: tuple[tuple[str, str], ...] = ()) -> Heading | N
         return None
     text = _MARK.sub("", _NUMBERED.sub("", compact(value)))
     bare = _BRACKET.sub("", text) or text
-    field = _field(bare, _vocabulary(extra))
+    field = "other" if is_judgement(bare) else _field(bare, _vocabulary(extra))
     if not field or (len(bare) > 1 and _is_value(value, bare)):
         return None
     unit = {"时": "hours", "分": "minutes"}.get(bare) or unit_of(text)
@@ -95,9 +96,14 @@ def _meant(field: str, text: str, bare: str, unit: str) -> str:
         return "other"
     if field == "time":
         return "minutes" if unit else "other" if _STAMP.search(bare) else field
-    if field == "grade" and re.search(r"年级?\(班级?\)", text):
+    if field == "grade" and re.search(r"年级?[(./·、-]?班级?\)?$", text):
         return "class"
     return "date" if field == "weekday" and "日期" in bare else field
+
+
+def is_judgement(text: str) -> bool:
+    """Whether a heading asks whether homework is within its bounds: «是否超标», «是否超过60分钟»."""
+    return _JUDGEMENT.match(compact(text)) is not None
 
 
 def is_place(value: Cell) -> bool:

@@ -5,57 +5,56 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final, NamedTuple
+from datetime import datetime
+from typing import Final
 
 from homework_audit.layouts.context import Context, context_of
 from homework_audit.layouts.entry_maker import EntryMaker
+from homework_audit.layouts.evidence import names_task
 from homework_audit.layouts.facts import About, CellFacts
 from homework_audit.layouts.problems import Problems
 from homework_audit.layouts.rows import is_note, is_total
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.table import Around, Found, TableReading
+from homework_audit.layouts.text_lines import Line, lines_of, messages_of
 from homework_audit.layouts.totals import TotalsCheck, read_total
 from homework_audit.models.reading import Entry, Problem
 from homework_audit.models.sheet import Sheet, cell_name
 from homework_audit.values import vocabulary as words
 from homework_audit.values.classes import classes_within
-from homework_audit.values.dates import dates_within
-from homework_audit.values.homework import names_subject, read_homework
+from homework_audit.values.homework import read_homework
 from homework_audit.values.minutes import Minutes, says_nothing
+from homework_audit.values.references import DateRef
 from homework_audit.values.stated_times import states_time
-from homework_audit.values.subjects import subject
-from homework_audit.values.text import Cell, compact
+from homework_audit.values.text import compact
 
 _FEWEST = 4
-_MOST_CELLS = 3
-_LONGEST_HEAD = 60
-_SHARE: Final = 0.8
+_HALF_A_YEAR = 6
 _FIELDS: Final = frozenset({"content", "minutes"})
 _FIGURE = re.compile(r"^([^\d:：]{2,20})[:：]?\s*(约?\d.*)$")
 _TASK = re.compile("|".join(words.TASKS))
 _ASIDE = re.compile("|".join(words.ASIDES_OF_CHAT))
 
 
-class Line(NamedTuple):
-    """One line of text in a row, and the subject that stands before it in a cell of its own."""
-
-    row: int
-    column: int
-    subject: str
-    text: str
-
-
 def find(sheet: Sheet, first: int, last: int, _settings: LayoutSettings) -> Found | None:
     """The lines of a sheet that has no tables, from row `first` on: some of them name a class or a day, others homework."""
-    lines = _lines(sheet) if first == 0 else []
-    if len(lines) < _FEWEST:
+    lines = (messages_of(sheet, by_sender=True) or lines_of(sheet)) if first == 0 else []
+    start = next((place for place, line in enumerate(lines) if line.is_head), None)
+    if start is None or len(lines) < _FEWEST:
         return None
-    heads = [line.row for line in lines if _is_head(line)]
-    stated = [line for line in lines if heads and line.row > heads[0] and states_time(line.text) and _names_subject(line)]
+    stated = any(states_time(line.text) and line.names_subject for line in lines[start + 1 :])
     is_table = last < len(sheet.rows) and any(line.subject for line in lines)
-    if not heads or not stated or heads[0] >= last or is_table:
+    top = lines[start].row
+    return Found(top, top - 1, tuple(lines)) if stated and top < last and not is_table else None
+
+
+def find_messages(sheet: Sheet, first: int, _last: int, _settings: LayoutSettings) -> Found | None:
+    """The messages of a sheet that holds nothing else, below a row of headings, where they say themselves whose homework they are."""
+    lines = messages_of(sheet, by_sender=False) if first == 0 else []
+    if not lines or not all(classes_within(line.text) for line in lines if line.opens):
         return None
-    return Found(heads[0], heads[0] - 1, tuple(lines))
+    top = next(number for number, row in enumerate(sheet.rows) if any(value != "" for value in row))
+    return Found(top, lines[0].row - 1, tuple(lines))
 
 
 def read(_sheet: Sheet, found: Found, _end: int, around: Around, settings: LayoutSettings) -> TableReading:
@@ -74,45 +73,29 @@ def read(_sheet: Sheet, found: Found, _end: int, around: Around, settings: Layou
             problem = totals.against(total[0], cell, line.text, is_written=total[1])
             if problem:
                 problems.note(problem)
-        elif _is_head(line):
+        elif line.is_head or line.opens:
             totals = TotalsCheck()
-            maker.speak_for_rows_below(_told(line.text, maker.context))
-        elif states_time(line.text) or _sets_nothing(line.text) or _names_subject(line):
+            maker.speak_for_rows_below(_told(line, around.context if line.opens else maker.context))
+        elif _states_homework(line):
             facts = CellFacts({"content": line.text, "subject": line.subject}, {"content": cell}, {})
             made = maker.of_pieces(facts, read_homework(line.text, "", settings.lesson_minutes))
             totals.add(made)
             entries += made
-        elif _TASK.search(compact(line.text)) and not _ASIDE.search(compact(line.text)) and not is_note(line.text):
+        if _is_left_open(line, is_head=line.is_head or line.opens):
             problems.note(Problem("unexplained-row", "", cell, line.text[:200], {}, maker.context.scope, None))
     return TableReading(entries, problems.found, "")
 
 
-def _lines(sheet: Sheet) -> list[Line]:
-    """The lines of text of a sheet; none where too many of its rows are something else."""
-    rows = [(number, row) for number, row in enumerate(sheet.rows) if len(row) > row.count("")]
-    others = len(rows) - _SHARE * len(rows)
-    lines: list[Line] = []
-    for place, (number, row) in enumerate(rows):
-        line = _line(number, row)
-        if line:
-            lines.append(line)
-        elif place + 1 - len(lines) > others:
-            return []
-    return lines
+def _states_homework(line: Line) -> bool:
+    return states_time(line.text) or line.names_subject or _sets_nothing(line.text)
 
 
-def _line(number: int, row: Sequence[Cell]) -> Line | None:
-    """The text of a row that holds one text and nothing else, or a subject and what is to be done for it."""
-    texts = [value for value in dict.fromkeys(row) if value != ""]
-    if not 0 < len(texts) <= _MOST_CELLS or not all(isinstance(value, str) for value in texts):
-        return None
-    first, *rest = (text for text in texts if isinstance(text, str))
-    if not rest:
-        return Line(number, row.index(first), "", first)
-    if subject(first):
-        return Line(number, row.index(rest[0]), first, " ".join(rest))
-    head = Line(number, row.index(first), "", " ".join((first, *rest)))
-    return head if _is_head(head) else None
+def _is_left_open(line: Line, *, is_head: bool) -> bool:
+    """Whether a line may set homework that nothing else is made of: it names something to be done, and neither subject nor time."""
+    text = compact(line.text)
+    if is_head:
+        return names_task(text)
+    return bool(_TASK.search(text)) and not (_states_homework(line) or _total(line) or _ASIDE.search(text) or is_note(line.text))
 
 
 def _sets_nothing(text: str) -> bool:
@@ -126,18 +109,16 @@ def _total(line: Line) -> tuple[Minutes, bool] | None:
     return read_total(found[1], found[2], "") if found and is_total(found[1]) else None
 
 
-def _names_subject(line: Line) -> bool:
-    return line.subject != "" or names_subject(line.text)
-
-
-def _is_head(line: Line) -> bool:
-    """Whether a line names a class or a day and no homework: «【三(1)班 10月26日作业】»."""
-    text = line.text
-    named = len(text) <= _LONGEST_HEAD and bool(dates_within(text) or classes_within(text))
-    return named and not states_time(text) and not _names_subject(line)
-
-
-def _told(text: str, before: Context) -> Context:
-    said = context_of((text,), ())
-    date = before.dated(said.date)
+def _told(head: Line, before: Context) -> Context:
+    """What holds from a head on. A message that names no day is of the day on which it was sent, and of that year in any case."""
+    said, sent = context_of((head.text,), ()), head.sent
+    date = _near(said.date, sent) if sent and (said.date is None or said.date.year is None) else before.dated(said.date)
     return replace(before, classes=said.classes or before.classes, date=date or before.date, kind=said.kind)
+
+
+def _near(date: DateRef | None, sent: datetime) -> DateRef:
+    """The date with the year that brings it nearest to the moment; that day where there is none."""
+    if date is None:
+        return DateRef(sent.year, sent.month, sent.day)
+    apart = date.month - sent.month
+    return date._replace(year=sent.year - (apart > _HALF_A_YEAR) + (apart < -_HALF_A_YEAR))

@@ -27,7 +27,8 @@ from homework_audit.values.homework import read_homework
 from homework_audit.values.minutes import Minutes
 from homework_audit.values.stamps import read_stamp
 from homework_audit.values.stated_times import states_time
-from homework_audit.values.text import Cell, shown
+from homework_audit.values.text import Cell, compact, shown
+from homework_audit.values.vocabulary import EXAMPLES
 
 
 class ListTable:
@@ -41,6 +42,7 @@ class ListTable:
         about = self._values.about
         if "minutes" not in about.fields and mostly_timed(self._values.column("content")):
             about = about._replace(fields=about.fields | {"minutes"})  # the homework says itself how long it takes
+        self._examples: set[int] = set()
         self._problems = Problems(about, context)
         self._maker = EntryMaker(about, context, settings, self._problems)
         self._totals = TotalsCheck()
@@ -61,7 +63,8 @@ class ListTable:
         values = self._values
         firsts = [row[0] if row and row[0] != "" else next((value for value in row if value != ""), "") for row in values.rows]
         sums = self._rows_with_sums(firsts)
-        closer = sums | self._tenths.keys() | values.odd_rows()
+        self._examples = {number for number, first in enumerate(firsts) if isinstance(first, str) and compact(first) in EXAMPLES}
+        closer = sums | self._examples | self._tenths.keys() | values.odd_rows()
         for number, (row, first, plainly) in enumerate(zip(values.rows, firsts, values.plain_rows(), strict=True)):
             entry = None if number in closer else self._maker.of_plain_row(plainly)
             if entry is not None:
@@ -88,6 +91,9 @@ class ListTable:
         """Reads a row that may be no entry, or one about which there is something to settle."""
         facts = self._values.facts(number)
         minutes = self._maker.minutes(facts)
+        if number in self._examples:
+            self._take(number, row, [self._maker.example(facts, minutes)])
+            return
         states_both = facts.value("content") != "" and minutes.low is not None
         reason = "" if states_both else self._why_no_entry(number, row, first)
         if reason:

@@ -1,27 +1,76 @@
-"""Turns a row of the days of a month below weekdays, as on a wall calendar, into the dates of what stands below it."""
+"""Turns the days of a month below weekdays, as on a wall calendar, into the dates of what stands below or beside them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from homework_audit.layouts.context import Context
-from homework_audit.layouts.matrix import MatrixColumns
+from homework_audit.layouts.matrix import Matrix, MatrixColumns
 from homework_audit.values.dates import read_day
 from homework_audit.values.text import Cell, shown
 
+_DAY_AND_TEXT = re.compile(r"\s*(\d{1,2}\s*[日号]?)[ \t\u3000]*\n\s*(.+)", re.DOTALL)
 
-def days_of_row(row: Sequence[Cell], columns: MatrixColumns, context: Context) -> dict[int, str]:
-    """The date of each group's column («11月9日»), {} if the row is no row of days or the month is not said."""
-    groups = columns.groups
-    if context.month is None or columns.stubs or not all(group.about.weekday != "" for group in groups):
+Days = dict[int, str]
+"""The place of a group of columns → the date of its homework, «11月9日»."""
+
+
+class Page(NamedTuple):
+    """A matrix without the days that stood in the cells of its homework, and these days by row, counted from 0 below the headings."""
+
+    matrix: Matrix
+    days: dict[int, Days]
+
+
+def days_of_row(row: Sequence[Cell], columns: MatrixColumns, context: Context) -> Days:
+    """The dates of a row that holds nothing but days, {} for any other row, and where the month is not said."""
+    values = _values(row, columns)
+    if context.month is None or not _is_calendar(columns):
         return {}
-    if not all(group.about.date == "" or read_day(group.about.date) for group in groups):
-        return {}
-    values = [_at(row, group.columns.get("cell", -1)) for group in groups]
     days = [_day(value) for value in values]
     if not any(days) or any(value != "" and not day for value, day in zip(values, days, strict=True)):
         return {}
     return _dated(days, context.month[1])
+
+
+def with_days_apart(matrix: Matrix, context: Context) -> Page:
+    """The page of a calendar in whose cells the homework stands below the day: «12日⏎语20 数15»."""
+    dated: dict[int, Days] = {}
+    if context.month is None or not _is_calendar(matrix.columns):
+        return Page(matrix, dated)
+    rows = list(matrix.sheet.rows)
+    for number, row in enumerate(matrix.rows):
+        parted = [_parted(value) for value in _values(row, matrix.columns)]
+        if not any(text for _, text in parted) or any(day is None for day, _ in parted):
+            continue
+        days = _dated([day or 0 for day, _ in parted], context.month[1])
+        if days:
+            texts = {group.columns["cell"]: text for group, (_, text) in zip(matrix.columns.groups, parted, strict=True)}
+            dated[number] = days
+            rows[matrix.headings.bottom + 1 + number] = [texts.get(column, value) for column, value in enumerate(row)]
+    return Page(matrix._replace(sheet=replace(matrix.sheet, rows=rows)), dated) if dated else Page(matrix, dated)
+
+
+def _is_calendar(columns: MatrixColumns) -> bool:
+    """Whether nothing but weekdays stands across, and nothing down."""
+    if columns.stubs or not all(group.about.weekday != "" and "cell" in group.columns for group in columns.groups):
+        return False
+    return all(group.about.date == "" or read_day(group.about.date) for group in columns.groups)
+
+
+def _values(row: Sequence[Cell], columns: MatrixColumns) -> list[Cell]:
+    return [_at(row, group.columns.get("cell", -1)) for group in columns.groups]
+
+
+def _parted(value: Cell) -> tuple[int | None, str]:
+    """The day that a cell begins with and the text below it; 0 for a blank cell, None for one without a day."""
+    found = _DAY_AND_TEXT.fullmatch(value) if isinstance(value, str) else None
+    if found:
+        return _day(found[1].strip()) or None, found[2].strip()
+    return (0 if value == "" else _day(value) or None), ""
 
 
 def _dated(days: Sequence[int], month: int) -> dict[int, str]:

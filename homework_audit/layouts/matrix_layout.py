@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from homework_audit.layouts.evidence import (
+    are_teachers,
     holds_homework,
     is_inspection,
     mostly_subjects,
@@ -80,6 +81,8 @@ def _why_not(matrix: Matrix, headings: Sequence[str], around: Around) -> str:
         return other_record(near) or "not-understood"
     if mostly_subjects(cells):
         return "timetable"
+    if are_teachers(around.names[0] if around.names else "", cells):
+        return "names"
     if is_inspection(near, cells):
         return "inspection"
     timed, has_unit = mostly_timed(cells), any(unit_of(compact(text)) for text in near)

@@ -55,7 +55,8 @@ def _stub_field(found: MatrixColumns, column: Column) -> str:
 
 def _says_nothing_of_homework(text: str) -> bool:
     about = facets(text)
-    return is_total(text) or is_average(text) or is_note(text) or (about is not None and about.field == "other")
+    is_aside = is_note(text) and read_grade(text) is None  # «八年级组» may sign, or say whose homework it is
+    return is_total(text) or is_average(text) or is_aside or (about is not None and about.field == "other")
 
 
 def _mixed_subjects(used: Sequence[Cell]) -> str:
@@ -82,7 +83,9 @@ def _holds_labels(used: Sequence[Cell], extra: Extra) -> bool:
 
 
 def _fits(name: str, used: Sequence[Cell]) -> bool:
-    """Whether the cells of a column are what its heading says, though they could be something else: «一» is a grade too."""
+    """Whether the cells of a column are what its heading says, though they could be something else: «一» is a grade too, «3.1» a class."""
+    if name == "class":
+        return all((refs := read_classes(value)) and all(ref.grade and ref.label for ref in refs) for value in used)
     return name == "grade" and all(read_grade(value) is not None for value in used)
 
 

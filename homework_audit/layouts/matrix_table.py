@@ -9,7 +9,7 @@ from homework_audit.layouts.context import Context
 from homework_audit.layouts.facets import TRAITS, Facets, facets
 from homework_audit.layouts.matrix import Group, Matrix
 from homework_audit.layouts.matrix_asides import MatrixAsides, without_signs
-from homework_audit.layouts.matrix_calendar import days_of_row
+from homework_audit.layouts.matrix_calendar import days_of_row, with_days_apart
 from homework_audit.layouts.matrix_cells import MatrixCells, Source
 from homework_audit.layouts.matrix_merged import shared_among_classes, shared_among_days
 from homework_audit.layouts.matrix_sums import MatrixSums
@@ -32,7 +32,7 @@ class MatrixTable:
     def __init__(self, matrix: Matrix, context: Context, unit: str, settings: LayoutSettings) -> None:
         self.entries: list[Entry] = []
         self.left: list[LeftRow] = []
-        matrix = shared_among_classes(matrix)
+        matrix, self._days = with_days_apart(shared_among_classes(matrix), context)
         self._columns, self._rows = matrix.columns, matrix.rows
         self._cells = MatrixCells(matrix, context, unit, settings)
         self._unit = unit
@@ -52,6 +52,7 @@ class MatrixTable:
         """Reads every row; a row that nothing explains is a problem, never silently dropped."""
         after = 0
         for number, row in enumerate(self._rows):
+            self._cells.days = self._days.get(number, self._cells.days)
             if number < after or not self._is_used(number, row):
                 continue
             reason = self._why_no_entry(number, row)

@@ -10,7 +10,7 @@ from homework_audit.layouts.facts import FOR_CLASSES, ON_DAYS, TASK, About, Cell
 from homework_audit.layouts.fill import filled
 from homework_audit.models.sheet import Grid, Sheet, cell_name, column_name
 from homework_audit.values.dates import read_date
-from homework_audit.values.labels import was_set
+from homework_audit.values.labels import remark, was_set
 from homework_audit.values.text import Cell, shown
 
 _FILLED = ("date", "weekday", "grade", "class", "subject")
@@ -42,6 +42,8 @@ class TableValues:
             self._values["minutes"] = _with_hours(self._values["hours"], self._values["minutes"])
         if len(columns.statuses) > 1:
             self._values["status"] = [_decisive(row, columns.statuses) for row in self.rows]
+        if columns.remarks:
+            self._values["remark"] = [_telling(row, columns.remarks) for row in self.rows]
         self.unit = _unit(columns.minutes.unit, self.column("minutes"))
         self.for_classes, self.on_days, self.task = map(self._together, (FOR_CLASSES, ON_DAYS, TASK))
 
@@ -150,6 +152,12 @@ def _decisive(row: Sequence[Cell], statuses: Sequence[int]) -> Cell:
     """Of several states («已完成», «拒绝») the one that says that nothing was set, else the first."""
     told = [row[column] for column in statuses if column < len(row) and row[column] != ""]
     return next((text for text in told if was_set(shown(text)) is False), told[0] if told else "")
+
+
+def _telling(row: Sequence[Cell], remarks: Sequence[int]) -> Cell:
+    """The first of the remarks on a row that says of what kind its homework is; '' if none does."""
+    told = (row[column] for column in remarks if column < len(row) and row[column] != "")
+    return next((text for text in told if remark(shown(text))), "")
 
 
 def _with_hours(hours: Sequence[Cell], minutes: Sequence[Cell]) -> list[Cell]:

@@ -39,6 +39,7 @@ class Stated(NamedTuple):
     title_kind: str = ""
     title_place: str = ""
     title_optional: bool | None = None
+    remark: str = ""
 
 
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
@@ -49,18 +50,19 @@ _YES, _NO = re.compile(r"是|√|✓|☑|y|yes|true|1"), re.compile(r"否|不是
 def traits_of(stated: Stated, subject: str) -> Traits:
     """The traits, each from the most particular text that states it; what nobody states is written, home, compulsory."""
     texts = [labels.label(text) or labels.Label() for text in (stated.label, _kind_text(stated))]
-    marks = stated.marks
-    named = [*texts, marks]
+    marks, remark = stated.marks, labels.remark(stated.remark) or labels.Label()
+    named = [*texts, marks, remark]
     kind = next((said.kind for said in named if said.kind), "") or stated.heading_kind
     kind = kind or USUAL_KIND.get(subject, "") or stated.title_kind
     places = [_yes_no_place(stated), *(said.place for said in named), stated.heading_place, stated.title_place]
-    layers = [texts[0].layer, labels.layer(shown(stated.layer)), texts[1].layer, marks.layer]
+    layers = [texts[0].layer, labels.layer(shown(stated.layer)), texts[1].layer, marks.layer, remark.layer]
     choices = [
         texts[0].optional,
         _requirement(stated),
         labels.optional(shown(stated.layer)),
         texts[1].optional,
         marks.optional,
+        remark.optional,
         stated.title_optional,
     ]
     return Traits(

@@ -20,7 +20,9 @@ from homework_audit.layouts.parallel import joined_tables
 from homework_audit.layouts.rows import is_note, joined
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.sheet_tables import Layout, Start, Table, first_table, tables_of
+from homework_audit.layouts.summary_tables import is_summary, without_summaries
 from homework_audit.layouts.table import Around, Found, TableReading
+from homework_audit.layouts.turned import turned
 from homework_audit.models.marks import OWN_SHEET_START
 from homework_audit.models.reading import Problem, Scope, SheetReading, TableAccount
 from homework_audit.models.sheet import Sheet, cell_name
@@ -32,6 +34,7 @@ _LOOKED_AT = 400
 """Texts of a sheet without tables that are looked at to tell what it is."""
 
 LAYOUTS: Final[dict[str, Layout]] = {
+    "messages": Layout(lines_layout.find_messages, lines_layout.read),
     "form": Layout(form_layout.find, form_layout.read),
     "list": Layout(list_layout.find, list_layout.read),
     "matrix": Layout(matrix_layout.find, matrix_layout.read),
@@ -51,6 +54,8 @@ def understand(sheet: Sheet, names: Sequence[str], settings: LayoutSettings) -> 
     if settings.junior_years == FOUR_YEARS:
         sheet, words = with_four_junior_years(sheet), tuple(map(four_junior_years, words))
     reading = _understood(sheet, words, settings)
+    if reading.status == "not-understood":
+        reading = _turned(sheet, words, settings) or reading
     return reading._replace(classes=_listed_classes(sheet, words)) if reading.status == "not-homework" else reading
 
 
@@ -70,6 +75,13 @@ def _understood(sheet: Sheet, words: tuple[str, ...], settings: LayoutSettings) 
     return _together(sheet, words, read)
 
 
+def _turned(sheet: Sheet, words: tuple[str, ...], settings: LayoutSettings) -> SheetReading | None:
+    """The reading of a sheet with its fields down and a homework a column, if it is one."""
+    other_way = turned(sheet)
+    reading = _understood(other_way.sheet, words, settings) if other_way else None
+    return other_way.back(reading) if other_way and reading and reading.status == "read" else None
+
+
 def _listed_classes(sheet: Sheet, words: Sequence[str]) -> tuple[ClassRef, ...]:
     """The classes that the sheet names in cells of their own, with the grade that the words around it may give."""
     grade = context_of([joined(row) for row in sheet.rows[:2]], words).grade
@@ -87,6 +99,7 @@ class _Read(NamedTuple):
     scope: Scope
     table: TableReading
     account: TableAccount | None
+    is_summary: bool = False
 
 
 def _read_tables(sheet: Sheet, words: Sequence[str], settings: LayoutSettings, start: Start | None) -> list[_Read]:
@@ -100,7 +113,7 @@ def _read_tables(sheet: Sheet, words: Sequence[str], settings: LayoutSettings, s
         top = top or table.titles
         reading = LAYOUTS[table.layout].read(sheet, table.found, table.end, around, settings)
         account = _account(table, reading, around) if settings.explain else None
-        read.append(_Read(table.layout, table.found, table.end, around.context.scope, reading, account))
+        read.append(_Read(table.layout, table.found, table.end, around.context.scope, reading, account, is_summary(table.titles)))
     return read
 
 
@@ -125,7 +138,8 @@ def _together(sheet: Sheet, words: Sequence[str], read: Sequence[_Read]) -> Shee
     layout = "+".join(dict.fromkeys(one.layout for one in homework))
     reading = SheetReading(sheet.name, layout, "read", "", [], [], accounts)
     reading.problems.extend(_table_not_understood(sheet, one) for one in read if _is_doubtful(sheet, one))
-    for table in joined_tables([one.table for one in homework]):
+    tables = without_summaries([one.table for one in homework], [one.is_summary for one in homework])
+    for table in joined_tables(tables):
         shift = len(reading.problems)
         reading.problems.extend(table.problems)
         reading.entries.extend(

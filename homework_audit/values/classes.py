@@ -42,6 +42,8 @@ _IN_TEXT = re.compile(
     rf"|{_HEAD}(?=[(\[]){_SIGN}"
 )
 """Classes as a title names them: «三年级1、2班», «七年级(1)班-(3)班», «302班», «二班», «二(1)»."""
+_OF_TEACHERS = re.compile(r"(?<=[级一二三])(?:级?组|级?部)$")
+"""«八年级组»: the teachers of a grade."""
 _WEEK = re.compile(rf"第(?:\d{{1,2}}|[{CHARACTERS}]{{1,3}})周")
 _LATIN_IN_TEXT = re.compile(r"\b(?:grade|g|year)\s*(1[0-2]|[1-9])\s*(?:[-.]|,?\s*class\.?)\s*([1-9]\d?|[a-z])\b")
 _GRADE_IN_TEXT = re.compile(
@@ -107,7 +109,7 @@ def read_grade(value: Cell) -> int | None:
     if isinstance(value, int | float):
         value = f"{value:g}" if abs(value) < 1e6 else ""
     text = compact(value)
-    match = re.fullmatch(_GRADE, text)
+    match = re.fullmatch(_GRADE, _OF_TEACHERS.sub("", text))
     found = _grade(match.groupdict()) if match else number(text)
     return found if found and 1 <= found <= 12 else None
 

@@ -31,6 +31,7 @@ _C1 = "[一二三四五六七八九]"
 _DAY_NAME = r"(?:星期|周|礼拜|週)([一二三四五六日天1-7])(?!次|期|节|课)"
 _WEEKDAY = re.compile(rf"{_DAY_NAME}|\b(?:mon|fri|sun|tues?|wed(?:nes)?|thu(?:rs?)?|sat(?:ur)?)(?:day)?\b")
 _WEEKDAY_LAST = re.compile(rf"(?:{_WEEKDAY.pattern})[\s,(]*$")
+_WEEKDAY_IS = re.compile(rf"(?:{_WEEKDAY.pattern})\s*(?:[为是即:]|指的?是)\s*$")
 _YEAR = rf"(?:(?P<year>20\d\d|\d\d(?=[-./年])|二[〇零○]{_C}{{2}})\s*(?:年|[-./])\s*)?"
 _DAY_OF_MONTH = re.compile(r"(3[01]|[12]\d|0?[1-9])\s*[日号]\s*([(\[]?(?:星期|周|礼拜).[)\]]?)?")
 _MONTH = re.compile(
@@ -99,7 +100,9 @@ def dates_within(text: str) -> tuple[DateRef, ...]:
     for match in _DATE.finditer(text):
         stated = _from_match(match)
         if stated and not _OTHER_DAY.search(text[: match.start()]):
-            found.append(stated._replace(weekday=_weekday_after(text[match.end() :]) or _weekday_before(text[: match.start()])))
+            before, after = text[: match.start()], text[match.end() :]
+            named = _WEEKDAY_IS.search(before.lower())  # «周一为10月12日，周四为10月15日»
+            found.append(stated._replace(weekday=_weekday(named) if named else _weekday_after(after) or _weekday_before(before)))
     return tuple(found)
 
 

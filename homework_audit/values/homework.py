@@ -33,11 +33,16 @@ _PARTS = re.compile(r"[;。\f]|(?=(?:^|(?<=[\s,、:)\u4e00-\u9fff]))(?<!第)\d{1
 _NUMBERING = re.compile(r"^\s*(?:\(\d{1,2}\)|\d{1,2}[.、)](?!\d))\s*")
 _SUBJECT = re.compile(r"^[\[【]?([^:,。;、\s\[\]【】()\d]{1,10})(\([^()]{1,8}\))?(?:[\]】]\s*:?|:)\s*")
 _CLASSES = re.compile(r"^((?:[^:,;\s]|[、,和](?=[^:]*班)){1,20}?(班)?):\s*")
+_NONE_OF_ONE = re.compile(r"(^|[\s,;、+])([^\s\d,;、+:]{1,6}?):?(?:没有|无|免)(?=$|[\s,;、+])")
 _LAYER_WITH_MARK = re.compile(r"([^\s:;,。()\[\]【】]{1,6})\(([^()]{1,8})\):")
 _LEADING_LAYER = re.compile(r"^[(\[【]?([a-eA-E甲乙丙丁][层组])(?![a-zA-Z])")
 _LONGEST_REASON = 8
 _TASK = re.compile("|".join(TASKS))
 _SPACED = re.compile(r"(?<=[\d分钟n'])\s+(?=[^\d\s])")
+_FEWEST_SUMMED = 3
+_SUMMED = re.compile(r"\W*(?:共|总|合计)")
+_SHORT = 5
+"""Minutes: what takes less and stands before a task is part of its name."""
 _SPACE = " ,;。、:+/-"
 
 
@@ -50,6 +55,8 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
     text = _LAYER_WITH_MARK.sub(_mark_first, plain(value)) if isinstance(value, str) else shown(value)
     if not text:
         return ()
+    if (rest := _without_nones(text)) != text:
+        return read_homework(rest, per, lesson) or (Piece("", NOTHING, Label()),)
     included = _including(text, per, lesson) if isinstance(value, str) else ()
     if included:
         return included
@@ -62,6 +69,18 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
     if whole.trouble != "words" or compact(text) in UNCERTAIN:
         return (Piece("", whole, Label()),)
     return tuple(_told(_settled(_pieces_of_lines(text.split("\n"), per, lesson))))
+
+
+def _without_nones(text: str) -> str:
+    """The text without the subjects that it says have no homework beside others that have: «语26 数10 科无» → «语26 数10»."""
+    if not _NONE_OF_ONE.search(text):
+        return text
+    lines = (_NONE_OF_ONE.sub(_none_dropped, line).strip(" ,;、+") for line in text.split("\n"))
+    return "\n".join(filter(None, lines))
+
+
+def _none_dropped(found: re.Match[str]) -> str:
+    return found[1] if subject(found[2]) else found[0]
 
 
 def _including(text: str, per: str, lesson: float | None) -> tuple[Piece, ...]:
@@ -164,24 +183,44 @@ def _subject_of(segment: str) -> tuple[str, str]:
 
 
 def _pieces_of(segment: str, per: str, lesson: float | None) -> list[Piece]:
-    """A segment without numbering: cut behind every time that ends a phrase."""
-    times = times_in(segment, per, lesson)
-    telling = [time for time in times if time.final] or times[-1:]
+    """A segment without numbering: cut at every time that tells how long something takes."""
+    telling = _telling(segment, times_in(segment, per, lesson))
     if not telling:
         return [_untimed(segment)] if segment.strip(_SPACE) else []
     pieces: list[Piece] = []
     start = 0
-    for time in telling:
-        content = (segment[start : time.start] + (segment[time.end :] if not time.final else "")).strip(_SPACE)
+    for place, time in enumerate(telling):
+        until = telling[place + 1].start if place + 1 < len(telling) else len(segment)
+        before = segment[start : time.start]
+        is_before_task = not time.final and (time is telling[-1] or not before.strip(_SPACE))
+        if is_before_task and time is not telling[-1]:
+            until = max((segment.rfind(sign, time.end, until) for sign in ",;、。"), default=-1) + 1 or until
+        content = (before + (segment[time.end : until] if is_before_task else "")).strip(_SPACE)
+        content = content or ("合计" if _SUMMED.match(segment, time.start) else "")
         content, stated = _with_mark_behind(segment, content, time)
         layered = _LEADING_LAYER.match(content)
         own = joined_labels(label(layered[1]) or Label(), marks(content)) if layered else marks(content)
         pieces.append(Piece(content, stated.minutes, joined_labels(own, stated.label)))
-        start = stated.end
+        start = until if is_before_task else stated.end
     rest = segment[start:].strip(_SPACE) if telling[-1].final else ""
     if rest:
         pieces.append(_untimed(rest))
     return _with_remark(pieces)
+
+
+def _telling(segment: str, times: Sequence[StatedTime]) -> Sequence[StatedTime]:
+    """The times that say how long something takes: all but a short one that names an exercise («1分钟跳绳3组») beside others."""
+    ends = (0, *(time.end for time in times))
+    named = {
+        time
+        for time, end in zip(times, ends, strict=False)
+        if not time.final and (time.minutes.high or 0) < _SHORT and not re.split(r"[,;、。\s]", segment[end : time.start])[-1].strip(_SPACE)
+    }
+    kept = [time for time in times if time not in named] or times[-1:]
+    if len(kept) < _FEWEST_SUMMED or kept[-1].final or not _SUMMED.match(segment, kept[-1].start):
+        return kept
+    *others, last = kept
+    return others if last.minutes.high == sum(time.minutes.high or 0 for time in others) else kept
 
 
 def _with_mark_behind(segment: str, content: str, time: StatedTime) -> tuple[str, StatedTime]:
@@ -254,7 +293,11 @@ def _untimed_run(pieces: Sequence[Piece]) -> int:
 
 def _is_sum(piece: Piece, before: Sequence[Piece]) -> bool:
     highs = [one.minutes.high or 0 for one in before]
-    return len(before) > 1 and piece.label == Label() and piece.minutes.high in (sum(highs), sum(one.minutes.low or 0 for one in before))
+    return (
+        (len(before) > 1 or piece.content != "")
+        and piece.label == Label()
+        and piece.minutes.high in (sum(highs), sum(one.minutes.low or 0 for one in before))
+    )
 
 
 def _as_one(pieces: Sequence[Piece], minutes: Minutes) -> Piece:

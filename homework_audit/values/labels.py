@@ -58,6 +58,11 @@ _SIGN_OF_MARK = re.compile(r"[(:\[【]")
 _NOTHING_SAID = Label()
 
 
+_REMARK_PARTS = re.compile(r"[,;。、()\[\]【】:!\s]+")
+_NOT_IN_SUM = re.compile(r"不计|不算|未计|不纳入|不含在|自愿|不作要求|不要求")
+"""What a remark may add to a mark that says the same."""
+
+
 @lru_cache(maxsize=65536)
 def label(text: str) -> Label | None:
     """What a short text states, or None if it is none of the words of the vocabulary."""
@@ -81,6 +86,14 @@ def joined_labels(outer: Label, inner: Label) -> Label:
 def is_mark(word: str) -> bool:
     """Whether a word is nothing but words of kind, place, layer and choice: «含背诵» and «阅读P12» are not."""
     return not _WORDS.sub("", compact(word)) and label(word) is not None
+
+
+@lru_cache(maxsize=65536)
+def remark(text: str) -> Label | None:
+    """What a remark beside homework says of it, if it says nothing else: «选做，不计入» is optional; None for any other remark."""
+    parts = [part for part in _REMARK_PARTS.split(compact(text)) if part and not _NOT_IN_SUM.match(part)]
+    said = label("".join(parts)) if parts and all(map(is_mark, parts)) else None
+    return said if said and said.kind != "other" else None
 
 
 @lru_cache(maxsize=65536)

@@ -70,7 +70,21 @@ WRITING: Final = (
 )
 """Words that make homework written whatever a mark beside it says: «【口头】朗读，抄写生字»."""
 
-SCHOOL: Final = ("校内", "在校", "课后服务", "课内", "课堂完成", "当堂", "随堂", "学校完成", "延时服务", "atschool", "inschool", "school")
+SCHOOL: Final = (
+    "校内",
+    "在校",
+    "课后服务",
+    "课内",
+    "课堂完成",
+    "当堂",
+    "随堂",
+    "学校完成",
+    "延时服务",
+    "atschool",
+    "inschool",
+    "inclass",
+    "school",
+)
 HOME: Final = (
     *("家庭", "校外", "家里", "在家", "回家", "课外", "校内外", "课内外", "非校内", "不在校"),
     *("home", "athome", "afterschool", "outofschool", "outsideschool", "outside"),
@@ -182,7 +196,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
         "deadline",
     ),
     "grade": ("年级", "grade", "gradelevel", "yeargroup"),
-    "class": ("班级", "班别", "班", "班次", "class", "classes", "form", "homeroom"),
+    "class": ("班级", "班别", "班", "班次", "班号", "班名", "年班", "年.班", "行政班", "教学班", "class", "classes", "form", "homeroom"),
     "school": ("学校", "学校名称", "校名", "school"),
     "subject": ("学科", "学科教师", "科目教师", "学科/教师", "科目", "课程", "科别", "学科名称", "subject", "course"),
     "content": (
@@ -324,6 +338,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
             "总量",
             "total",
         ),
+        *("是否超标", "是否超时", "是否超限", "是否达标", "是否合格", "是否合规", "超标情况", "达标情况", "超标", "超时", "结论", "预警"),
         *("批改", "批改方式", "评价", "页码", "书本名称", "教材", "章节", "课题"),
     ),
 }
@@ -356,6 +371,17 @@ NOT_THE_ESTIMATE: Final = (
     "答题",
     "答卷",
     "作答",
+    "发送",
+    "接收",
+    "推送",
+    "接龙",
+    "上限",
+    "限额",
+    "超标",
+    "超时",
+    "超出",
+    "超限",
+    "剩余",
     "actual",
     "total",
     "average",
@@ -588,6 +614,12 @@ NOT_HOMEWORK: Final[dict[str, tuple[str, ...]]] = {
 }
 """What a sheet may be instead → words in its titles and headings that say so."""
 
+EXAMPLES: Final = frozenset({"示例", "例", "例子", "样例", "范例", "举例", "填写示例", "填报示例", "示范", "example", "sample", "e.g."})
+"""What stands first in the row of a template that shows how it is to be filled in."""
+
+TEACHERS: Final = ("教师", "老师", "任课", "班主任")
+"""Words in the name of a sheet that lists who teaches what."""
+
 POSTED: Final = (
     *("提交时间", "提交答卷时间", "发布时间", "布置时间", "上报时间", "填报时间", "答题时间", "提交日期", "发布日期", "上报日期"),
     *("timestamp", "submittedat", "submissiontime", "completiontime", "posted", "postedat"),
@@ -605,6 +637,9 @@ OF_SENDING: Final = ("提交", "答卷", "填报时间", "时间戳", "timestamp
 
 ASIDES_OF_CHAT: Final = ("请", "谢谢", "注意", "提醒", "家长", "督促", "老师", "整理", "通知", "收到", "辛苦")
 """Words of a line in a chat group that is no homework."""
+
+COURTESIES: Final = ("督促", "早睡", "辛苦", "谢谢", "感谢", "收到", "您好", "大家好", "请家长", "祝", "配合", "按时完成", "认真完成")
+"""Words of a sentence in a message that sets nothing where it names neither a time nor anything to be done."""
 
 OF_THE_OFFICE: Final = (
     *("意见", "签", "审", "教师", "老师", "编号", "组长", "主任", "教务", "校长", "负责人", "填表", "备注", "电话"),

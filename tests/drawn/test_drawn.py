@@ -15,8 +15,15 @@ from tests.conftest import Office
 from tests.drawn.workbooks import CASES, Case, DrawnSheet, csv_file, load, ods_file, xls_bytes
 
 ALL = sorted(path.stem for path in CASES.glob("*.json"))
-FORMS = ("approval_forms", "word_forms", "rural_08_approval_forms", "approval_slips_stacked_2", "approval_slips_two_across")
-"""Labels with their values beside them: a column behind them makes them something else."""
+FORMS = (
+    "approval_forms",
+    "word_forms",
+    "rural_08_approval_forms",
+    "approval_slips_stacked_2",
+    "approval_slips_two_across",
+    "transposed_columns_are_homeworks",
+)
+"""Labels with their values beside them, and homework in columns: a column behind them makes them something else."""
 _CACHE: dict[str, Case] = {}
 
 

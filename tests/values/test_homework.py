@@ -34,6 +34,19 @@ CASES = [
     ("秋季运动会,无作业", [("", 0, "")]),
     ("20分钟", [("", 20, "")]),
     ("无", [("", 0, "")]),
+    ("口算15分钟 练习册20分钟 家长签字", [("口算", 15, ""), ("练习册家长签字", 20, "")]),
+    ("口算15分钟、练习册20分钟 家长签字", [("口算", 15, ""), ("练习册家长签字", 20, "")]),
+    ("20分钟阅读、15分钟练字", [("阅读", 20, ""), ("练字", 15, "")]),
+    ("限时10分钟口算题卡1张，练习册15分钟", [("口算题卡1张", 10, ""), ("练习册", 15, "")]),
+    ("每天阅读30分钟并打卡，练字15分钟", [("每天阅读", 30, ""), ("并打卡,练字", 15, "")]),
+    ("听写10分钟 改错5分钟共15分钟家长签字", [("听写", 10, ""), ("改错共15分钟家长签字", 5, "")]),
+    ("3分钟口算、计算题20分钟", [("3分钟口算、计算题", 20, "")]),
+    ("语文：无\n数学：无", [("", 0, "")]),
+    ("语文无 数学无", [("", 0, "")]),
+    ("语文无 数学10分钟", [("", 10, "")]),
+    ("语26 数10 英14 科无", [("", 26, ""), ("", 10, ""), ("", 14, "")]),
+    ("语26分 数10分 科无", [("", 26, ""), ("", 10, "")]),
+    ("数学无纸化练习10分钟", [("数学无纸化练习", 10, "")]),
 ]
 
 
@@ -96,3 +109,16 @@ def test_no_text_raises_and_every_piece_is_a_piece(text: str) -> None:
 def test_numbered_items_are_as_many_as_were_written(minutes: list[int]) -> None:
     text = "\n".join(f"{n}. 练习册第{n}页 {m}分钟" for n, m in enumerate(minutes, 1))
     assert [piece.minutes.high for piece in read_homework(text)] == minutes
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(("口算", "练习册", "抄写生字", "阅读课外书", "背诵课文")), st.integers(5, 60)), min_size=1, max_size=4
+    ),
+    st.sampled_from(("，", "、", " ", "；", "\n", "", "+", "，然后", "并", "后 ")),
+    st.sampled_from(("", " 家长签字", "，家长签字", "以内完成", "。")),
+    st.booleans(),
+)
+def test_no_time_that_stands_with_a_task_is_lost(tasks: list[tuple[str, int]], between: str, tail: str, task_first: bool) -> None:
+    text = between.join(f"{task}{minutes}分钟" if task_first else f"{minutes}分钟{task}" for task, minutes in tasks) + tail
+    assert sum(piece.minutes.high or 0 for piece in read_homework(text)) == sum(minutes for _, minutes in tasks)

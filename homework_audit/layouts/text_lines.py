@@ -1,0 +1,145 @@
+"""Turns the rows of a sheet without tables into lines of text: a line a row, or a message of several lines in one cell of a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final, NamedTuple
+
+from homework_audit.layouts.evidence import names_task
+from homework_audit.models.sheet import Sheet
+from homework_audit.values import vocabulary as words
+from homework_audit.values.classes import classes_within
+from homework_audit.values.dates import dates_within
+from homework_audit.values.homework import names_subject
+from homework_audit.values.stamps import read_stamp
+from homework_audit.values.stated_times import states_time
+from homework_audit.values.subjects import subject
+from homework_audit.values.text import Cell
+
+_OPENING = re.compile(r"[^:：\n]{0,60}作业[^:：，。；\n]{0,6}[:：]")
+_SENTENCE = re.compile(r"[^。！!]+[。！!]*")
+_TASK = re.compile("|".join(word for word in words.TASKS if word not in ("完成", "作业")))
+_MOST_CELLS = 3
+_MOST_HEADING_ROWS = 4
+"""Rows above the first message that may hold titles and headings."""
+_LONGEST_HEAD = 60
+_SHARE: Final = 0.8
+
+
+Row = tuple[int, Sequence[Cell]]
+"""A row of a sheet and its number."""
+
+
+class Line(NamedTuple):
+    """One line of text in a row, and the subject that stands before it in a cell of its own.
+
+    One that `opens` a message owes nothing to the lines above it; `sent` is the moment that the row states for it.
+    """
+
+    row: int
+    column: int
+    subject: str
+    text: str
+    opens: bool = False
+    sent: datetime | None = None
+
+    @property
+    def is_head(self) -> bool:
+        """Whether it names a class or a day and no homework: «【三(1)班 10月26日作业】»."""
+        named = len(self.text) <= _LONGEST_HEAD and bool(dates_within(self.text) or classes_within(self.text))
+        return named and not states_time(self.text) and not self.names_subject
+
+    @property
+    def names_subject(self) -> bool:
+        """Whether it says for which subject its homework is."""
+        return self.subject != "" or names_subject(self.text)
+
+
+def lines_of(sheet: Sheet) -> list[Line]:
+    """The lines of text of a sheet, a line a row; none where too many of its rows are something else."""
+    rows = _used(sheet)
+    others = (1 - _SHARE) * len(rows)
+    lines: list[Line] = []
+    for number, row in rows:
+        line = _line(number, row)
+        lines += line
+        others -= not line
+        if others < 0:
+            return []
+    return lines
+
+
+def messages_of(sheet: Sheet, *, by_sender: bool) -> list[Line]:
+    """The lines of messages: one a row, all in the same column, most of them with homework, below a row of headings perhaps.
+
+    Where they are told `by_sender`, a message that names no class is one of the class that its sender names, if the moment is told.
+    """
+    rows = _used(sheet)
+    messages = (_message(number, row, by_sender=by_sender) for number, row in rows[:_MOST_HEADING_ROWS])
+    first, opening = next(((place, found) for place, found in enumerate(messages) if _sets_homework(found)), (0, []))
+    if not opening:
+        return []
+    told = [_message(number, row, by_sender=by_sender, column=opening[0].column) for number, row in rows[first:]]
+    is_log = all(told) and sum(map(_sets_homework, told)) > len(told) / 2
+    return [line for lines in told for line in lines] if is_log else []
+
+
+def _sets_homework(lines: Sequence[Line]) -> bool:
+    """Whether a message surely sets homework: it names a class or a day and states times beside subjects."""
+    return bool(lines) and lines[0].is_head and any(states_time(line.text) and line.names_subject for line in lines[1:])
+
+
+def _message(number: int, row: Sequence[Cell], *, by_sender: bool, column: int | None = None) -> list[Line]:
+    """The lines of the message in a row that tells more than that, its longest text unless its `column` is known.
+
+    The first of them holds what is said of its class and its day.
+    """
+    texts = {place: value for place, value in enumerate(row) if isinstance(value, str) and value.strip()}
+    place = column if column is not None else max(texts, key=lambda place: len(texts[place]), default=-1)
+    if place not in texts or len(texts) < 2:
+        return []
+    head, parts = _parted(texts.pop(place))
+    sent = next((stamp for beside, value in enumerate(row) if beside != place and (stamp := read_stamp(value))), None)
+    if by_sender and sent and not classes_within(head):
+        head = f"{head} {next((text for text in texts.values() if classes_within(text)), '')}".strip()
+    opening = Line(number, place, "", head, opens=True, sent=sent)
+    return [opening, *(Line(number, place, "", part) for part in map(_without_courtesies, parts) if part)]
+
+
+def _parted(message: str) -> tuple[str, list[str]]:
+    """The words with which a message opens («【三(1)班】今日作业：»), and its lines."""
+    first, *rest = [line.strip() for line in message.splitlines() if line.strip()]
+    opening = _OPENING.match(first)
+    if opening and opening.end() < len(first):
+        return opening[0], [first[opening.end() :], *rest]
+    return (first, rest) if Line(0, 0, "", first).is_head else ("", [first, *rest])
+
+
+def _without_courtesies(text: str) -> str:
+    """A line without the sentences that set nothing: «请督促孩子按时完成，早睡早起！»"""
+    return "".join(sentence for sentence in _SENTENCE.findall(text) if not _is_courtesy(sentence)).strip()
+
+
+def _is_courtesy(sentence: str) -> bool:
+    polite = any(word in sentence for word in words.COURTESIES)
+    return polite and not (states_time(sentence) or names_task(sentence) or _TASK.search(sentence) or names_subject(sentence))
+
+
+def _used(sheet: Sheet) -> list[Row]:
+    return [(number, row) for number, row in enumerate(sheet.rows) if len(row) > row.count("")]
+
+
+def _line(number: int, row: Sequence[Cell]) -> list[Line]:
+    """The text of a row that holds one text and nothing else, or a subject and what is to be done for it."""
+    texts = [value for value in dict.fromkeys(row) if value != ""]
+    if not 0 < len(texts) <= _MOST_CELLS or not all(isinstance(value, str) for value in texts):
+        return []
+    first, *rest = (text for text in texts if isinstance(text, str))
+    if not rest:
+        return [Line(number, row.index(first), "", first)]
+    if subject(first):
+        return [Line(number, row.index(rest[0]), first, " ".join(rest))]
+    head = Line(number, row.index(first), "", " ".join((first, *rest)))
+    return [head] if head.is_head else []

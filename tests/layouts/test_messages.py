@@ -1,0 +1,57 @@
+"""Messages that were exported from a chat group: several lines in one cell, with who sent them and when beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from homework_audit.models.reading import SheetReading
+from tests.layouts.sheets import kinds, read
+
+HEAD = ["序号", "接龙人", "接龙内容", "接龙时间"]
+FIRST = "【五(1)班 9月15日书面作业】\n语文：无\n数学：口算（约7分钟）；练习册P3（约10分钟）\n英语：抄写单词 12分钟"
+SECOND = "【五(2)班 9月15日书面作业】\n语文：读后感（约20分钟）\n家长们辛苦了"
+
+
+def told(reading: SheetReading) -> list[tuple[str, str | None, tuple[int | None, int, int] | None, str, float | None]]:
+    """Cell, class, day, subject and minutes of every entry that sets something."""
+    return [
+        (entry.cell, entry.classes[0].label if entry.classes else None, entry.date and entry.date[:3], entry.subject, entry.high)
+        for entry in reading.entries
+        if entry.state == "set"
+    ]
+
+
+def test_every_line_of_a_message_is_homework_of_its_class_and_day() -> None:
+    reading = read(HEAD, [1.0, "甲", FIRST, "2026-09-15 16:24"], [2.0, "乙", SECOND, "2026-09-15 17:50"])
+    day = (2026, 9, 15)
+    assert reading.layout == "messages"
+    assert told(reading) == [
+        ("C2", "1", day, "数学", 7),
+        ("C2", "1", day, "数学", 10),
+        ("C2", "1", day, "英语", 12),
+        ("C3", "2", day, "语文", 20),
+    ]
+    assert reading.problems == []
+
+
+@pytest.mark.parametrize(
+    ("opening", "sender", "sent", "day"),
+    [
+        ("【五(1)班 1月4日作业】", "甲", "2026-12-31 20:00", (2027, 1, 4)),
+        ("【五(1)班 12月31日作业】", "甲", "2027-01-02 08:00", (2026, 12, 31)),
+        ("【五(1)班今日作业】", "甲", "2026-09-15 17:00", (2026, 9, 15)),
+        ("9月15日作业", "五1班钱老师", "2026-09-15 17:00", (2026, 9, 15)),
+        ("数学：练习册P3 10分钟", "五1班钱老师", "2026-09-15 17:00", (2026, 9, 15)),
+    ],
+)
+def test_a_message_takes_from_its_sender_what_it_does_not_say(opening: str, sender: str, sent: str, day: tuple[int, int, int]) -> None:
+    reading = read(HEAD, *([1.0, sender, f"{opening}\n语文：日记 20分钟", sent] for _ in range(2)))
+    found = [(label, date) for _, label, date, subject, _ in told(reading) if subject == "语文"]
+    assert found == [("1", day), ("1", day)]
+
+
+def test_a_message_owes_nothing_to_the_one_before_it() -> None:
+    nameless = "9月16日作业\n语文：日记 20分钟\n数学：口算 5分钟"
+    reading = read(HEAD, [1.0, "甲", FIRST, ""], [2.0, "乙", nameless, ""], [3.0, "丙", SECOND, ""])
+    assert [label for cell, label, *_ in told(reading) if cell == "C3"] == [None, None]
+    assert ("unreadable-class", "blank") in kinds(reading) or ("missing-column", "class") in kinds(reading)
