@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -35,7 +35,7 @@ def say(lang: Lang, key: str, **params: object) -> str:
 def finding_text(finding: Finding, lang: Lang) -> tuple[str, str]:
     """The message of a finding and what to do about it."""
     reason = str(finding.params.get("reason", ""))
-    words = _words(finding, lang)
+    words = _WordsOfFinding(finding, lang)
     return _fill(lang, finding.rule, reason, "", words), _fill(lang, finding.rule, reason, ".hint", words)
 
 
@@ -124,33 +124,62 @@ class _Words(dict[str, str]):
         return ""
 
 
-def _fill(lang: Lang, key: str, reason: str, suffix: str, words: _Words) -> str:
+class _WordsOfFinding(dict[str, str]):
+    """The words of the message of one finding, each composed when the message asks for it: most ask for a few."""
+
+    def __init__(self, finding: Finding, lang: Lang) -> None:
+        super().__init__()
+        self._finding, self._lang = finding, lang
+
+    def __missing__(self, key: str) -> str:
+        compose = _COMPOSED.get(key)
+        word = self[key] = compose(self._finding, self._lang) if compose else _param(self._finding, key)
+        return word
+
+
+def _fill(lang: Lang, key: str, reason: str, suffix: str, words: Mapping[str, str]) -> str:
     text = text_of(lang, f"{key}[{reason}]{suffix}") or text_of(lang, f"{key}{suffix}") or ""
     return text.format_map(words)
 
 
-def _words(finding: Finding, lang: Lang) -> _Words:
-    words = _Words({name: shown(value) for name, value in finding.params.items() if not isinstance(value, dict | list)})
-    words["on_sheet"] = words["sheet"]
-    places = [place_text(location) for location in finding.locations]
-    first = finding.locations[0] if finding.locations else None
-    file = first.file if first else ""
-    words |= {
-        "class": class_name(finding.grade, finding.school_class, lang, finding.school),
-        "date": shown(finding.day) if finding.day else "",
-        "subject": subject_name(finding.subject or "", lang),
-        "give_way": _subjects(finding.params.get("give_way"), lang),
-        "subjects": _subjects(finding.params.get("subjects"), lang),
-        "dates": "、".join(_sequence(finding.params.get("days"))) if lang == "zh" else ", ".join(_sequence(finding.params.get("days"))),
-        "place": places[0] if places else "",
-        "other_place": places[1] if len(places) > 1 else (places[0] if places else ""),
-        "file": f"{file}/{finding.params['member']}" if "member" in finding.params else file,
-        "sheet": first.sheet if first else "",
-        "text": first.text if first else "",
-        "touches": str(finding.touches),
-        "format": _FORMATS.get(str(finding.params.get("reason", "")), ""),
-    }
-    return words
+def _param(finding: Finding, name: str) -> str:
+    """A param as a word; '' for lists and tables, and for one that an older report does not have."""
+    value = finding.params.get(name, "")
+    return "" if isinstance(value, dict | list) else shown(value)
+
+
+def _place(finding: Finding, number: int) -> str:
+    """The first or the other place of a finding; where it has one alone, that is both."""
+    places = finding.locations[: number + 1]
+    return place_text(places[-1]) if places else ""
+
+
+def _file(finding: Finding) -> str:
+    file = finding.locations[0].file if finding.locations else ""
+    return f"{file}/{finding.params['member']}" if "member" in finding.params else file
+
+
+def _dates(finding: Finding, lang: Lang) -> str:
+    return ("、" if lang == "zh" else ", ").join(_sequence(finding.params.get("days")))
+
+
+_COMPOSED: Mapping[str, Callable[[Finding, Lang], str]] = {
+    "on_sheet": lambda finding, _: _param(finding, "sheet"),
+    "class": lambda finding, lang: class_name(finding.grade, finding.school_class, lang, finding.school),
+    "date": lambda finding, _: shown(finding.day) if finding.day else "",
+    "subject": lambda finding, lang: subject_name(finding.subject or "", lang),
+    "give_way": lambda finding, lang: _subjects(finding.params.get("give_way"), lang),
+    "subjects": lambda finding, lang: _subjects(finding.params.get("subjects"), lang),
+    "dates": _dates,
+    "place": lambda finding, _: _place(finding, 0),
+    "other_place": lambda finding, _: _place(finding, 1),
+    "file": lambda finding, _: _file(finding),
+    "sheet": lambda finding, _: finding.locations[0].sheet if finding.locations else "",
+    "text": lambda finding, _: finding.locations[0].text if finding.locations else "",
+    "touches": lambda finding, _: str(finding.touches),
+    "format": lambda finding, _: _FORMATS.get(str(finding.params.get("reason", "")), ""),
+}
+"""The words that are not params of a finding, or outdo these."""
 
 
 def _subjects(value: Any, lang: Lang) -> str:

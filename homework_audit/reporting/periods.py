@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
@@ -13,12 +14,14 @@ from homework_audit.models.record import shown
 from homework_audit.models.report import PeriodKind, PeriodLoad, shortest
 
 
+@lru_cache(maxsize=4096)
 def week_of(day: date) -> tuple[date, date]:
     """Monday to Sunday around the day."""
     monday = day - timedelta(days=day.weekday())
     return monday, monday + timedelta(days=6)
 
 
+@lru_cache(maxsize=4096)
 def half_month_of(day: date) -> tuple[date, date]:
     """The 1st to the 15th, or the 16th to the end of the month: the periods in which authorities are reported to."""
     if day.day <= 15:

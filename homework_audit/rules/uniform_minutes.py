@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import groupby
 from typing import Annotated
 
@@ -68,5 +69,6 @@ def _list_of(records: Iterable[Record]) -> list[tuple[int, str, str]]:
     return sorted((record.day.isoweekday(), record.entry.subject, compact(record.entry.content)) for record in records)
 
 
+@lru_cache(maxsize=4096)
 def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())

@@ -42,4 +42,6 @@ class WordingRule(JudgingRule):
 
 def stated(pattern: re.Pattern[str], text: str) -> str:
     """The first place where a text says what the pattern means and does not deny it; '' if there is none."""
+    if not pattern.search(text):
+        return ""  # most texts say nothing of the kind
     return next((match[0] for match in pattern.finditer(text) if not _DENIED.search(text[: match.start()])), "")
