@@ -20,7 +20,7 @@ from homework_audit.locale import Lang
 from homework_audit.models.reading import Read
 from homework_audit.models.report import Report
 from homework_audit.policy import Policy
-from homework_audit.reporting import Inputs, KeptParts, Part, build_report, part_of
+from homework_audit.reporting import Inputs, KeptParts, Part, build_report, completeness, part_of
 from homework_audit.resolve import Expecting, resolve
 from homework_audit.rules import Judged
 from homework_audit.school_calendar import SchoolCalendar
@@ -142,7 +142,8 @@ def judge(inputs: Inputs, judging: Judging) -> Part:
         is_silent=bool(school) and not inputs.sources,
     )
     resolved = resolve(inputs.reads, policy.counting, judging.as_of, expecting, school)
+    lines = completeness(resolved, calendar)
     caps = policy.caps_by_grade
     loads = class_days(resolved.records, resolved.uncertainties, resolved.causes, caps=caps, settings=policy.counting, calendar=calendar)
     findings = find(Judged(loads, resolved.records, caps, calendar), resolved.causes, policy, judging.lang, judging.as_of, school=school)
-    return part_of(inputs, resolved, loads, findings, calendar)
+    return part_of(inputs, resolved, lines, loads, findings)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from sys import intern
 from typing import NamedTuple, TypeVar
 
 from homework_audit.models.reading import (
@@ -119,8 +120,8 @@ def _unpacked(sheet: WireSheet) -> SheetReading:
     if any(not 0 <= place < len(problems) for places in columns.problems.values() for place in places):
         raise ValueError("no such problem")
     fields = (
-        columns.cell,
-        columns.content,
+        map(intern, columns.cell),
+        map(intern, columns.content),  # thousands of teachers write the same, and a million texts are to be held once each
         _at(columns.for_classes, columns.to),
         _at(columns.on_days, columns.on),
         _at(columns.tasks, columns.task),

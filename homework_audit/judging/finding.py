@@ -46,6 +46,7 @@ def find(judged: Judged, causes: Sequence[Cause], policy: Policy, lang: Lang, as
     `school` is that of all class-days, where schools are judged one by one: a finding that names none is its own.
     """
     found = (*_judgements(judged, policy), *_readings(judged.loads, causes, policy))
+    del judged  # and with it what it remembers of a million records, before texts are composed
     marked = [one._replace(finding=waived_on(_of_school(one.finding, school), policy, as_of)) for one in found]
     return _finished(marked, lang)
 

@@ -65,6 +65,18 @@ class Record:
     implausible: int | None = None
     """The place of the cause, where the minutes are so many that a slip of the pen is likely."""
 
+    # What falls on one day alone is its own share of it: a million shares more would say nothing new.
+
+    @property
+    def record(self) -> Record:
+        """The record whose share it is."""
+        return self
+
+    @property
+    def minutes(self) -> Exact:
+        """Minutes at least."""
+        return self.low
+
 
 @dataclass(frozen=True, slots=True)
 class Uncertainty:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
-from homework_audit.models.record import SchoolClass
+from homework_audit.models.record import Record, SchoolClass
 from homework_audit.models.report import Completeness
 from homework_audit.resolve import Resolved
 from homework_audit.school_calendar import SchoolCalendar
@@ -20,21 +21,31 @@ class _Said(NamedTuple):
     nothing: set[str]
 
 
-def completeness(resolved: Resolved, calendar: SchoolCalendar) -> Iterator[Completeness]:
-    """A line for each class and school day: which of the class's subjects reported homework, none, or nothing."""
-    said: dict[SchoolClass, dict[date, _Said]] = defaultdict(dict)
-    for (school_class, day), records in resolved.by_day.items():
-        here = said[school_class][day] = _Said(set(), set())
-        for record in records:
-            (here.nothing if record.outcome == "none-declared" else here.reported).add(record.entry.task.subject)
-    for school_class, day in resolved.expected:
-        said[school_class].setdefault(day, _Said(set(), set()))
-    for school_class in sorted(said, key=lambda found: found.order):
-        days = said[school_class]
-        subjects = {subject for here in days.values() for subject in (*here.reported, *here.nothing)}
-        for day in sorted(days):
+def completeness(resolved: Resolved, calendar: SchoolCalendar) -> tuple[Completeness, ...]:
+    """A line for each class and school day: which of the class's subjects reported homework, none, or nothing.
+
+    What the records are by day is used up: nothing else is told from it, and there may be a million of them.
+    """
+    lines = tuple(_lines(resolved, calendar))
+    resolved.by_day.clear()
+    return lines
+
+
+def _lines(resolved: Resolved, calendar: SchoolCalendar) -> Iterator[Completeness]:
+    days_of: dict[SchoolClass, set[date]] = defaultdict(set)
+    for school_class, day in chain(resolved.by_day, resolved.expected):
+        days_of[school_class].add(day)
+    for school_class in sorted(days_of, key=lambda found: found.order):
+        said = {day: _said(resolved.by_day.get((school_class, day), ())) for day in days_of[school_class]}
+        subjects = {subject for here in said.values() for subject in (*here.reported, *here.nothing)}
+        for day in sorted(said):
             if calendar.is_school_day(day):
-                yield _line(school_class, day, days[day], subjects, resolved.expected.get((school_class, day)))
+                yield _line(school_class, day, said[day], subjects, resolved.expected.get((school_class, day)))
+
+
+def _said(records: Sequence[Record]) -> _Said:
+    nothing = {record.entry.task.subject for record in records if record.outcome == "none-declared"}
+    return _Said({record.entry.task.subject for record in records if record.outcome != "none-declared"}, nothing)
 
 
 def _line(school_class: SchoolClass, day: date, said: _Said, subjects: set[str], expected: frozenset[str] | None) -> Completeness:

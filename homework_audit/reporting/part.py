@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from homework_audit.judging import Findings
@@ -21,11 +23,9 @@ from homework_audit.models.report import (
     PeriodLoad,
     SheetReport,
 )
-from homework_audit.reporting.completeness import completeness
 from homework_audit.reporting.composition import composition
 from homework_audit.reporting.periods import periods
 from homework_audit.resolve import Resolved
-from homework_audit.school_calendar import SchoolCalendar
 from homework_audit.sources import Source
 
 
@@ -55,13 +55,13 @@ class Inputs(NamedTuple):
     school: str | None = None
 
 
-def part_of(inputs: Inputs, resolved: Resolved, loads: list[DayLoad], findings: Findings, calendar: SchoolCalendar) -> Part:
+def part_of(inputs: Inputs, resolved: Resolved, lines: tuple[Completeness, ...], loads: list[DayLoad], findings: Findings) -> Part:
     """What one school comes to, before any filter. Readings, records and loads are used up: there may be a million of them."""
     files, accounts = _files(inputs), _accounts(resolved)
     complete = accounts.close and _is_complete(files, resolved.causes)
-    lines, weeks = tuple(completeness(resolved, calendar)), tuple(periods(loads))
-    for done in (inputs.reads, resolved.records, resolved.by_day):
-        done.clear()
+    inputs.reads.clear()
+    resolved.records.clear()
+    weeks = tuple(periods(loads))
     days = tuple(_class_days(loads, findings))
     return Part(
         inputs.school,
@@ -120,12 +120,9 @@ def _evidence(share: Share) -> Evidence:
 
 def _accounts(resolved: Resolved) -> Accounts:
     """What became of every entry: counted if any of its records counts, else the first reason, else rejected."""
-    outcomes: dict[int, set[Outcome] | Outcome] = dict(resolved.unplaced)
-    for record in resolved.records:
-        known = outcomes.setdefault(record.entry_number, record.outcome)
-        if known not in (record.outcome, "counted"):
-            outcomes[record.entry_number] = {record.outcome, *({known} if isinstance(known, str) else known)}
-    final = Counter(found if isinstance(found, str) else _final(found) for found in outcomes.values())
+    final = Counter(resolved.unplaced.values())
+    for _, records in groupby(resolved.records, key=attrgetter("entry_number")):  # those of one entry stand together
+        final[_final({record.outcome for record in records})] += 1
     return Accounts(
         read=resolved.entries,
         counted=final["counted"],

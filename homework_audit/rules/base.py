@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -32,18 +32,18 @@ class Judged:
     caps: Mapping[int, Cap]
     calendar: SchoolCalendar
 
-    @cached_property
-    def homework(self) -> list[tuple[Record, ...]]:
+    @property
+    def homework(self) -> Iterator[list[Record]]:
         """The records of each entry that is nobody else's again; those of one entry stand together."""
-        told = (record for record in self.records if record.outcome != "duplicate")
-        return [tuple(records) for _, records in groupby(told, key=attrgetter("entry_number"))]
+        return by_entry(record for record in self.records if record.outcome != "duplicate")
 
     @cached_property
-    def wordings(self) -> dict[str, list[tuple[Record, ...]]]:
-        """The same by what is to be done, word for word."""
-        found: dict[str, list[tuple[Record, ...]]] = {}
-        for records in self.homework:
-            found.setdefault(records[0].entry.content, []).append(records)
+    def wordings(self) -> dict[str, list[Record]]:
+        """The same records by what is to be done, word for word."""
+        found: dict[str, list[Record]] = {}
+        for record in self.records:
+            if record.outcome != "duplicate":
+                found.setdefault(record.entry.content, []).append(record)
         return found
 
     @cached_property
@@ -58,6 +58,11 @@ class Judged:
             if sets:
                 found.setdefault((record.school_class, record.day), []).append(record)
         return found
+
+
+def by_entry(records: Iterable[Record]) -> Iterator[list[Record]]:
+    """The records of each entry; those of one stand together."""
+    return (list(found) for _, found in groupby(records, key=attrgetter("entry_number")))
 
 
 class Judgement(NamedTuple):

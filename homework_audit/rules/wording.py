@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from homework_audit.models.record import Record
 from homework_audit.models.report import Finding
-from homework_audit.rules.base import Judged, Judgement, JudgingRule, Level
+from homework_audit.rules.base import Judged, Judgement, JudgingRule, Level, by_entry
 from homework_audit.rules.evidence import cells_of
 from homework_audit.values.text import plain
 
@@ -27,9 +27,9 @@ class WordingRule(JudgingRule):
 
     def check(self, judged: Judged) -> Iterator[Judgement]:
         """One finding for each entry, whatever its kind, however many classes it is for."""
-        for content, entries in judged.wordings.items():
+        for content, told in judged.wordings.items():
             words = self.found(plain(content))
-            for records in entries if words else ():
+            for records in by_entry(told) if words else ():
                 yield Judgement(self._finding(words, content, records), ())
 
     def _finding(self, words: str, content: str, records: Sequence[Record]) -> Finding:

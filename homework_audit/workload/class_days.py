@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from homework_audit.models.cap import Cap
-from homework_audit.models.day_load import DayLoad, Doubt, Share
+from homework_audit.models.day_load import DayLoad, Doubt, Part
 from homework_audit.models.record import Cause, Exact, Record, SchoolClass, Uncertainty, exact, exact_sum
 from homework_audit.models.report import Verdict
 from homework_audit.school_calendar import SchoolCalendar
@@ -84,17 +84,15 @@ class _Summing:
                 self._load(record.school_class, record.day)
             return
         days = self._days(record.day, record.due, self._settings.max_spread_days)
-        low = self._part(record.low, len(days))
-        high = low if record.high == record.low else None if record.high is None else self._part(record.high, len(days))
-        share = Share(record, low, high)
+        share = record if len(days) == 1 else self._share(record, len(days))
         for day in days:
             load = self._load(record.school_class, day)
             if outcome in _ASIDE:
-                load.aside.append(share)
+                load.add_aside(share)
                 continue
             load.shares.append(share)
             if record.causes:
-                load.causes.update(record.causes)
+                load.add_causes(record.causes)
             if outcome == "rejected" and record.entry.content:
                 load.set_with_unknown_minutes = True
 
@@ -106,9 +104,9 @@ class _Summing:
         doubt = Doubt(causes) if len(causes) > _FEW else None
         for load in self._possible(alike[0]):
             if doubt:
-                load.doubts.append(doubt)
+                load.add_doubt(doubt)
             else:
-                load.causes.update(causes)
+                load.add_causes(causes)
             load.high = None if extra is None or load.high is None else load.high + extra
         return doubt
 
@@ -122,10 +120,13 @@ class _Summing:
             return [self._load(school_class, day) for school_class in classes for day in sorted(days)]
         return [load for found in classes for load in self._of_class.get(found, ()) if first <= load.day <= last]
 
+    def _share(self, record: Record, days: int) -> Part:
+        """What falls on each of several days."""
+        low = self._part(record.low, days)
+        return Part(record, low, low if record.high == record.low else None if record.high is None else self._part(record.high, days))
+
     def _part(self, minutes: Exact, days: int) -> Exact:
         """The share of one of so many days, exactly."""
-        if days == 1:
-            return minutes
         key = (minutes, days)
         if key not in self._parts:
             part = Fraction(minutes) / days
@@ -197,11 +198,11 @@ def _set_aside_implausible(load: DayLoad) -> None:
     doubtful = [share for share in load.shares if share.record.implausible is not None]
     if not doubtful:
         return
-    load.causes.update(share.record.implausible for share in doubtful if share.record.implausible is not None)
+    load.add_causes(share.record.implausible for share in doubtful if share.record.implausible is not None)
     without = load.low - exact_sum(share.minutes for share in doubtful)
     if load.limit is not None and load.low > load.limit >= without:
         load.low = without
-        load.shares = [share._replace(minutes=0) if share in doubtful else share for share in load.shares]
+        load.shares = [Part(share.record, 0, share.high) if share in doubtful else share for share in load.shares]
 
 
 def _verdict(load: DayLoad) -> Verdict:
