@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,13 +18,14 @@ from homework_audit.models.marks import EXAMPLE_CONTENTS, EXAMPLE_MINUTES
 from homework_audit.models.reading import Duration, Entry, EntryState, ForClasses, OnDays, Task
 from homework_audit.values.dates import read_date
 from homework_audit.values.homework import Piece, label_of_layer, read_pair
-from homework_audit.values.labels import Label, is_mark, label, marks, was_set
+from homework_audit.values.labels import Label, is_mark, label, marks, remark, was_set
 from homework_audit.values.minutes import BLANK, Minutes, Part, read_minutes, says_nothing
 from homework_audit.values.references import ClassRef, DateRef
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, plain, shown
 
+_BRACKET_BEHIND = re.compile(r"[(\[【]([^()\[\]【】]+)[)\]】]$")
 _EXAMPLES = frozenset(EXAMPLE_CONTENTS.values())
 
 
@@ -229,7 +231,7 @@ class EntryMaker:
         said, state = about
         text = plain(shown(facts.task[0]))
         named = said.subject or subject(text) or ""
-        if text and not named and not _is_kind(text) and state != "example":
+        if text and not named and not _kind_said_by(text) and state != "example":
             self._problems.unknown_subject(facts, text)
         name = named or text or self.context.subject
         task = self._tasks[facts.task, said, state] = Task(name, *traits_of(self._stated(facts.task, said), name), state)
@@ -247,9 +249,8 @@ class EntryMaker:
     def _stated(self, cells: Cells, said: _Said) -> Stated:
         about = self.about
         name, kind, place, layer, requirement, remark = cells
-        named = shown(name) if kind == "" else ""
         return Stated(
-            named if _is_kind(named) else kind,
+            kind if kind != "" else _kind_said_by(shown(name)),
             about.kind_heading,
             place,
             layer,
@@ -290,7 +291,10 @@ def _said_of_part(part: Part, content: str) -> _Said:
     return _Said(part.label, of_layer or marks(content), named.subject)
 
 
-def _is_kind(text: str) -> bool:
-    """Whether what stands where a subject is expected is a kind of homework, such as 体育锻炼; «其他» may be anything."""
-    said = label(text) if text and subject(text) is None and is_mark(text) else None
-    return said is not None and said.kind not in ("", "other", "written")
+def _kind_said_by(name: str) -> str:
+    """What stands where a subject is expected, if it is a kind («体育锻炼»; «其他» may be anything), or the kind in brackets behind it."""
+    said = label(name) if name and subject(name) is None and is_mark(name) else None
+    if said and said.kind not in ("", "other", "written"):
+        return name
+    bracket = _BRACKET_BEHIND.search(plain(name))
+    return bracket[1] if bracket and remark(bracket[1]) else ""

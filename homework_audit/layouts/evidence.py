@@ -97,6 +97,13 @@ def is_prose(rows: Sequence[Sequence[Cell]], titles: Sequence[str]) -> bool:
     return alone >= _MOST * len(lines) and not holds_homework(texts) and any(_INSTRUCTIONS.search(compact(title)) for title in titles)
 
 
+def is_legend(name: str, cells: Sequence[Cell]) -> bool:
+    """Whether a sheet that is named so explains words and signs: it holds no figure and states no time."""
+    if not _INSTRUCTIONS.search(compact(name)) or holds_homework(cells):
+        return False
+    return not any(isinstance(value, int | float) or (isinstance(value, str) and states_time(value)) for value in cells)
+
+
 def is_cover(name: str, texts: Sequence[str]) -> bool:
     """Whether a sheet that is named so is a cover or a table of contents: it states no time."""
     return any(word in compact(name) for word in words.COVERS) and not any(states_time(text) for text in texts)

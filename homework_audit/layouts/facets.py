@@ -16,6 +16,7 @@ from homework_audit.values.minutes import read_minutes
 from homework_audit.values.numerals import CHARACTERS
 from homework_audit.values.subjects import NAMES, subject
 from homework_audit.values.text import Cell, compact, plain
+from homework_audit.values.vocabulary import RUNNING
 
 
 class Facets(NamedTuple):
@@ -75,7 +76,7 @@ TRAITS = frozenset({"kind", "place", "layer", "requirement"})
 _BRACKET = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
 _CLASS = re.compile(
     r"班|^\(\d{1,2}\)$|^[一二三四五六七八九][.·]\d{1,2}$|^[1-9][.·-]?(?:0[1-9]|[12]\d)$|^[一二三四五六七八九](?:\d{1,2}|\(\d{1,2}\))$"
-    r"|级$|^[1-9]\(\d{1,2}\)$|^g\d|^grade"
+    r"|级$|^[1-9]\(\d{1,2}\)$|^g\d|^grade|^class"
 )
 _OTHER_SCRIPTS = re.compile(r"[\u0f00-\u0fff\u0600-\u06ff\u1800-\u18af]+")
 """Tibetan, Uyghur and Mongolian beside the Chinese of bilingual headings."""
@@ -86,6 +87,8 @@ _CLOCK_SPAN = re.compile(r"\(?\d{1,2}[:：]\d{2}\s*[-~—–至到]+\s*\d{1,2}[:
 _BILINGUAL = re.compile(r"[A-Za-z][A-Za-z .&'-]{2,}[\s/]+([\u4e00-\u9fff].*)|([\u4e00-\u9fff]+)[\s/]+[A-Za-z][A-Za-z .&'-]{2,}", re.DOTALL)
 """«Written total 书面合计»: the Chinese half says it all."""
 _COUNTED = re.compile(r"([^\d\s]{2,6})([1-9①-⑨])")
+_NUMBERED_COLUMN = re.compile(r"(\D{2,8}?)(?:\(?([1-9])\)?|([一二三四五六]))")
+"""«作业1» and «时长1» beside «作业2» and «时长2»."""
 _FILLER = re.compile(r"(?:作业)?(?:情况|登记|安排|布置)?")
 _UNIT = re.compile(r"(?:单位:?)?(?:分钟?|小时|min(?:ute)?s?|h)")
 _SHORTEST_PREFIX = 2
@@ -119,13 +122,17 @@ def _whole(value: str, text: str, extra: tuple[tuple[str, str], ...]) -> Facets 
     """A text that is one thing: a sum, a date, a subject, a class, a time, a mark or a heading of a list."""
     if is_total(text) or is_average(text):
         said = labels.label(text) or labels.Label()
-        return _of_label(said)._replace(subject="", total="average" if is_average(text) else "sum", unit=unit_of(text))
+        return _of_label(said)._replace(subject="", total="average" if is_average(text) or text in RUNNING else "sum", unit=unit_of(text))
     stated = _coordinate(value, text)
     if stated:
         return stated._replace(unit=unit_of(text))
     counted = _COUNTED.fullmatch(text)
     if counted and labels.is_mark(counted[1]):
         return _of_label(labels.label(counted[1]) or labels.Label())._replace(subject="", number=counted[2])
+    numbered = _NUMBERED_COLUMN.fullmatch(text)
+    first = heading(numbered[1], extra) if numbered else None
+    if numbered and first and first.field in ("content", "minutes"):
+        return _headed(first.field, first.unit, numbered[1])._replace(number=(numbered[2] or numbered[3]))
     about = heading(value, extra)
     if about and about.field in ("content", "minutes", "time"):
         return _prefixed(value, text, extra) or _headed(about.field, about.unit, text)

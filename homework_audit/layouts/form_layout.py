@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from homework_audit.layouts.entry_maker import EntryMaker
@@ -115,10 +116,10 @@ def _block(sheet: Sheet, first: int, settings: LayoutSettings) -> tuple[list[Pai
     """The pairs from row `first` on, until a row that is none, or one that repeats a label: the next form."""
     block: list[Pair] = []
     bottom = first
-    known: set[str] = set()
+    known: set[tuple[object, ...]] = set()
     for number in range(first, min(first + _MOST_ROWS, len(sheet.rows))):
         pairs = _pairs(sheet.rows[number], number, settings)
-        named = {compact(pair.label) for pair in pairs if pair.about is not NOTHING_SAID}
+        named = {(compact(pair.label), pair.about.coordinates) for pair in pairs if pair.about is not NOTHING_SAID}
         if not pairs or named & known:
             break
         known |= named
@@ -154,7 +155,17 @@ def _pairs(row: Sequence[Cell], number: int, settings: LayoutSettings) -> list[P
         pairs.append(Pair(shown(label), about or NOTHING_SAID, beside[1], number, beside[0]))
         position += 2
     empty = sum(pair.value == "" for pair in pairs)
-    return pairs if empty <= 1 and empty < max(len(pairs), 2) else []
+    return _timed(pairs) if empty <= 1 and empty < max(len(pairs), 2) else []
+
+
+def _timed(pairs: list[Pair]) -> list[Pair]:
+    """The pairs of a row, a bare «预计用时» behind the homework of a subject or a kind being the time of that."""
+    timed = pairs[:1]
+    for before, pair in pairwise(pairs):
+        is_bare = pair.about.field == "minutes" and not pair.about.dimensions
+        is_its_time = is_bare and before.about.field == "content" and bool(before.about.dimensions)
+        timed.append(pair._replace(about=before.about._replace(field="minutes", unit=pair.about.unit)) if is_its_time else pair)
+    return timed
 
 
 def _is_title(value: Cell) -> bool:
@@ -185,4 +196,6 @@ def _inline(text: Cell, number: int, column: int, settings: LayoutSettings) -> I
 def _label(value: Cell, settings: LayoutSettings) -> Facets | None:
     """What a text asks for if it is the label of a field, else None."""
     about = facets(value, settings.headings) if isinstance(value, str) and ticked(value) is None else None
+    if about and about.subject and not about.field and compact(str(value)).endswith("作业"):
+        return about._replace(field="content")  # «语文作业»
     return about if about and about.field and not about.total else None

@@ -41,7 +41,9 @@ _ASIDE = re.compile(r"实际|实测|合计|累计|总计|actual|total")
 _STAMP = re.compile(r"(?:start|end|completion|submission|submit|modified)time$|submi(?:t|ssion)")
 _TAIL = re.compile(r"[\d一二三四五()]*|描述|说明|安排|明细|详情|如下|填写|布置|列表|清单|[及与和]要求|是什么|有哪些")
 """What may follow the word for the content: 作业等级 and 作业公示 are about something else."""
-_JUDGEMENT = re.compile(r"是否(?:超|达标|合格|合规|符合|正常|在.*内)")
+_JUDGEMENT = re.compile(
+    r"是否(?:超|达标|合格|合规|符合|正常|在.*内)|(?:within|over|above|exceeds?)(?:the)?(?:limit|cap|\d+(?:min\w*)?)\??$"
+)
 _ASCII_WORD = re.compile(r"[a-z]")
 
 

@@ -38,7 +38,7 @@ _ASIDE = re.compile("|".join(words.ASIDES_OF_CHAT))
 
 def find(sheet: Sheet, first: int, last: int, _settings: LayoutSettings) -> Found | None:
     """The lines of a sheet that has no tables, from row `first` on: some of them name a class or a day, others homework."""
-    lines = (messages_of(sheet, by_sender=True) or lines_of(sheet)) if first == 0 else []
+    lines = lines_of(sheet) if first == 0 else []
     start = next((place for place, line in enumerate(lines) if line.is_head), None)
     if start is None or len(lines) < _FEWEST:
         return None
@@ -53,6 +53,16 @@ def find_messages(sheet: Sheet, first: int, _last: int, _settings: LayoutSetting
     lines = messages_of(sheet, by_sender=False) if first == 0 else []
     if not lines or not all(classes_within(line.text) for line in lines if line.opens):
         return None
+    return _found(sheet, lines)
+
+
+def find_messages_by_sender(sheet: Sheet, first: int, _last: int, _settings: LayoutSettings) -> Found | None:
+    """The messages of a sheet that holds nothing else, of the classes that stand beside them in the names of senders or groups."""
+    lines = messages_of(sheet, by_sender=True) if first == 0 else []
+    return _found(sheet, lines) if lines else None
+
+
+def _found(sheet: Sheet, lines: Sequence[Line]) -> Found:
     top = next(number for number, row in enumerate(sheet.rows) if any(value != "" for value in row))
     return Found(top, lines[0].row - 1, tuple(lines))
 

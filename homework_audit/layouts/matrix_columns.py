@@ -100,7 +100,9 @@ def _paired(columns: Mapping[int, Facets]) -> Mapping[int, Facets]:
     """«语文 | 时长 | 数学 | 时长»: a bare column of minutes beside a subject, several times over, belongs to it."""
     lone = [column for column, about in columns.items() if about.field == "minutes" and not about.dimensions]
     beside = [column for column in lone if (left := columns.get(column - 1)) and left.dimensions and left.field in ("", "content")]
-    if len(beside) < 2 or len(beside) < len(lone):
+    contents = [column for column, about in columns.items() if about.field == "content" and about.dimensions]
+    are_pairs = len(contents) > 1 and all((right := columns.get(column + 1)) and right.field == "minutes" for column in contents)
+    if len(beside) < (1 if are_pairs else 2) or len(beside) < len(lone):
         return columns
     paired = dict(columns)
     for column in beside:

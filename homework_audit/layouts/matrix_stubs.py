@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from homework_audit.layouts.column_values import field_of
+from homework_audit.layouts.column_values import field_of, names_a_class
 from homework_audit.layouts.facets import ROW_FIELDS, facets
 from homework_audit.layouts.headings import is_place
 from homework_audit.layouts.matrix import Column, MatrixColumns
@@ -43,6 +43,8 @@ def _stub_field(found: MatrixColumns, column: Column) -> str:
     name = "" if is_place(column.heading) else column.said.field
     telling = [value for value in column.used if not (isinstance(value, str) and _says_nothing_of_homework(value))]
     heard = field_of(telling, heading_is_known=False) or _mixed_subjects(telling) or ("week" if says_when(telling) else "")
+    if _are_days_of_classes(telling):
+        heard = "date"
     if heard:
         doubtful = name in _VALUES_WIN and heard in _VALUES_WIN and not _fits(name, column.used)
         return heard if not name or column.is_corner or doubtful else name
@@ -93,6 +95,13 @@ def _corner_fields(text: Cell) -> list[str]:
     """The fields that the corner of a matrix names: «科目/班级» → subject, class."""
     parts = [part for part in re.split(r"[\\/|\n]", text) if part.strip()] if isinstance(text, str) else []
     return [about.field for part in parts if (about := facets(part.strip())) and about.field in ROW_FIELDS]
+
+
+def _are_days_of_classes(used: Sequence[Cell]) -> bool:
+    """Classes with their days below them: the stub of a pivot table."""
+    days = sum(read_date(value) is not None for value in used)
+    classes = sum(read_date(value) is None and names_a_class(value) for value in used)
+    return classes > 0 and days > classes and days + classes == len(used)
 
 
 def _is_outline(used: Sequence[Cell]) -> bool:

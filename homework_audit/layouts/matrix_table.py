@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from homework_audit.layouts.context import Context
 from homework_audit.layouts.facets import TRAITS, Facets, facets
@@ -22,6 +23,7 @@ from homework_audit.values.dates import period_within, read_date
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, shown
 
+_TOLERANCE = 0.01
 _LABELS = frozenset({"content", "minutes", "other"}) | TRAITS
 """What labels that stand down may say of the row beside them."""
 
@@ -92,7 +94,7 @@ class MatrixTable:
         text = texts[0]
         if not isinstance(text, str):
             return False
-        if self._is_outline(number, text):
+        if self._is_outline(number, text) or self._sums_its_days(number, text):
             self._cells.speak_for_rows_below(replace(self._cells.context, classes=read_classes(text)))
             return True
         if len(set(map(shown, texts))) > 1:
@@ -114,6 +116,18 @@ class MatrixTable:
         after = self._rows[number + 1][column] if number + 1 < len(self._rows) else ""
         below = read_classes(after, read_grade(text)) if after != "" and read_grade(shown(after) + "年级") else ()
         return bool(below) and not (isinstance(after, str) and "级" in after)
+
+    def _sums_its_days(self, number: int, text: str) -> bool:
+        """«八年级1班» with the sums of the days that follow it, where days stand down: the outline of a pivot table."""
+        column = self._columns.stubs.get("date")
+        refs = read_classes(text) if column is not None and self._rows[number][column] == text and read_date(text) is None else ()
+        if column is None or not refs or not all(ref.grade and ref.label for ref in refs):
+            return False
+        days = list(takewhile(lambda row: column < len(row) and read_date(row[column]) is not None, self._rows[number + 1 :]))
+        places = [place for group in self._columns.groups for place in group.columns.values()]
+        return bool(days) and all(
+            abs(_figure(self._rows[number], place) - sum(_figure(row, place) for row in days)) < _TOLERANCE for place in places
+        )
 
     # --- rows that are entries ---
 
@@ -225,3 +239,8 @@ class MatrixTable:
                 known = self._cells.context.scope
                 scope = Scope(None, refs or known.classes, date or known.first, date or known.last)
                 self._cells.problems.note(Problem("unexplained-row", "", self._cells.name(number, column), value[:200], {}, scope, None))
+
+
+def _figure(row: Sequence[Cell], column: int) -> float:
+    value = row[column] if column < len(row) else ""
+    return value if isinstance(value, int | float) else 0

@@ -13,8 +13,9 @@ from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact, shown
 
 _TOTAL = re.compile(
-    rf"^[(\[]?(?:书面|口头|必做|选做|家庭|本页|当日|当天|本日|本周|全天|每日|每天|今日|一周|全班|各科|全部|作业|课外|校内|时长|时间|用时)*(?:{'|'.join(words.TOTALS)})(?:书面|家庭|written|home)?(?:作业|homework|work)?(?:时长|时间|用时|分钟|数|量|time|minutes|mins?)*[)\]]?(?:\(.*\))?:?$"
+    rf"^[(\[]?(?:以上|written|daily|day|grand|overall|书面|口头|必做|选做|家庭|本页|当日|当天|本日|本周|全天|每日|每天|今日|一周|全班|各科|全部|作业|课外|校内|时长|时间|用时)*(?:{'|'.join(words.TOTALS)})(?:书面|家庭|written|home)?(?:作业|homework|work)?(?:时长|时间|用时|分钟|数|量|time|minutes|mins?)*[)\]]?(?:\(.*\))?:?$"
 )
+_OF_THE_DAY = re.compile(r"(?:forthe|ofthe|per|a|each)day$")
 _GROUP_TOTAL = re.compile(r"^(.{1,12}?)(?:作业)?(?:合计|小计|总计|共计|subtotal|total)(?:时长|时间|用时|分钟|数)*(?:\(.*\))?:?$")
 _AVERAGE = re.compile(
     rf"^(?:日|每日|每天|人|班级|周|总)*(?:{'|'.join(words.AVERAGES)})(?:每[日天人班]|书面|作业|完成|用时|时长|时间|分钟数?|值|量|minutes|time)*(?:\(.*\))?:?$"
@@ -35,7 +36,7 @@ _NUMBERED_NOTE = re.compile(r"^\(?[一二三四五六七八九十\d]{1,2}[.、)]
 @lru_cache(maxsize=8192)
 def is_total(text: str) -> bool:
     """Whether a text names a sum: 合计, 小计, 书面作业合计, 语文小计, 三(2)班合计, Total."""
-    text = compact(text)
+    text = _OF_THE_DAY.sub("", compact(text))
     if _TOTAL.match(text):
         return True
     group = _GROUP_TOTAL.match(text)
@@ -50,7 +51,7 @@ def _names_a_group(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_average(text: str) -> bool:
     """Whether a text names an average, or the highest or the lowest of several: 平均, 日均用时, 三年级平均, 全校最高."""
-    text = compact(text)
+    text = _OF_THE_DAY.sub("", compact(text))
     group = _GROUP_AVERAGE.match(text)
     return bool(_AVERAGE.match(text)) or (group is not None and (group[1].endswith(("校", "级")) or _names_a_group(group[1])))
 

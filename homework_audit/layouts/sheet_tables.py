@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -48,7 +48,7 @@ class Table:
     titles: tuple[str, ...]
 
 
-def tables_of(sheet: Sheet, layouts: dict[str, Layout], settings: LayoutSettings, start: Start | None = None) -> list[Table]:
+def tables_of(sheet: Sheet, layouts: Mapping[str, Layout], settings: LayoutSettings, start: Start | None = None) -> list[Table]:
     """The tables of a sheet from top to bottom; `start` is the first of them where it is known."""
     starts = list(_starts(sheet, layouts, settings, start))
     tables = []
@@ -62,7 +62,7 @@ def tables_of(sheet: Sheet, layouts: dict[str, Layout], settings: LayoutSettings
     return tables
 
 
-def first_table(sheet: Sheet, first: int, last: int, layouts: dict[str, Layout], settings: LayoutSettings) -> Start | None:
+def first_table(sheet: Sheet, first: int, last: int, layouts: Mapping[str, Layout], settings: LayoutSettings) -> Start | None:
     """The table that begins first from row `first` on and above row `last`; of several in one row the first layout's."""
     ranks = {name: rank for rank, name in enumerate(layouts)}
     best: Start | None = None
@@ -77,14 +77,14 @@ def first_table(sheet: Sheet, first: int, last: int, layouts: dict[str, Layout],
     return best
 
 
-def _starts(sheet: Sheet, layouts: dict[str, Layout], settings: LayoutSettings, start: Start | None) -> Iterator[Start]:
+def _starts(sheet: Sheet, layouts: Mapping[str, Layout], settings: LayoutSettings, start: Start | None) -> Iterator[Start]:
     current = start or first_table(sheet, 0, len(sheet.rows), layouts, settings)
     while current:
         yield current
         current = _next(sheet, current[1], layouts, settings)
 
 
-def _next(sheet: Sheet, found: Found, layouts: dict[str, Layout], settings: LayoutSettings) -> Start | None:
+def _next(sheet: Sheet, found: Found, layouts: Mapping[str, Layout], settings: LayoutSettings) -> Start | None:
     """The next table below: its headings are the same again, or stand below a blank row or a title."""
     heading_row = sheet.rows[found.top]
     key = next((column for column, value in enumerate(heading_row) if value != ""), 0)

@@ -15,13 +15,15 @@ from homework_audit.values.dates import dates_within
 from homework_audit.values.homework import names_subject
 from homework_audit.values.stamps import read_stamp
 from homework_audit.values.stated_times import states_time
-from homework_audit.values.subjects import subject
+from homework_audit.values.subjects import subject, subject_within
 from homework_audit.values.text import Cell
 
 _OPENING = re.compile(r"[^:：\n]{0,60}作业[^:：，。；\n]{0,6}[:：]")
 _SENTENCE = re.compile(r"[^。！!]+[。！!]*")
 _TASK = re.compile("|".join(word for word in words.TASKS if word not in ("完成", "作业")))
 _MOST_CELLS = 3
+_FEWEST_CELLS = 2
+"""A message has something beside it: who sent it, to whom, or when."""
 _MOST_HEADING_ROWS = 4
 """Rows above the first message that may hold titles and headings."""
 _LONGEST_HEAD = 60
@@ -96,16 +98,18 @@ def _message(number: int, row: Sequence[Cell], *, by_sender: bool, column: int |
 
     The first of them holds what is said of its class and its day.
     """
-    texts = {place: value for place, value in enumerate(row) if isinstance(value, str) and value.strip()}
+    texts = {place: value for place, value in enumerate(row) if isinstance(value, str) and value.strip() and not read_stamp(value)}
     place = column if column is not None else max(texts, key=lambda place: len(texts[place]), default=-1)
-    if place not in texts or len(texts) < 2:
+    if place not in texts or sum(value != "" for value in row) < _FEWEST_CELLS:
         return []
     head, parts = _parted(texts.pop(place))
     sent = next((stamp for beside, value in enumerate(row) if beside != place and (stamp := read_stamp(value))), None)
     if by_sender and sent and not classes_within(head):
         head = f"{head} {next((text for text in texts.values() if classes_within(text)), '')}".strip()
     opening = Line(number, place, "", head, opens=True, sent=sent)
-    return [opening, *(Line(number, place, "", part) for part in map(_without_courtesies, parts) if part)]
+    body = "\n".join(filter(None, map(_without_courtesies, parts)))
+    named = subject_within(head) or ""
+    return [opening, Line(number, place, named, body)] if body else [opening]
 
 
 def _parted(message: str) -> tuple[str, list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -11,7 +11,7 @@ from homework_audit.layouts import form_layout, lines_layout, list_layout, matri
 from homework_audit.layouts.bands import bands_of, within
 from homework_audit.layouts.column_values import names_a_class
 from homework_audit.layouts.context import context_of, explain_context
-from homework_audit.layouts.evidence import holds_homework, is_cover, is_prose, other_record, speaks_of_homework
+from homework_audit.layouts.evidence import holds_homework, is_cover, is_legend, is_prose, other_record, speaks_of_homework
 from homework_audit.layouts.fill import with_merged
 from homework_audit.layouts.headings import LONGEST_HEADING
 from homework_audit.layouts.junior_years import FOUR_YEARS, four_junior_years, with_four_junior_years
@@ -40,6 +40,7 @@ LAYOUTS: Final[dict[str, Layout]] = {
     "matrix": Layout(matrix_layout.find, matrix_layout.read),
     "lines": Layout(lines_layout.find, lines_layout.read),
 }
+_BY_SENDER: Final = {"messages": Layout(lines_layout.find_messages_by_sender, lines_layout.read)}
 
 
 def understand(sheet: Sheet, names: Sequence[str], settings: LayoutSettings) -> SheetReading:
@@ -55,23 +56,26 @@ def understand(sheet: Sheet, names: Sequence[str], settings: LayoutSettings) -> 
         sheet, words = with_four_junior_years(sheet), tuple(map(four_junior_years, words))
     reading = _understood(sheet, words, settings)
     if reading.status == "not-understood":
-        reading = _turned(sheet, words, settings) or reading
+        reading = _turned(sheet, words, settings) or _told_by_senders(sheet, words, settings) or reading
+    if reading.status == "not-understood" and is_legend(sheet.name, [value for row in sheet.rows for value in row if value != ""]):
+        return SheetReading(sheet.name, "", "not-homework", "instructions", [], [], reading.tables)
     return reading._replace(classes=_listed_classes(sheet, words)) if reading.status == "not-homework" else reading
 
 
-def _understood(sheet: Sheet, words: tuple[str, ...], settings: LayoutSettings) -> SheetReading:
+def _understood(sheet: Sheet, words: tuple[str, ...], settings: LayoutSettings, layouts: Mapping[str, Layout] = LAYOUTS) -> SheetReading:
     whole = Sheet(sheet.name, with_merged(sheet.rows, sheet.merged), sheet.merged, sheet.visible, sheet.lost, sheet.typed)
     mapped = mapping_of(whole, settings)
     if mapped:
         return read_mapped(whole, mapped, words, settings)
-    first = first_table(whole, 0, len(whole.rows), LAYOUTS, settings)
+    first = first_table(whole, 0, len(whole.rows), layouts, settings)
     if first is None:
         return _without_table(sheet, words)
     bands = bands_of(whole, first[1].top, first[1].bottom)
     read: list[_Read] = []
     for band in bands:
         alone = len(bands) == 1
-        read += _read_tables(whole if alone else within(whole, band, first[1].top), words, settings, first if alone else None)
+        part = whole if alone else within(whole, band, first[1].top)
+        read += _read_tables(part, words, settings, layouts, first if alone else None)
     return _together(sheet, words, read)
 
 
@@ -80,6 +84,12 @@ def _turned(sheet: Sheet, words: tuple[str, ...], settings: LayoutSettings) -> S
     other_way = turned(sheet)
     reading = _understood(other_way.sheet, words, settings) if other_way else None
     return other_way.back(reading) if other_way and reading and reading.status == "read" else None
+
+
+def _told_by_senders(sheet: Sheet, words: tuple[str, ...], settings: LayoutSettings) -> SheetReading | None:
+    """The reading of a log of messages that do not say themselves whose homework they are, if it is one."""
+    reading = _understood(sheet, words, settings, _BY_SENDER)
+    return reading if reading.status == "read" else None
 
 
 def _listed_classes(sheet: Sheet, words: Sequence[str]) -> tuple[ClassRef, ...]:
@@ -102,16 +112,18 @@ class _Read(NamedTuple):
     is_summary: bool = False
 
 
-def _read_tables(sheet: Sheet, words: Sequence[str], settings: LayoutSettings, start: Start | None) -> list[_Read]:
+def _read_tables(
+    sheet: Sheet, words: Sequence[str], settings: LayoutSettings, layouts: Mapping[str, Layout], start: Start | None
+) -> list[_Read]:
     read = []
     around: Around | None = None
     top: tuple[str, ...] = ()
-    for table in tables_of(sheet, LAYOUTS, settings, start):
+    for table in tables_of(sheet, layouts, settings, start):
         if table.titles or around is None:
             titles = (*top, *table.titles)
             around = Around(titles, tuple(words), context_of(table.titles, (*reversed(top), *words), settings.monday))
         top = top or table.titles
-        reading = LAYOUTS[table.layout].read(sheet, table.found, table.end, around, settings)
+        reading = layouts[table.layout].read(sheet, table.found, table.end, around, settings)
         account = _account(table, reading, around) if settings.explain else None
         read.append(_Read(table.layout, table.found, table.end, around.context.scope, reading, account, is_summary(table.titles)))
     return read

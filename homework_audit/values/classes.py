@@ -15,7 +15,7 @@ MOST_CLASSES = 60
 
 _CN = "[一二三四五六七八九]"
 _LABEL = rf"(?:\d{{1,2}}|[{CHARACTERS}]{{1,3}}|[a-z])"
-_GRADE = rf"(?:(?P<named>{_CN}|十[一二]?|1[0-2]|[1-9])年(?!制|一贯)级?|(?P<stage>初|高)中?(?P<of_stage>[一二三123])(?:年级?)?|(?P<first>预初)|(?:grade|g|year)\.?(?P<latin>1[0-2]|[1-9])(?:年级?)?)"
+_GRADE = rf"(?:(?<![〇零○一二三四五六七八九十\d])(?P<named>{_CN}|十[一二]?|1[0-2]|[1-9])年(?!制|一贯)级?|(?P<stage>初|高)中?(?P<of_stage>[一二三123])(?:年级?)?|(?P<first>预初)|(?:grade|g|year)\.?(?P<latin>1[0-2]|[1-9])(?:年级?)?)"
 _ALL = r"(?:全年级|全级|全体(?:学生|班级)?|各班级?|所有班级?|全部班?级?|allclasses|all|每班)"
 _ONE = (
     re.compile(rf"{_GRADE},?第?[(\[]?(?P<label>{_LABEL})[)\]]?班?"),

@@ -34,6 +34,10 @@ _NUMBERING = re.compile(r"^\s*(?:\(\d{1,2}\)|\d{1,2}[.、)](?!\d))\s*")
 _SUBJECT = re.compile(r"^[\[【]?([^:,。;、\s\[\]【】()\d]{1,10})(\([^()]{1,8}\))?(?:[\]】]\s*:?|:)\s*")
 _CLASSES = re.compile(r"^((?:[^:,;\s]|[、,和](?=[^:]*班)){1,20}?(班)?):\s*")
 _NONE_OF_ONE = re.compile(r"(^|[\s,;、+])([^\s\d,;、+:]{1,6}?):?(?:没有|无|免)(?=$|[\s,;、+])")
+_UNKNOWN_OF_ONE = re.compile(r"(^|[\s,;、+/])([^\s\d,;、+/:]{1,6}?):?(?:\?+|待定|未定|不详|没填|未填)(?=$|[\s,;、+/])")
+"""«数?» among «语10/数?/英5»: homework whose minutes nobody told."""
+_NONE_TODAY = re.compile(r"(?:今[日天]|本日|当[日天])?(.{1,6}?)((?:没有|无|不布置|不留|未布置|免)(?:书面|家庭|课后)*作业[。!]?)")
+"""«今天语文没有书面作业。»"""
 _LAYER_WITH_MARK = re.compile(r"([^\s:;,。()\[\]【】]{1,6})\(([^()]{1,8})\):")
 _LEADING_LAYER = re.compile(r"^[(\[【]?([a-eA-E甲乙丙丁][层组])(?![a-zA-Z])")
 _LONGEST_REASON = 8
@@ -57,6 +61,14 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
         return ()
     if (rest := _without_nones(text)) != text:
         return read_homework(rest, per, lesson) or (Piece("", NOTHING, Label()),)
+    if open_ended := [named for found in _UNKNOWN_OF_ONE.finditer(text) if (named := subject(found[2]))]:
+        rest = _UNKNOWN_OF_ONE.sub(_none_dropped, text).strip(_SPACE)
+        unknown = (Piece("", Minutes(trouble="words"), Label(subject=named)) for named in open_ended)
+        return (*read_homework(rest, per, lesson), *unknown)
+    if none := _NONE_TODAY.fullmatch(compact(text)):
+        named = subject(none[1])
+        if named and says_nothing(none[2]):
+            return (Piece("", NOTHING, Label(subject=named)),)
     included = _including(text, per, lesson) if isinstance(value, str) else ()
     if included:
         return included

@@ -59,7 +59,7 @@ _NOTHING_SAID = Label()
 
 
 _REMARK_PARTS = re.compile(r"[,;。、()\[\]【】:!\s]+")
-_NOT_IN_SUM = re.compile(r"不计|不算|未计|不纳入|不含在|自愿|不作要求|不要求")
+_NOT_IN_SUM = re.compile(r"不计|不算|未计|不纳入|不含在|自愿|不作要求|不要求|not(?:counted|included)")
 """What a remark may add to a mark that says the same."""
 
 

@@ -19,7 +19,8 @@ _NUMBERS = ((0x2460, 1, 20), (0x2776, 1, 10), (0x2780, 1, 10), (0x278A, 1, 10), 
 _CIRCLED = {chr(start + n): f"({first + n})" for start, first, many in _NUMBERS for n in range(many)}
 _RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹", (f"^{n}" for n in range(10)), strict=True))
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－─"), "-") | dict.fromkeys(map(ord, "～〜∼﹏"), "~")
-_BEFORE_NFKC = str.maketrans(_CIRCLED | _RAISED | {"“": '"', "”": '"'})
+_ROMAN = {chr(0x2160 + n): str(n + 1) for n in range(12)}
+_BEFORE_NFKC = str.maketrans(_CIRCLED | _RAISED | _ROMAN | {"“": '"', "”": '"'})
 _TRADITIONAL = str.maketrans(
     "級科時間鐘數學語國體業無預計書頭閱讀實踐類別師內題標註備審狀態駁勞動樂術資訊會歷政識對應選層組彈拓課後練習總長顯節個兩鍾約過寫聽筆試誦當務運鍛煉鍊驗觀調製檢適視況發佈銷刪廢戰勵願擇單週號沒簽負責處導聯繫領綜隨說參與氣報請",
     "级科时间钟数学语国体业无预计书头阅读实践类别师内题标注备审状态驳劳动乐术资讯会历政识对应选层组弹拓课后练习总长显节个两钟约过写听笔试诵当务运锻炼炼验观调制检适视况发布销删废战励愿择单周号没签负责处导联系领综随说参与气报请",
@@ -27,6 +28,10 @@ _TRADITIONAL = str.maketrans(
 _ONE_WIDTH = _BEFORE_NFKC | {0xFF01 + n: 0x21 + n for n in range(94)} | _DASHES
 """What NFKC and the dashes come to for the signs that teachers use; most texts hold nothing else that is to be rewritten."""
 _SIMPLE = re.compile(r"[\u4e00-\u9fff\u3001\u3002\u3008-\u3011!-~]+(?: [\u4e00-\u9fff\u3001\u3002\u3008-\u3011!-~]+)*")
+_PICTURES = re.compile(
+    "[\U0001f000-\U0001faff\u23e9-\u23fa\u2600-\u2604\u2614\u2615\u26a1\u26bd\u2708-\u270f\u2728\u2753-\u2757\u2763\u2764\u2b50\ufe0f\u200d]+"
+)
+"""Emoji that decorate headings and texts; ticks, crosses and stars, which mean something, are not among them."""
 _OLD_SIGNS = re.compile(f"[{''.join(map(chr, _TRADITIONAL))}]")
 _ANY_FRACTION = re.compile("[½¼¾]")
 _ANY_SPACE = re.compile(r"[\s\u200b\ufeff]")
@@ -42,7 +47,7 @@ def plain(text: str) -> str:
     """
     if _SIMPLE.fullmatch(text):
         return text
-    text = text.translate(_ONE_WIDTH)
+    text = _PICTURES.sub("", text).translate(_ONE_WIDTH)
     if _ANY_FRACTION.search(text):
         text = _FRACTION.sub(lambda m: (m[1] or "0") + "." + _FRACTIONS[m[2]], text)
     if not unicodedata.is_normalized("NFKC", text):

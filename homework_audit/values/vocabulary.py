@@ -338,7 +338,22 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
             "总量",
             "total",
         ),
-        *("是否超标", "是否超时", "是否超限", "是否达标", "是否合格", "是否合规", "超标情况", "达标情况", "超标", "超时", "结论", "预警"),
+        *(
+            "是否超标",
+            "是否超时",
+            "是否超限",
+            "是否达标",
+            "是否合格",
+            "是否合规",
+            "超标情况",
+            "达标情况",
+            "超标",
+            "超时",
+            "结论",
+            "预警",
+            "limit",
+            "cap",
+        ),
         *("批改", "批改方式", "评价", "页码", "书本名称", "教材", "章节", "课题"),
     ),
 }
@@ -442,6 +457,7 @@ TOTALS: Final = (
     "总和",
     "汇总",
     "累计",
+    "共",
     "计",
     "日计",
     "周计",
@@ -455,7 +471,13 @@ TOTALS: Final = (
     "sum",
     "grandtotal",
 )
-AVERAGES: Final = ("平均", "最高", "最大", "最长", "最低", "最小", "最短", "均值", "日均", "周均", "人均", "班均", "average", "mean", "avg")
+AVERAGES: Final = (
+    *("平均", "最高", "最大", "最长", "最低", "最小", "最短", "均值", "日均", "周均", "人均", "班均", "科均"),
+    *("average", "mean", "avg"),
+)
+"""Words of figures that prove nothing of the rows beside them: means, extremes."""
+RUNNING: Final = frozenset({"累计", "累计用时", "累计时长", "累积", "runningtotal", "cumulative"})
+"""Headings of columns of sums that grow from row to row."""
 NOTES: Final = (
     *("备注", "注", "说明", "填表说明", "填写说明", "填表须知", "要求", "提示", "温馨提示", "note", "notes", "remark", "remarks"),
     *(
@@ -557,6 +579,13 @@ INSTRUCTIONS: Final = (
     "意见",
     "倡议",
     "承诺",
+    "图例",
+    "简写",
+    "字典",
+    "字段",
+    "howto",
+    "guide",
+    "legend",
     "instructions",
     "readme",
     "notes",

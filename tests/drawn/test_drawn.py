@@ -22,6 +22,7 @@ FORMS = (
     "approval_slips_stacked_2",
     "approval_slips_two_across",
     "transposed_columns_are_homeworks",
+    "word_like_forms",
 )
 """Labels with their values beside them, and homework in columns: a column behind them makes them something else."""
 _CACHE: dict[str, Case] = {}

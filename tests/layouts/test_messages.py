@@ -55,3 +55,40 @@ def test_a_message_owes_nothing_to_the_one_before_it() -> None:
     reading = read(HEAD, [1.0, "甲", FIRST, ""], [2.0, "乙", nameless, ""], [3.0, "丙", SECOND, ""])
     assert [label for cell, label, *_ in told(reading) if cell == "C3"] == [None, None]
     assert ("unreadable-class", "blank") in kinds(reading) or ("missing-column", "class") in kinds(reading)
+
+
+LOG = ["群名称", "发送人", "发送时间", "消息类型", "消息内容"]
+
+
+def sent(group: str, text: str, moment: str = "2026-10-26 16:02:26") -> list[object]:
+    return [group, "邬老师", moment, "文本", text]
+
+
+def test_messages_of_several_teachers_to_the_groups_of_their_classes() -> None:
+    rows = [
+        sent("七年级4班家校群", "语文作业：\n①小练笔（20分钟）\n②同步作业第13课（10分钟）"),
+        sent("七年级2班家校群", "【数学作业】摘抄好词好句，预计30分钟"),
+        sent("七年级4班家校群", "今日英语作业：同步作业第10课，大约35分钟，写完请家长签字"),
+        sent("七年级4班家校群", "【英语口头作业】朗读课文三遍，10分钟，不用写"),
+        sent("七年级2班家校群", "数学：计算题8道（用时15分钟）", "2026-10-27 16:00:00"),
+        sent("七年级2班家校群", "好的老师👍", "2026-10-27 16:30:00"),
+        sent("七年级2班家校群", "今天语文没有书面作业。", "2026-10-27 17:00:00"),
+    ]
+    reading = read(LOG, *rows)
+    first, second = (2026, 10, 26), (2026, 10, 27)
+    assert told(reading) == [
+        ("E2", "4", first, "语文", 20), ("E2", "4", first, "语文", 10), ("E3", "2", first, "数学", 30), ("E4", "4", first, "英语", 35),
+        ("E5", "4", first, "英语", 10), ("E6", "2", second, "数学", 15),
+    ]  # fmt: skip
+    assert [entry.kind for entry in reading.entries if entry.cell == "E5"] == ["oral"]
+    assert [entry.state for entry in reading.entries if entry.cell == "E8"] == ["none-declared"]
+    assert reading.problems == []
+
+
+def test_a_message_that_names_a_task_without_subject_or_time_is_a_problem() -> None:
+    rows = [
+        sent("七年级4班家校群", "语文：小练笔（20分钟）"),
+        sent("七年级4班家校群", "数学：口算5分钟"),
+        sent("七年级4班家校群", "别忘了练习册第12页"),
+    ]
+    assert kinds(read(LOG, *rows)) == [("unexplained-row", "")]

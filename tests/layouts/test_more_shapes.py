@@ -165,3 +165,143 @@ def test_who_teaches_what_is_no_homework() -> None:
 def test_the_grade_of_a_class_by_the_department_of_its_teacher() -> None:
     head: list[object] = ["所在部门", "班级", "日期", "学科", "作业内容", "时长(分钟)"]
     assert only(read(head, ["八年级组", "1班", "2026-09-14", "语文", "日记", 20.0])).classes == (ClassRef(8, "1"),)
+
+
+def test_pictures_in_headings_and_cells_say_nothing() -> None:
+    head: list[object] = ["📅 日子", "📖 语文", "🏃 体育锻炼（不算书面）"]
+    reading = read(["🌈 三年级（1）班 作业小晴雨表 2026年（分钟⏰）"], head, ["9/14 周一", 25.0, 15.0], ["9/15 周二", "无🎉", 15.0])
+    assert told(reading) == [("B3", (9, 14), "语文", 25), ("C3", (9, 14), "体育", 15), ("C4", (9, 15), "体育", 15)] or [
+        (entry.high, entry.kind) for entry in reading.entries
+    ] == [(25, "written"), (15, "sport"), (0, "written"), (15, "sport")]
+
+
+@pytest.mark.parametrize(
+    ("title", "ref"),
+    [
+        ("五年级三班家庭作业登记 二〇二六年秋季", ClassRef(5, "3")),
+        ("二〇二六年六年级一班作业", ClassRef(6, "1")),
+        ("八年级Ⅲ班书面作业登记 2026年", ClassRef(8, "3")),
+    ],
+)
+def test_a_year_in_numerals_is_no_grade_and_a_roman_class_is_one(title: str, ref: ClassRef) -> None:
+    reading = read([title], ["学科", "9月14日", "9月15日"], ["语文", "日记20分钟", "练字10分钟"])
+    assert [entry.classes for entry in reading.entries] == [(ref,), (ref,)]
+
+
+@pytest.mark.parametrize("name", ["字段说明", "简写说明", "How to fill in", "图例"])
+def test_a_legend_is_no_homework(name: str) -> None:
+    reading = read(["字段", "意思"], ["语", "语文"], ["数字", "该科当天书面作业的分钟数"], sheet=name, names=["三年级作业"])
+    assert (reading.status, reading.problems) == ("not-homework", [])
+
+
+def test_a_sheet_that_is_called_so_and_states_times_is_no_legend() -> None:
+    reading = read(["字段", "意思"], ["语文", "抄写20分钟"], sheet="字段说明", names=["三年级作业"])
+    assert reading.status != "not-homework"
+
+
+def test_minutes_that_nobody_told_of_one_subject_of_several() -> None:
+    reading = read(["六年级作业(分钟) 2026年"], ["日期", "六1班", "六2班"], ["10月20日", "语10/数？/英5", "语10/数5/英5"])
+    assert sorted((entry.cell, entry.subject, entry.high) for entry in reading.entries if entry.high is not None) == [
+        ("B3", "英语", 5), ("B3", "语文", 10), ("C3", "数学", 5), ("C3", "英语", 5), ("C3", "语文", 10),
+    ]  # fmt: skip
+    assert kinds(reading) == [("unreadable-minutes", "words")]
+
+
+PIVOT: list[list[object]] = [
+    ["求和项:预计时长(分钟)", "列标签"], ["行标签", "语文", "数学", "总计"],
+    ["八年级1班", 50.0, 25.0, 75.0], ["10月26日", 20.0, 10.0, 30.0], ["10月27日", 30.0, 15.0, 45.0],
+    ["八年级2班", 5.0, 7.0, 12.0], ["10月26日", 5.0, 7.0, 12.0], ["10月27日", 0.0, 0.0, 0.0],
+]  # fmt: skip
+
+
+def test_the_outline_of_a_pivot_table_with_days_below_their_classes() -> None:
+    reading = read(*PIVOT, names=["作业时长2026年"])
+    assert [(entry.classes, entry.high) for entry in reading.entries if entry.high] == [
+        *(((ClassRef(8, "1"),), minutes) for minutes in (20, 10, 30, 15)),
+        *(((ClassRef(8, "2"),), minutes) for minutes in (5, 7)),
+    ]
+    assert reading.problems == []
+
+
+def test_a_class_whose_figures_are_no_sum_of_the_days_below_it_is_no_outline() -> None:
+    rows = [*PIVOT[:2], ["八年级1班", 55.0, 25.0, 80.0], *PIVOT[3:]]
+    assert kinds(read(*rows, names=["作业时长2026年"])) != []
+
+
+def test_numbered_items_with_times_of_their_own() -> None:
+    head: list[object] = ["日期", "班级", "学科", "作业1", "时长1", "作业2", "时长2", "备注"]
+    rows: list[list[object]] = [
+        ["2026-09-14", "三(1)班", "语文", "日记", 20.0, "练字", 10.0, ""],
+        ["2026-09-14", "三(1)班", "数学", "口算", 5.0, "订正", "没填", "作业2没有时长"],
+    ]
+    reading = read(head, *rows)
+    assert told(reading) == [
+        ("E2", (9, 14), "语文", 20), ("G2", (9, 14), "语文", 10), ("E3", (9, 14), "数学", 5), ("G3", (9, 14), "数学", None),
+    ]  # fmt: skip
+
+
+def test_a_bare_time_belongs_to_the_homework_right_beside_it() -> None:
+    head: list[object] = ["学科", "必做书面作业", "用时（分）", "选做作业", "选做用时（分）"]
+    reading = read(["三(1)班作业公示 2026年9月14日"], head, ["语文", "日记", 20.0, "读诗", 10.0], ["数学", "口算", 15.0, "无", 0.0])
+    assert [(entry.high, entry.task.optional) for entry in reading.entries if entry.high] == [(20, False), (10, True), (15, False)]
+
+
+def test_a_form_with_a_label_for_each_subject() -> None:
+    rows: list[list[object]] = [
+        ["书面作业公示单"],
+        ["年级", "六年级", "班级", "2班"],
+        ["布置日期", "2026年11月2日", "上交日期", "2026年11月3日"],
+        ["语文作业", "小练笔一则", "预计用时", "25分钟"],
+        ["数学作业", "计算题8道", "预计用时", "20分钟"],
+        ["口头作业", "朗读课文", "预计用时", "10分钟"],
+        ["书面作业总时长", "", "", "45分钟"],
+    ]
+    reading = read(*rows)
+    assert [(entry.subject, entry.kind, entry.high) for entry in reading.entries] == [
+        ("语文", "written", 25), ("数学", "written", 20), ("", "oral", 10),
+    ]  # fmt: skip
+
+
+def test_a_name_with_its_kind_in_brackets() -> None:
+    rows: list[list[object]] = [
+        ["三年级作业(分钟) 2026年9月14日"],
+        ["学科", "三1班"],
+        ["语文", 20.0],
+        ["国学社（非书面）", 15.0],
+        ["语文（口头）", 5.0],
+    ]
+    assert [(entry.kind, entry.high) for entry in read(*rows).entries] == [("written", 20), ("practical", 15), ("oral", 5)]
+
+
+def test_a_running_sum_proves_nothing() -> None:
+    rows: list[list[object]] = [
+        ["三年级作业时长(分钟) 2026年"], ["班级", "日期", "语文", "数学", "日合计", "累计"],
+        ["三1班", "9月14日", 20.0, 10.0, 30.0, 30.0], ["三1班", "9月15日", 15.0, 15.0, 30.0, 60.0],
+    ]  # fmt: skip
+    assert read(*rows).problems == []
+
+
+@pytest.mark.parametrize("label", ["Written total for the day", "Daily total", "Total"])
+def test_sums_in_english(label: str) -> None:
+    rows: list[list[object]] = [["Grade 6 homework, minutes"], ["Monday 9 November 2026"], ["Subject", "Class 1", "Class 2", "Average"]]
+    more: list[list[object]] = [
+        ["Maths", 20.0, 25.0, 22.5],
+        ["English", 10.0, 5.0, 7.5],
+        [label, 30.0, 30.0, 30.0],
+        ["Limit", 60.0, 60.0, ""],
+    ]
+    aside: list[list[object]] = [
+        ["Within limit?", "Y", "Y", ""],
+        ["Reading aloud (oral, not counted)", 10.0, 10.0, ""],
+        ["Mean per day", 1.0, 2.0, ""],
+    ]
+    reading = read(*rows, *more, *aside)
+    assert [(entry.kind, entry.high) for entry in reading.entries] == [
+        ("written", 20),
+        ("written", 25),
+        ("written", 10),
+        ("written", 5),
+        ("oral", 10),
+        ("oral", 10),
+    ]
+    assert reading.problems == []
