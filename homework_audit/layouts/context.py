@@ -11,7 +11,7 @@ from homework_audit.models.reading import ContextFact, Scope
 from homework_audit.values import vocabulary as words
 from homework_audit.values.classes import classes_within, read_classes
 from homework_audit.values.dates import YearHint, dates_within, month_within, period_within, year_hint
-from homework_audit.values.labels import Label, is_mark, kind, label
+from homework_audit.values.labels import Label, is_mark, kind_of_title, label
 from homework_audit.values.numerals import CHARACTERS, number
 from homework_audit.values.references import ClassRef, DateRef, write_class, write_date
 from homework_audit.values.subjects import subject_within
@@ -94,7 +94,7 @@ def context_of(titles: Sequence[str], names: Sequence[str], week_one: dt.date | 
         period=next((period for text in words if (period := period_within(text))), None),
         year=next((hint for text in words if (hint := year_hint(text))), None),
         subject=next((found for text in words if (found := subject_within(text))), ""),
-        kind=next((found for text in titles if (found := kind(text))), "") or said.kind,
+        kind=next((found for text in titles if (found := kind_of_title(text))), "") or said.kind,
         place=said.place,
         optional=said.optional,
         month=next((month for text in words if (month := month_within(text))), None),

@@ -18,7 +18,7 @@ from homework_audit.models.marks import EXAMPLE_CONTENTS, EXAMPLE_MINUTES
 from homework_audit.models.reading import Duration, Entry, EntryState, ForClasses, OnDays, Task
 from homework_audit.values.dates import read_date
 from homework_audit.values.homework import Piece, label_of_layer, read_pair
-from homework_audit.values.labels import Label, is_mark, label, marks, remark, was_set
+from homework_audit.values.labels import Label, is_mark, label, marks, names_writing, remark, was_set
 from homework_audit.values.minutes import BLANK, Minutes, Part, read_minutes, says_nothing
 from homework_audit.values.references import ClassRef, DateRef
 from homework_audit.values.stated_times import states_time
@@ -63,9 +63,11 @@ class _Said(NamedTuple):
     part: str = ""
     marks: Label = Label()
     subject: str = ""
+    writes: bool = False
 
 
 _NOTHING_SAID = _Said()
+_WRITES = _Said(writes=True)
 _UNCLEAR: tuple[str, _Said, EntryState] = ("", _NOTHING_SAID, "example")
 Settled = tuple[DateRef | None, str] | None
 """A date that a row's neighbours decided on, or why they could not; None where nothing was to be decided."""
@@ -170,7 +172,7 @@ class EntryMaker:
     def _of_piece(self, facts: Facts, piece: Piece, settled: Settled) -> Entry:
         minutes = piece.minutes
         state, trouble = self._state(facts, piece.content, minutes)
-        about = (_Said(marks=piece.label, subject=piece.label.subject), state)
+        about = (_Said(marks=piece.label, subject=piece.label.subject, writes=names_writing(piece.content)), state)
         return self._entry(facts, ("content", piece.content), about, (minutes.low, minutes.high, trouble), settled)
 
     def _entry(self, facts: Facts, content: tuple[str, str], about: tuple[_Said, EntryState], figures: _Figures, settled: Settled) -> Entry:
@@ -250,7 +252,7 @@ class EntryMaker:
         about = self.about
         name, kind, place, layer, requirement, remark = cells
         return Stated(
-            kind if kind != "" else _kind_said_by(shown(name)),
+            kind if kind != "" or said.writes else _kind_said_by(shown(name)),
             about.kind_heading,
             place,
             layer,
@@ -265,12 +267,15 @@ class EntryMaker:
             self.context.place,
             self.context.optional,
             shown(remark),
+            said.writes,
         )
 
 
 def _of_marks(content: str) -> _Said:
     """What the marks in a text of homework say of it."""
     said = marks(content)
+    if names_writing(content):
+        return _Said(marks=said, writes=True) if any(said) else _WRITES
     return _Said(marks=said) if any(said) else _NOTHING_SAID
 
 

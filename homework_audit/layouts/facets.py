@@ -165,6 +165,7 @@ def _coordinate(value: str, text: str) -> Facets | None:
 
 
 def _headed(field: str, unit: str, text: str) -> Facets:
+    text = labels.without_exceptions(text)
     said = labels.Label(labels.kind(text), labels.place(text), labels.layer(text), labels.optional(text))
     return _of_label(said)._replace(field="minutes" if field == "time" else field, unit=unit)
 

@@ -82,6 +82,8 @@ def _own_values(own: Sequence[Pair]) -> dict[str, Cell]:
     """The homework itself, with the layer and the choice that its labels name."""
     about = own[0].about
     values: dict[str, Cell] = {pair.about.field: pair.value for pair in own}
+    if about.subject:
+        values["subject"] = about.subject
     if about.layer:
         values["layer"] = f"{about.layer}层"
     if about.optional is not None:

@@ -69,7 +69,8 @@ def heading(value: Cell, extra: tuple[tuple[str, str], ...] = ()) -> Heading | N
     unit = {"时": "hours", "分": "minutes"}.get(bare) or unit_of(text)
     field = _meant(field, text, _PROMPT.sub("", bare), unit)
     estimate = any(word in text for word in words.ESTIMATE)
-    return Heading(field, unit, labels.kind(text), labels.place(text), estimate)
+    said = labels.without_exceptions(text)
+    return Heading(field, unit, labels.kind(said), labels.place(said), estimate)
 
 
 def unit_of(text: str) -> str:

@@ -10,6 +10,7 @@ from homework_audit.layouts.context import Context
 from homework_audit.layouts.facets import NOTHING_SAID, ROW_FIELDS, Facets, facets, joined
 from homework_audit.models.sheet import Grid, Sheet
 from homework_audit.values.minutes import read_minutes
+from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, shown
 
 MOST_LEVELS = 4
@@ -137,10 +138,15 @@ def _is_lower(rows: Grid, number: int, upper: Mapping[int, Facets], extra: Extra
     used = [column for column, value in enumerate(row) if value != ""]
     said = _said(row, extra)
     used = [column for column in used if min(upper, default=0) <= column <= max(upper, default=0)]
+    if any(_is_value(row[column], said.get(column)) for column in used):
+        return False
     if not said or len(said) < len(used) - 1 or any(column not in said and not upper.get(column) for column in used):
         return False
     times = [column for column in said if said[column].time]
     told = [column for column in times if read_minutes(said[column].time).low]
+    above = [upper[column].coordinates for column in told if column in upper]
+    if len(above) > 1 and len(set(above)) == len(above):
+        return False  # a time below each of several subjects or classes is how long their homework takes
     following = _said(rows[number + 1], extra) if number + 1 < len(rows) else {}
     if times and (len(told) < 2 or any(not upper.get(column) for column in times) or sum(bool(one.time) for one in following.values()) > 1):
         return False
@@ -160,6 +166,13 @@ def _is_lower(rows: Grid, number: int, upper: Mapping[int, Facets], extra: Extra
     return any(
         about.field in {"content", "minutes", "time", "session"} or about.dimensions or about.time or about.total for about in said.values()
     )
+
+
+def _is_value(value: Cell, said: Facets | None) -> bool:
+    """Whether a cell below headings is homework or a figure, which no heading is: «抄写40分钟», 20."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return said is None
+    return isinstance(value, str) and states_time(value) and not (said and said.time)
 
 
 def _together(sheet: Sheet, top: int, bottom: int, extra: Extra) -> dict[int, Facets]:

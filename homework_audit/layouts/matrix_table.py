@@ -191,6 +191,8 @@ class MatrixTable:
             about = facets(label) if label != "" else None
             if about is None or about in seen or about.field not in _LABELS or self._changes(number, row):
                 break
+            if about.number and any(one.field == about.field and one.number != about.number for one in seen):
+                break  # «作业二» below «作业一» and its time
             seen.add(about)
             if about.field != "other":
                 block[row] = about

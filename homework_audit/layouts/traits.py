@@ -40,20 +40,23 @@ class Stated(NamedTuple):
     title_place: str = ""
     title_optional: bool | None = None
     remark: str = ""
+    writes: bool = False
+    """Whether the homework itself names something to be written."""
 
 
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
+_WRITTEN_TOO = re.compile(r"[写做题算卷练抄默填记]|非(?!书面)|不是")
 _YES, _NO = re.compile(r"是|√|✓|☑|y|yes|true|1"), re.compile(r"否|不是|×|✗|n|no|false|0")
 
 
 @lru_cache(maxsize=65536)
 def traits_of(stated: Stated, subject: str) -> Traits:
     """The traits, each from the most particular text that states it; what nobody states is written, home, compulsory."""
-    texts = [labels.label(text) or labels.Label() for text in (stated.label, _kind_text(stated))]
+    texts = [labels.label(stated.label) or labels.Label(), _kind_told(_kind_text(stated))]
     marks, remark = stated.marks, labels.remark(stated.remark) or labels.Label()
     named = [*texts, marks, remark]
     kind = next((said.kind for said in named if said.kind), "") or stated.heading_kind
-    kind = kind or USUAL_KIND.get(subject, "") or stated.title_kind
+    kind = kind or ("" if stated.writes else USUAL_KIND.get(subject, "")) or stated.title_kind
     places = [_yes_no_place(stated), *(said.place for said in named), stated.heading_place, stated.title_place]
     layers = [texts[0].layer, labels.layer(shown(stated.layer)), texts[1].layer, marks.layer, remark.layer]
     choices = [
@@ -72,6 +75,13 @@ def traits_of(stated: Stated, subject: str) -> Traits:
         next((layer for layer in layers if layer), ""),
         next((choice for choice in choices if choice is not None), False),
     )
+
+
+def _kind_told(text: str) -> labels.Label:
+    """What a cell of kinds says; one that names writing beside, or denies a kind, is written work: «口头+练习», «非口头»."""
+    said = labels.label(text) or labels.Label()
+    doubtful = said.kind not in ("", "written") and not labels.is_mark(text) and _WRITTEN_TOO.search(compact(text))
+    return said._replace(kind="written") if doubtful else said
 
 
 def _kind_text(stated: Stated) -> str:

@@ -28,6 +28,7 @@ from homework_audit.models.reading import Problem, Scope, SheetReading, TableAcc
 from homework_audit.models.sheet import Sheet, cell_name
 from homework_audit.values.classes import read_classes
 from homework_audit.values.references import ClassRef
+from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, shown
 
 _LOOKED_AT = 400
@@ -173,7 +174,9 @@ def _is_doubtful(sheet: Sheet, read: _Read) -> bool:
         return read.table.reason == "not-understood"
     if read.table.entries or read.table.problems or read.table.left:
         return False
-    body = sheet.rows[read.found.bottom + 1 : read.end]
+    body, head = sheet.rows[read.found.bottom + 1 : read.end], sheet.rows[read.found.top : read.found.bottom + 1]
+    if any(isinstance(value, str) and states_time(value) for row in head for value in row):
+        return True
     return any(sum(value != "" for value in row) > 1 for row in body)
 
 

@@ -38,11 +38,25 @@ _TITLE = re.compile(r"公示|清单|统计|汇总|一览|安排表|学校|[小�
 _EXPERIMENTAL = re.compile(r"实验(?=班|[小中]学|学?校)")
 _ANY_KIND = "|".join(sorted(_KIND_OF, key=len, reverse=True))
 _KIND_OF_WORK = re.compile(rf"(?<![、,和及与/])({_ANY_KIND})(?:性|类|型|家庭|课外|课后)*(?:作业|homework)")
+_TITLE_PARTS = re.compile(r"[—–\-_\s()\[\]【】:·;。|]+")
+_KIND_OF_ALL = re.compile(
+    rf"(.*?)((?:{_ANY_KIND})(?:[、,和及与/](?:{_ANY_KIND}))*)(?:性|类|型|的|家庭|课外|课后|每日|每周)*(?:作业|homework)"
+    r"(?:登记|记录|安排|公示|统计|汇总|一览|清单|布置|情况|内容|明细|台账|设计|时长|用时|时间|计划|报告|表|单|册|本|栏|log|list|[\d第年月日周~至]|[一二三四五六七八九十])*"
+)
+_DENIED = re.compile(r"[不非除另无免未没含]")
+_EXCEPTION = re.compile(r"[(\[【,;][^()\[\]【】,;]*(?:[不除未]|(?<!包)含|另)[^()\[\]【】,;]*[)\]】]?")
+_TO_WRITE = re.compile(
+    r"(?:完成|做)[^,，。;；]{0,6}(?:课本|练习|第\d|[pP]\.?\d|题|卷)|抄|再写|写下|填写|列式|并写|计算题|做题|日记|作文|测验|试题|小卷|[题卷][一二两三四五六\d]"
+)
 _NOT_COUNTED = re.compile(r"不(?:计入|计|算入|算|含|包括|属于)(?:在)?(?:家庭|课外)?书面")
 """«课外阅读(不计入书面)» is no written work."""
+_EXCEPTED = re.compile(r"[选必][做作]题?(?:除外|以外|不算|不含)|(?:除|不含|不包括)[选必][做作]")
 _NOT_OPTIONAL = re.compile(r"(?:非|不是|不可|不能|不)选[做作]?|non?t?-?optional")
 _NOT_COMPULSORY = re.compile(r"(?:非|不是)必[做作]")
 _STATES = dict.fromkeys(words.NOT_SET, False) | dict.fromkeys((*words.SET, *words.PENDING), True)
+_NOT_TURNED_DOWN = re.compile(r"(?:未|没有?|不予|请?勿|不要)(?:退回|驳回|撤回|取消|作废|拒绝)")
+_MENDED = re.compile(r"(?:退回|驳回).*(?:重新提交|重交|重报|已改正|已修改|已更正|后即?可)")
+"""«退回修改，已重新提交»: turned down, and set all the same."""
 _STATE = re.compile("|".join(sorted(_STATES, key=len, reverse=True)))
 _WORDS = re.compile(
     "|".join(sorted((*_KIND_OF, *words.OPTIONAL, *words.COMPULSORY, *words.SCHOOL, *words.HOME), key=len, reverse=True))
@@ -113,10 +127,37 @@ def kind(text: str) -> str:
     return next((name for word, name in _KIND_OF.items() if word in text), "")
 
 
+@lru_cache(maxsize=16384)
+def without_exceptions(text: str) -> str:
+    """A heading without what it excepts or includes: «时长（分钟，不含口头）» is no time of oral work."""
+    return _EXCEPTION.sub("", compact(text))
+
+
+@lru_cache(maxsize=65536)
+def names_writing(text: str) -> bool:
+    """Whether a text of homework names something to be written, whatever subject or mark it stands beside."""
+    return any(word in text for word in words.WRITING) or _TO_WRITE.search(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def kind_of_title(text: str) -> str:
+    """The kind of all homework below a title: that of «口头作业登记表», of a part such as «家庭口头», and of nothing else.
+
+    A name, a remark («口头作业不填», «不含口头作业») or a word beside the homework («作业量调查表») makes no homework another kind.
+    """
+    for part in _TITLE_PARTS.split(compact(text)):
+        found = _KIND_OF_ALL.fullmatch(part)
+        if found and not _DENIED.search(found[1]):
+            return kind(f"{found[2]}作业")
+        if len(part) > 1 and is_mark(part):
+            return kind(part)
+    return ""
+
+
 def place(text: str) -> str:
     """Where it is to be done: "school", "home", or '' if the text does not say."""
     text = compact(text)
-    if any(word in text for word in words.HOME):
+    if any(word in text for word in (*words.HOME, *words.UNFINISHED)):
         return "home"
     return "school" if any(word in text for word in words.SCHOOL) else ""
 
@@ -130,6 +171,8 @@ def layer(text: str) -> str:
 
 def optional(text: str) -> bool | None:
     """Whether a text says optional (True) or compulsory (False); None if neither, and both is compulsory."""
+    if _EXCEPTED.search(compact(text)):
+        return None
     rest = _NOT_COMPULSORY.sub("选做", _NOT_OPTIONAL.sub("必做", compact(text)))
     if any(word in rest for word in words.COMPULSORY):
         return False
@@ -142,7 +185,10 @@ def was_set(text: str) -> bool | None:
 
     Where a text tells several states, the last one holds: «退回修改后通过».
     """
-    found = _STATE.findall(compact(text))
+    text = _NOT_TURNED_DOWN.sub("", compact(text))
+    if _MENDED.search(text):
+        return True
+    found = _STATE.findall(text)
     return _STATES[found[-1]] if found else None
 
 
@@ -165,17 +211,22 @@ def marks(content: str) -> Label:
             above = _together([mark.said for mark in found], ())
         else:
             own = _item(item, found, rest) if found else above
-            written = own.kind and any(word in rest for word in words.WRITING)
+            written = own.kind and names_writing(rest)
             said.add(own._replace(kind="written") if written else own)
     if len(said) <= 1:
         whole = said.pop() if said else above
+        if whole.place == "school" and place(text) == "home":
+            whole = whole._replace(place="")  # «【校内】没写完的回家写完»
         return whole if whole.kind else whole._replace(kind=_said_plainly(text).kind)
     return Label(kind="written") if any(one.kind == "written" for one in said) else Label()
 
 
+_NOT_ORAL = re.compile(r"(?:不用|无需|不是|除|先)[^,，。]{0,2}口头|口头(?:作业)?(?:除外|另)|(?:再|后)写")
+
+
 def _said_plainly(text: str) -> Label:
     """«口诀口头背诵» says oral without any mark, unless something is to be written as well."""
-    if "口头" not in text or any(word in text for word in (*words.WRITING, *words.KINDS["written"])):
+    if "口头" not in text or names_writing(text) or any(word in text for word in words.KINDS["written"]) or _NOT_ORAL.search(text):
         return _NOTHING_SAID
     return Label(kind="oral")
 
