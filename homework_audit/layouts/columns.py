@@ -78,6 +78,8 @@ def _columns(rows: Grid, number: int, extra: tuple[tuple[str, str], ...]) -> Col
     _hear_values(by_field, rows[number], known, body)
     if "date" in by_field:
         by_field["date"].sort(key=lambda column: (column not in known or known[column].field != "date", _is_stamp(rows[number][column])))
+    if _are_pairs(known):
+        return None
     minutes = _chosen_minutes(by_field.get("minutes", []), known)
     content = _chosen_content(by_field.get("content", []), known)
     if minutes is None or content is None:
@@ -205,6 +207,12 @@ def _chosen_minutes(columns: list[int], known: dict[int, Heading]) -> list[int] 
     if [known[column].unit for column in columns] == ["hours", "minutes"]:
         return columns  # one time in two columns, 时 and 分
     return columns if len(columns) <= 1 else None
+
+
+def _are_pairs(known: dict[int, Heading]) -> bool:
+    """Whether homework and its minutes stand there twice: «作业内容 | 时长 | 补充作业 | 补充时长» is no plain list."""
+    contents = [column for column, about in known.items() if about.field == "content"]
+    return sum(column + 1 in known and known[column + 1].field == "minutes" for column in contents) > 1
 
 
 def _is_posted(heading: Cell) -> bool:

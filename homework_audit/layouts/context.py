@@ -19,6 +19,11 @@ from homework_audit.values.text import Cell, compact
 
 _PARTS = re.compile(r"[—–\-_\s()（）【】\[\]:：·]+")
 _WEEK = re.compile(rf"第(\d{{1,2}}|[{CHARACTERS}]{{1,3}})(?:教学)?周")
+_OF_OTHERS = re.compile(
+    r"[与和同跟][^,，。;；()（）]{0,10}?班[^,，。;；()（）]{0,4}?(?:同步|相同|一样|交换|共用|一致|互)|兼任?[^,，。;；]{0,10}班"
+    r"|[(（][^()（）]{0,8}班(?:共用|同)[^()（）]*[)）]"
+)
+"""«与三(2)班同步» does not make it that class's homework."""
 _DAILY = re.compile("|".join(words.DAILY))
 _OF_FILLING_IN = re.compile(r"(?:填表|填报|填写|登记)(?=日期|时间)")
 
@@ -147,7 +152,7 @@ def _shown(name: str, whole: Context) -> str:
 
 def _day_of_filling_in(titles: Sequence[str]) -> DateRef | None:
     """The day on which a form for one day was filled in, where the form states no other."""
-    if not any(_DAILY.search(text) for text in titles):
+    if not any(_DAILY.search(text) for text in titles) or any(period_within(text) for text in titles):
         return None
     found = [date for text in titles for date in dates_within(_OF_FILLING_IN.sub("", text))]
     return found[0] if len({date[:3] for date in found}) == 1 else None
@@ -180,7 +185,8 @@ def _single_date(text: str) -> DateRef | None:
 
 def _classes(words: Sequence[str]) -> tuple[ClassRef, ...]:
     """The nearest classes with labels, with the grade that the nearest other words give; else the nearest grades."""
-    named = [refs for text in words if (refs := classes_within(text) or _bare_class(text))]
+    own = (_OF_OTHERS.sub("", text) for text in words)
+    named = [refs for text in own if (refs := classes_within(text) or _bare_class(text))]
     labelled = next((refs for refs in named if any(ref.label for ref in refs)), None)
     grades = next((refs for refs in named if all(ref.grade for ref in refs)), ())
     if labelled is None:

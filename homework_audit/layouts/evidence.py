@@ -15,6 +15,7 @@ _MOST = 0.6
 _LONGEST_NAME = 5
 _FEW_TASKS = 3
 _TASK = re.compile(rf"第\d+课|[pP]\d+|{'|'.join(words.BOOK_TASKS)}")
+_BOUND = re.compile(r"不超过|不得超|以内|控制|上限|不多于|不大于|≤|平均|至少|保证|不少于")
 _NAME = re.compile(r"\s*[\u4e00-\u9fff·]{2,4}(?:老师)?\s*")
 _HOMEWORK = re.compile("|".join(words.HOMEWORK))
 _OTHERS = {reason: re.compile("|".join(known)) for reason, known in words.NOT_HOMEWORK.items()}
@@ -94,7 +95,14 @@ def is_prose(rows: Sequence[Sequence[Cell]], titles: Sequence[str]) -> bool:
     lines = [row for row in used if row]
     alone = sum(len(row) == 1 for row in lines)
     texts = [value for row in rows for value in row]
+    if any(isinstance(text, str) and _sets_homework(text) for text in texts):
+        return False
     return alone >= _MOST * len(lines) and not holds_homework(texts) and any(_INSTRUCTIONS.search(compact(title)) for title in titles)
+
+
+def _sets_homework(text: str) -> bool:
+    """Whether a sentence gives a subject something to do in some time; a bound is no time: «每天不超过60分钟»."""
+    return states_time(text) and not _BOUND.search(compact(text)) and (names_subject(text) or names_task(text))
 
 
 def is_legend(name: str, cells: Sequence[Cell]) -> bool:

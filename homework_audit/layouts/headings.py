@@ -41,6 +41,9 @@ _ASIDE = re.compile(r"实际|实测|合计|累计|总计|actual|total")
 _STAMP = re.compile(r"(?:start|end|completion|submission|submit|modified)time$|submi(?:t|ssion)")
 _TAIL = re.compile(r"[\d一二三四五()]*|描述|说明|安排|明细|详情|如下|填写|布置|列表|清单|[及与和]要求|是什么|有哪些")
 """What may follow the word for the content: 作业等级 and 作业公示 are about something else."""
+_OF_ONE = re.compile(r"(?:每[页题遍次张课篇首组份个]|单[项题页张课])(?:约|预计)?(?:用时|时长|时间|耗时|分钟)")
+"""«每页用时»: how long all of it takes is not said."""
+_LOWER_END, _UPPER_END = re.compile(r"下限|最短|最少"), re.compile(r"(?:用时|时长|时间|预计).*(?:上限|最长|最多)")
 _JUDGEMENT = re.compile(
     r"是否(?:超|达标|合格|合规|符合|正常|在.*内)|(?:within|over|above|exceeds?)(?:the)?(?:limit|cap|\d+(?:min\w*)?)\??$"
 )
@@ -88,6 +91,10 @@ def _is_value(text: str, bare: str) -> bool:
 
 def _meant(field: str, text: str, bare: str, unit: str) -> str:
     """The field once the words around it had their say; `bare` is the text without brackets and «please fill in»."""
+    if field in ("minutes", "time") and (_OF_ONE.search(text) or _LOWER_END.search(text)):
+        return "other"
+    if field in ("minutes", "time") and _UPPER_END.search(text):
+        return "minutes"
     if field in ("minutes", "time"):
         asked = any(word in bare for word in (*words.ESTIMATE, "大约", "需要") if word != "书面")
         against = (word for word in words.NOT_THE_ESTIMATE if not (asked and word == "学生"))

@@ -103,8 +103,10 @@ def _states_homework(line: Line) -> bool:
 def _is_left_open(line: Line, *, is_head: bool) -> bool:
     """Whether a line may set homework that nothing else is made of: it names something to be done, and neither subject nor time."""
     text = compact(line.text)
-    if is_head:
-        return names_task(text)
+    if is_head or _states_homework(line):
+        return is_head and names_task(text)
+    if names_task(text) and not is_note(line.text):
+        return True
     return bool(_TASK.search(text)) and not (_states_homework(line) or _total(line) or _ASIDE.search(text) or is_note(line.text))
 
 

@@ -66,10 +66,12 @@ def _at(row: Sequence[Cell], column: int) -> Cell:
 def _why_not(rows: Grid, columns: Columns, around: Around) -> str:
     """Why the list records no homework, '' if it does; "not-understood" where nobody can tell."""
     headings = joined(rows[0])
+    placed = columns.fields.keys() & {"class", "grade", "date"}
+    if placed and columns.fields.keys() >= {"minutes", "content", "subject"}:
+        return ""  # whatever a title says beside it
     if speaks_of_homework([*around.texts, headings]):
         cells = (value for row in rows for value in row)
         return "inspection" if "minutes" not in columns.fields and is_inspection([*around.near, headings], cells) else ""
-    placed = columns.fields.keys() & {"class", "grade", "date"}
     if "subject" in columns.fields and placed and not other_record(around.titles):
         return ""
     return other_record([*around.near, headings]) or "not-understood"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from homework_audit.layouts.columns import Columns
 from homework_audit.layouts.context import Context
 from homework_audit.layouts.entry_maker import EntryMaker, Settled
-from homework_audit.layouts.evidence import mostly_timed
+from homework_audit.layouts.evidence import mostly_timed, names_task
 from homework_audit.layouts.facets import NOTHING_SAID, Facets
 from homework_audit.layouts.facts import Facts
 from homework_audit.layouts.fill import is_ditto
@@ -27,6 +27,7 @@ from homework_audit.values.homework import read_homework
 from homework_audit.values.minutes import Minutes
 from homework_audit.values.stamps import read_stamp
 from homework_audit.values.stated_times import states_time
+from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact, shown
 from homework_audit.values.vocabulary import EXAMPLES
 
@@ -210,6 +211,10 @@ class ListTable:
         for column in self._columns.unknown:
             if column < len(row) and isinstance(value := row[column], str) and states_time(value):
                 self._unexplained(number, column, value)
+        beside = {column: row[column] for column in self._columns.unknown if column < len(row) and row[column] != ""}
+        texts = [column for column, value in beside.items() if isinstance(value, str) and (subject(value) or names_task(value))]
+        if texts and any(isinstance(value, int | float) for value in beside.values()):
+            self._unexplained(number, texts[0], joined(list(beside.values())))  # a second table beside the first, without headings
 
     def _unexplained(self, number: int, column: int, text: str) -> None:
         facts = self._values.facts(number)

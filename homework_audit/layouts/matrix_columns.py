@@ -56,6 +56,8 @@ def _place(found: MatrixColumns, groups: list[tuple[Facets, str, int]], column: 
         found.ticked.append((column.number, said))
     elif said.time:
         groups.append((said._replace(field=""), "cell", column.number))
+    elif said.field == "content" and not said.dimensions and _hold_times(used):
+        groups.append((said._replace(field=""), "cell", column.number))  # «校本作业» beside the subjects, with homework of its own
     elif said.field in ("content", "minutes", "time"):
         groups.append((said, "content" if said.field == "content" else "minutes", column.number))
     elif said.dimensions or (said.field == "session" and _hold_homework(column.used)):
@@ -74,6 +76,12 @@ def _hold_homework(used: Sequence[Cell]) -> bool:
     """Whether the cells below a lesson or an evening say what is to be done in it."""
     told = sum(isinstance(value, str) and (states_time(value) or names_subject(value)) for value in used)
     return bool(used) and told > len(used) / 2
+
+
+def _hold_times(used: Sequence[Cell]) -> bool:
+    """Whether most cells below a heading of homework state how long it takes, or nothing but that."""
+    told = sum(isinstance(value, int | float) or (isinstance(value, str) and states_time(value)) for value in used)
+    return told > len(used) / 2
 
 
 def _place_requirement(found: MatrixColumns, groups: list[tuple[Facets, str, int]], column: Column) -> None:

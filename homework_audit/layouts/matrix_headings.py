@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from homework_audit.layouts.context import Context
@@ -137,6 +137,8 @@ def _is_lower(rows: Grid, number: int, upper: Mapping[int, Facets], extra: Extra
     row = ["" if column < len(above) and value == above[column] else value for column, value in enumerate(rows[number])]
     used = [column for column, value in enumerate(row) if value != ""]
     said = _said(row, extra)
+    if _is_labelled(used, said):
+        return False
     used = [column for column in used if min(upper, default=0) <= column <= max(upper, default=0)]
     if any(_is_value(row[column], said.get(column)) for column in used):
         return False
@@ -173,6 +175,12 @@ def _is_value(value: Cell, said: Facets | None) -> bool:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return said is None
     return isinstance(value, str) and states_time(value) and not (said and said.time)
+
+
+def _is_labelled(used: Sequence[int], said: Mapping[int, Facets]) -> bool:
+    """Whether a row begins with «作业» or «时长» and says so of nothing else: the label of what stands beside it."""
+    fields = [said[column].field if column in said else "" for column in used]
+    return bool(fields) and fields[0] in ("content", "minutes") and not {"content", "minutes"} & set(fields[1:])
 
 
 def _together(sheet: Sheet, top: int, bottom: int, extra: Extra) -> dict[int, Facets]:

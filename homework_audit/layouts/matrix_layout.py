@@ -95,7 +95,7 @@ def _why_not(matrix: Matrix, headings: Sequence[str], around: Around) -> str:
             or holds_homework(cells)
         )
         doubt = "" if timed else _ambiguous(columns)
-        return doubt if named else other_record(near) or doubt
+        return doubt if named else other_record(text for text in near if not speaks_of_homework([text])) or doubt
     knows_subject = "subject" in columns.stubs or any(group.about.subject for group in columns.groups)
     return other_record(near) or ("" if knows_subject and (timed or has_unit) else "not-understood")
 

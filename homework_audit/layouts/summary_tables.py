@@ -30,6 +30,8 @@ def without_summaries(tables: Sequence[TableReading], summaries: Sequence[bool])
 
 
 def _checked(table: TableReading, listed: dict[tuple[object, ...], list[Entry]]) -> TableReading:
+    if any(column.field == "subject" for column in table.columns) or len({entry.subject for entry in table.entries}) > 1:
+        return table  # what names subjects is no sum over them
     problems = list(table.problems)
     kept = []
     for entry in table.entries:

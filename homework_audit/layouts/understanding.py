@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from homework_audit.layouts import form_layout, lines_layout, list_layout, matrix_layout
+from homework_audit.layouts.additions import additions
 from homework_audit.layouts.bands import bands_of, within
 from homework_audit.layouts.column_values import names_a_class
 from homework_audit.layouts.context import context_of, explain_context
@@ -159,6 +160,11 @@ def _together(sheet: Sheet, words: Sequence[str], read: Sequence[_Read]) -> Shee
             entry._replace(problems=tuple(number + shift for number in entry.problems)) if entry.problems else entry
             for entry in table.entries
         )
+    return _with_additions(sheet, reading, homework[0].scope)
+
+
+def _with_additions(sheet: Sheet, reading: SheetReading, scope: Scope) -> SheetReading:
+    reading.problems.extend(additions(sheet, reading.entries, reading.problems, scope))
     return reading
 
 

@@ -21,6 +21,8 @@ ALIKE = 0.8
 """Wording as alike as this may be one homework; texts with different numbers never are («第12页», «第14页»)."""
 
 _PUNCTUATION = re.compile(r"[^\w]+")
+_BETWEEN_FIGURES = re.compile(r"(?<=\d)[^\w]+(?=\d)")
+"""«P1-2» is not «P12»."""
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -146,7 +148,7 @@ def _alike(group: Sequence[Record], causes: list[Cause]) -> None:
 @lru_cache(maxsize=65536)
 def normalised(content: str) -> str:
     """A text of homework without spaces and punctuation."""
-    return _PUNCTUATION.sub("", compact(content))
+    return _PUNCTUATION.sub("", _BETWEEN_FIGURES.sub("到", compact(content)))
 
 
 def is_alike(one: str, other: str) -> bool:

@@ -61,8 +61,10 @@ _PLAIN_YEAR = re.compile(
 )
 _OTHER_DAY = re.compile(
     r"(?:填表|制表|填报|填写|填|上报|审核|审批|打印|提交|更新|导出|签字|公布|截止|截至|报送|检查)(?:日期|时间|日|于)?\s*:?\s*$"
+    r"|(?:发布|公示|上交|交|执行|修订|收)(?:日期|时间|日|于)\s*:?\s*$|(?:版本|修订)\s*:?\s*$"
 )
 
+_OTHER_USE = re.compile(r"\s*(?:起|前|之前|以前|检查|截止|上交|交|收|带)(?!作业)")
 _AROUND = re.compile(r"\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?|第.{1,3}周|(?<!\d)\d{1,2}周|上午|下午|[\s,()tz日期:./]|布置|作业")
 
 
@@ -99,7 +101,7 @@ def dates_within(text: str) -> tuple[DateRef, ...]:
     found = []
     for match in _DATE.finditer(text):
         stated = _from_match(match)
-        if stated and not _OTHER_DAY.search(text[: match.start()]):
+        if stated and not _OTHER_DAY.search(text[: match.start()]) and not _OTHER_USE.match(text[match.end() :]):
             before, after = text[: match.start()], text[match.end() :]
             named = _WEEKDAY_IS.search(before.lower())  # «周一为10月12日，周四为10月15日»
             found.append(stated._replace(weekday=_weekday(named) if named else _weekday_after(after) or _weekday_before(before)))

@@ -269,6 +269,8 @@ def _is_day_off(text: str) -> bool:
     if any("作业" in part and says_nothing(part) for part in parts):
         return all(says_nothing(part) or (len(part) <= _LONGEST_REASON and not _TASK.search(part)) for part in parts)
     off = [part in DAY_OFF or (len(part) <= 8 and any(part.endswith(word) for word in DAY_OFF if len(word) > 1)) for part in parts]
+    if any(is_off and _TASK.search(part) for is_off, part in zip(off, parts, strict=True)):
+        return False  # «作文：春游»
     return any(off) and all(is_off or says_nothing(part) for is_off, part in zip(off, parts, strict=True))
 
 

@@ -1,0 +1,49 @@
+"""Turns cells that add homework in words («另加练字20分钟») and that no entry is made of into problems: nothing of it is counted yet."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from homework_audit.layouts.evidence import names_task
+from homework_audit.models.reading import Entry, Problem, Scope
+from homework_audit.models.sheet import Sheet, cell_name
+from homework_audit.values.stated_times import states_time
+from homework_audit.values.text import Cell, compact, plain
+
+_MORE = re.compile(r"另|附加|外加|补充作业|加[做练抄写]|还[要有需]|再[做练抄写]|plus")
+_BOUND = re.compile(r"不超过|不得超|以内|控制|上限|不多于|不大于|≤|另行|另附|另发|另见|另有规定")
+"""What speaks of how much homework may be, or of something to be told elsewhere."""
+_ROW = re.compile(r"\d+$")
+
+
+def additions(sheet: Sheet, entries: Sequence[Entry], problems: Sequence[Problem], scope: Scope) -> Iterator[Problem]:
+    """A problem for each such cell: of the classes and the days of its row, else of all that `scope` names."""
+    if not _MORE.search("\n".join(value for row in sheet.rows for value in row if isinstance(value, str))):
+        return  # most sheets add nothing, and a look at each cell would cost as much as reading it
+    of_row: dict[int, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        found = _ROW.search(entry.cell)
+        of_row[int(found[0]) - 1 if found else -1].append(entry)
+    heard = {entry.cell for entry in entries} | {problem.cell for problem in problems}
+    contents = {entry.content for entry in entries if entry.content}
+    adding = ((number, column, value) for number, row in enumerate(sheet.rows) for column, value in enumerate(row) if _adds(value))
+    for number, column, value in adding:
+        cell, text = cell_name(number, column), plain(str(value))
+        if cell not in heard and not any(content in text for content in contents):
+            yield Problem("unexplained-row", "", cell, text[:200], {}, _scope(of_row[number], scope), None)
+
+
+def _adds(value: Cell) -> bool:
+    text = compact(value) if isinstance(value, str) else ""
+    return _MORE.search(text) is not None and not _BOUND.search(text) and (states_time(text) or names_task(text))
+
+
+def _scope(beside: Sequence[Entry], scope: Scope) -> Scope:
+    if not beside:
+        return scope
+    classes = tuple(dict.fromkeys(ref for entry in beside for ref in entry.classes))
+    dates = {entry.date for entry in beside}
+    date = dates.pop() if len(dates) == 1 else None
+    return Scope(beside[0].school, classes or scope.classes, date or scope.first, date or scope.last)
