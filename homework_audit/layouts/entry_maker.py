@@ -284,7 +284,7 @@ def _said_by(content: str) -> tuple[str, _Said, EntryState]:
     """A text of homework as it is kept, what it says of it, and what it may be: an example, a declared «none», or homework."""
     content = content.strip()
     says_none = says_nothing(content)
-    if not content or content in _EXAMPLES or (says_none and states_time(content)):
+    if not content or content in _EXAMPLES or states_time(content):
         return _UNCLEAR
     return plain(content), _of_marks(content), "none-declared" if says_none else "set"
 

@@ -181,7 +181,16 @@ class ListTable:
             added = self._maker.of_pieces(facts, read_homework(content, self._values.unit, self._lesson_minutes), settled)
         else:
             added = self._maker.of_row(facts, minutes, settled)
+            self._hold_against_content(number, content, minutes)
         self._take(number, row, added)
+
+    def _hold_against_content(self, number: int, content: Cell, minutes: Minutes) -> None:
+        """Homework whose text states more time than the column beside it may take that long: «试卷A(40分钟)、试卷B(40分钟)» and 20."""
+        if minutes.high is None or not isinstance(content, str) or not states_time(content):
+            return
+        stated = [piece.minutes for piece in read_homework(content, self._values.unit, self._lesson_minutes)]
+        if any(one.trouble == "words" for one in stated) or sum(one.high or 0 for one in stated) > minutes.high:
+            self._unexplained(number, self._columns.fields["content"], content)
 
     def _take(self, number: int, row: Sequence[Cell], added: list[Entry]) -> None:
         """Keeps the entries of a row, and has them heard by the sums that they may be part of."""

@@ -13,6 +13,8 @@ from homework_audit.values.numerals import CHARACTERS
 from homework_audit.values.references import ClassRef, DateRef, as_date
 from homework_audit.values.text import Cell, compact
 
+_TWO_CLASSES = re.compile(r"[1-9]\.[1-9]班?")
+"""«1.2班» under grade 3 may be two classes."""
 _WEEK = re.compile(rf"第(?:\d{{1,2}}|[{CHARACTERS}]{{1,3}})周")
 
 
@@ -31,7 +33,7 @@ def place_classes(value: Cell, grade: Cell, context: Context, *, has_class_colum
     if value == "":
         return _bound(row_grade, context), "blank"
     refs = read_classes(value, known) or (class_at_end(value) if isinstance(value, str) else ())
-    if not refs:
+    if not refs or (known and _TWO_CLASSES.fullmatch(str(value).strip()) and any(ref.grade != known for ref in refs)):
         return _bound(row_grade, context), "words"
     if any(ref.grade is None for ref in refs):
         return refs, "no-grade"

@@ -18,6 +18,8 @@ from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject, subject_within
 from homework_audit.values.text import Cell
 
+_OTHER_MATTER = re.compile(r"(?:上交|交换|批改|带齐|带好|截止|检查|[日号]交|前交|[日号]带|收齐)(?!.*作业[:：]?$)")
+"""«9月16日交手抄报» is of no day's homework."""
 _OPENING = re.compile(r"[^:：\n]{0,60}作业[^:：，。；\n]{0,6}[:：]")
 _SENTENCE = re.compile(r"[^。！!]+[。！!]*")
 _TASK = re.compile("|".join(word for word in words.TASKS if word not in ("完成", "作业")))
@@ -51,7 +53,7 @@ class Line(NamedTuple):
     def is_head(self) -> bool:
         """Whether it names a class or a day and no homework: «【三(1)班 10月26日作业】»."""
         named = len(self.text) <= _LONGEST_HEAD and bool(dates_within(self.text) or classes_within(self.text))
-        return named and not states_time(self.text) and not self.names_subject
+        return named and not _OTHER_MATTER.search(self.text) and not states_time(self.text) and not self.names_subject
 
     @property
     def names_subject(self) -> bool:

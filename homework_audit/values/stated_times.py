@@ -18,19 +18,31 @@ _HOUR = r"(?:个?(?:小时|钟头)|h(?:(?:ou)?rs?)?(?![a-z]))"
 _MINUTE = r"(?:分钟|分(?![数层类组成别之的析布解式])|min(?:ute)?s?\.?(?![a-z])|m(?=[)\s]|$)|['′’´`](?!['′’´`\w]))"
 _ONE = (
     rf"(?:半个?(?:小时|钟头)|{_NUMERAL}个半(?:小时|钟头)|{_NUMERAL}\s?{_HOUR}(?:半|零?\s?{_NUMERAL}\s?(?:{_MINUTE})?)?"
-    rf"|[一二三两1-3]刻钟?|{_NUMERAL}\s?{_MINUTE})"
+    rf"|[一二三两1-3]刻钟?|[一二两三1-3]时\s?{_NUMERAL}\s?分钟?|{_NUMERAL}\s?{_MINUTE})"
 )
 _LEAD = r"(?:大?约为?|大概|预计|预估|估计|不超过|最多|控制在|限时|用时|时长|时间|需要?|建议|完成|共计?|总共|总计|合计|计|[:/~≈≤<\s-])"
-_SO = r"(?:左右|上下|以内|之内|内|[或及]?以上|即可|为宜|完成)"
-_TIME = re.compile(
-    rf"{_LEAD}*(?<![\dA-Za-z.第每])(?<!\d:)(?:{_NUMERAL}\s?(?:{_MINUTE}|{_HOUR})?\s?[-~至到]\s?)?{_ONE}\s?{_SO}*", re.IGNORECASE
-)
+_SO = r"(?:左右|上下|以内|之内|内|[或及]?以上|即可|为宜|完成|多)"
+_BEFORE = r"(?<![\d.第每])(?<!\A[A-Za-z])(?<![^A-Za-z][A-Za-z])(?<!\d:)"
+"""No figure of a page («P20»), a lesson or the clock; «APP20分钟» is a time."""
+_TIME = re.compile(rf"{_LEAD}*{_BEFORE}(?:{_NUMERAL}\s?(?:{_MINUTE}|{_HOUR})?\s?[-~至到+]\s?)*{_ONE}\s?{_SO}*", re.IGNORECASE)
 _BARE = re.compile(r"[(\[【]\s*(?:约\s*)?(\d{1,3}(?:\s?[-~]\s?\d{1,3})?)\s*[)\]】]\s*$|[\s/:](\d{1,3})\s*$")
 _END = re.compile(r"\s*(?:$|[,;。、+/!])")
-_UNSAFE = re.compile(r"(?:每(?:门课|节课|[遍次题篇个道页天日组人项科门课份段首行字词句])|各[科门]?|[×x*])[\s约]*$")
-_TIMES_OVER = re.compile(rf"\s*(?:[×x*]\s*{_NUMERAL}|[/每][科门题道页遍次篇个项组])")
+_LOOSE = re.compile(
+    r"[(\[【]\d{1,3}[)\]】]"
+    r"|(?<![\dA-Za-z第.(\[【])(?<!\d:)\d{1,3}(?![\d.:]|\s*(?:页|题|课|遍|次|个|字|篇|单元|组|行|首|句|道|张|分|小)|[.、)])"
+)
+"""Bare figures that may all be minutes."""
+_UNSAFE = re.compile(
+    r"(?:每(?:门课|节课|课时|[遍次题篇个道页天日组人项科门课份段首行字词句套面张幅])|各(?:[科门]|练字|练|读|写|抄|做)?|均|都是?|(?:^|[\s,;。])一[张课遍次面首行篇页题组套]|[×x*])[\s约]*$"
+)
+_TIMES_OVER = re.compile(
+    rf"\s*(?:[^\d,;。]{{0,6}}[×x*]\s*{_NUMERAL}|[/每][^\s\d,;。]{{1,2}}|[一两二三四五\d]{{1,2}}[张遍次面首行套](?![\u4e00-\u9fff])|,?早晚)"
+)
 """«20分钟×3科», «5分钟/页»: how long it takes together is not said."""
 _SESSION = re.compile(r"(?:上午|下午|早上|早晨|中午|傍晚|晚上|晚间|课后)")
+_BESIDE = re.compile(r"另|外加|加|再|不含|不包括|除")
+"""«20分钟（另加练字10分钟）»: the second comes on top of the first."""
+_HIGHEST = 60
 BRACKETED = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
 
 
@@ -48,13 +60,19 @@ class StatedTime(NamedTuple):
 def times_in(segment: str, per: str, lesson: float | None) -> list[StatedTime]:
     """Every time that a segment states, in order; a bare «(20)» at its end is one where the heading gives the unit."""
     found = [time for match in _TIME.finditer(segment) if (time := _time(segment, match, lesson))]
-    spelled = [time for time in found if re.search(r"分钟|min|小时|刻|h", segment[time.start : time.end].lower())]
-    found = _ended_by_subjects(segment, spelled or found)
+    spelled = [time for time in found if re.search(r"分钟|min|小时|刻|h|时", segment[time.start : time.end].lower())]
+    found = _ended_by_subjects(segment, [time for time in found if time in spelled or _is_no_mark(segment, time)] if spelled else found)
     bare = _BARE.search(segment) if per in ("minutes", "hours") and not found else None
     if bare:
         stated = read_minutes(bare[1] or bare[2], per)
+        stated = stated if len(_LOOSE.findall(segment)) < 2 else Minutes(trouble="words")  # «抄写(20),练字(10)»
         return [StatedTime(bare.start(), bare.end(), stated, Label(), final=True)]
     return found
+
+
+def _is_no_mark(segment: str, time: StatedTime) -> bool:
+    """Whether «20分» beside a time that is spelled out is one too: more than an hour, or in brackets, it is the mark of a test."""
+    return time.final and (time.minutes.high or 0) <= _HIGHEST and segment[time.start - 1 : time.start] not in ("(", "[", "【")
 
 
 def _ended_by_subjects(segment: str, times: Sequence[StatedTime]) -> list[StatedTime]:
@@ -83,6 +101,8 @@ def _time(segment: str, match: re.Match[str], lesson: float | None) -> StatedTim
         if bracket.start() < start and end < bracket.end():
             inside = segment[bracket.start() + 1 : start] + " " + segment[end : bracket.end() - 1]
             words = [word for word in re.split(r"[\s,;、/:+]+", inside) if word]
+            if _BESIDE.match(inside.strip()):
+                return StatedTime(start, end, stated, said, final=True)
             if not all(is_mark(word) or any(one in word for one in UNCERTAIN) for word in words):
                 return StatedTime(start, end, stated, said, final=False) if segment[end] not in ")]】" else None
             said = label("".join(words)) or Label()
