@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from homework_audit.layouts.evidence import names_task
+from homework_audit.layouts.totals import scope_of
 from homework_audit.models.reading import Entry, Problem, Scope
 from homework_audit.models.sheet import Sheet, cell_name
 from homework_audit.values.stated_times import states_time
@@ -19,7 +20,7 @@ _ROW = re.compile(r"\d+$")
 
 
 def additions(sheet: Sheet, entries: Sequence[Entry], problems: Sequence[Problem], scope: Scope) -> Iterator[Problem]:
-    """A problem for each such cell: of the classes and the days of its row, else of all that `scope` names."""
+    """A problem for each such cell: of the classes and the days of its row, else of the whole table; `scope` is what its titles name."""
     if not _MORE.search("\n".join(value for row in sheet.rows for value in row if isinstance(value, str))):
         return  # most sheets add nothing, and a look at each cell would cost as much as reading it
     of_row: dict[int, list[Entry]] = defaultdict(list)
@@ -32,7 +33,7 @@ def additions(sheet: Sheet, entries: Sequence[Entry], problems: Sequence[Problem
     for number, column, value in adding:
         cell, text = cell_name(number, column), plain(str(value))
         if cell not in heard and not any(content in text for content in contents):
-            yield Problem("unexplained-row", "", cell, text[:200], {}, _scope(of_row[number], scope), None)
+            yield Problem("unexplained-row", "", cell, text[:200], {}, _known(scope, of_row[number] or entries), None)
 
 
 def _adds(value: Cell) -> bool:
@@ -40,10 +41,7 @@ def _adds(value: Cell) -> bool:
     return _MORE.search(text) is not None and not _BOUND.search(text) and (states_time(text) or names_task(text))
 
 
-def _scope(beside: Sequence[Entry], scope: Scope) -> Scope:
-    if not beside:
-        return scope
-    classes = tuple(dict.fromkeys(ref for entry in beside for ref in entry.classes))
-    dates = {entry.date for entry in beside}
-    date = dates.pop() if len(dates) == 1 else None
-    return Scope(beside[0].school, classes or scope.classes, date or scope.first, date or scope.last)
+def _known(titles: Scope, entries: Sequence[Entry]) -> Scope:
+    """Where an addition to these entries belongs, as far as they or the titles say it."""
+    own = scope_of(entries) if entries else titles
+    return titles._replace(classes=own.classes or titles.classes, first=own.first or titles.first, last=own.last or titles.last)

@@ -20,10 +20,11 @@ from homework_audit.values.text import Cell, compact
 _PARTS = re.compile(r"[—–\-_\s()（）【】\[\]:：·]+")
 _WEEK = re.compile(rf"第(\d{{1,2}}|[{CHARACTERS}]{{1,3}})(?:教学)?周")
 _OF_OTHERS = re.compile(
-    r"[与和同跟][^,，。;；()（）]{0,10}?班[^,，。;；()（）]{0,4}?(?:同步|相同|一样|交换|共用|一致|互)|兼任?[^,，。;；]{0,10}班"
+    r"[与和同跟][^,，。;；]{0,10}?班[^,，。;；()（）]{0,4}?(?:同步|相同|一样|交换|共用|一致|互)|兼任?[^,，。;；]{0,10}班"
     r"|[(（][^()（）]{0,8}班(?:共用|同)[^()（）]*[)）]"
 )
 """«与三(2)班同步» does not make it that class's homework."""
+_WHEN = re.compile(r"时间|日期|用时|时长")
 _DAILY = re.compile("|".join(words.DAILY))
 _OF_FILLING_IN = re.compile(r"(?:填表|填报|填写|登记)(?=日期|时间)")
 
@@ -197,7 +198,7 @@ def _classes(words: Sequence[str]) -> tuple[ClassRef, ...]:
 
 def _marked(words: Sequence[str]) -> Label:
     """The nearest words that are nothing but a kind, a place or a choice: a sheet «校内完成», a title «作业登记——家庭口头»."""
-    parts = (part for text in words for part in _PARTS.split(text) if len(part) > 1)
+    parts = (part for text in words for part in _PARTS.split(text) if len(part) > 1 and not _WHEN.search(part))
     return next((said for part in parts if is_mark(part) and (said := label(part)) and (said.kind or said.place)), Label())
 
 

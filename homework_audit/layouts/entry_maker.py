@@ -172,7 +172,10 @@ class EntryMaker:
     def _of_piece(self, facts: Facts, piece: Piece, settled: Settled) -> Entry:
         minutes = piece.minutes
         state, trouble = self._state(facts, piece.content, minutes)
-        about = (_Said(marks=piece.label, subject=piece.label.subject, writes=names_writing(piece.content)), state)
+        said, writes = piece.label, names_writing(piece.content)
+        if writes and said.kind:
+            said = said._replace(kind="written")  # «阅读：完成阅读理解2篇»
+        about = (_Said(marks=said, subject=said.subject, writes=writes), state)
         return self._entry(facts, ("content", piece.content), about, (minutes.low, minutes.high, trouble), settled)
 
     def _entry(self, facts: Facts, content: tuple[str, str], about: tuple[_Said, EntryState], figures: _Figures, settled: Settled) -> Entry:

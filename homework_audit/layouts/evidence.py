@@ -14,7 +14,7 @@ from homework_audit.values.text import Cell, compact
 _MOST = 0.6
 _LONGEST_NAME = 5
 _FEW_TASKS = 3
-_TASK = re.compile(rf"第\d+课|[pP]\d+|{'|'.join(words.BOOK_TASKS)}")
+_TASK = re.compile(rf"第\d+课|[pP]\d+|(?:试卷|小卷|卷子)[一两二三\d]|{'|'.join(words.BOOK_TASKS)}")
 _BOUND = re.compile(r"不超过|不得超|以内|控制|上限|不多于|不大于|≤|平均|至少|保证|不少于")
 _NAME = re.compile(r"\s*[\u4e00-\u9fff·]{2,4}(?:老师)?\s*")
 _HOMEWORK = re.compile("|".join(words.HOMEWORK))

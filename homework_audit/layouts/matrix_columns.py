@@ -106,7 +106,8 @@ def _heads_what_is_across(number: int, about: Mapping[int, Facets], across: froz
 
 def _paired(columns: Mapping[int, Facets]) -> Mapping[int, Facets]:
     """«语文 | 时长 | 数学 | 时长»: a bare column of minutes beside a subject, several times over, belongs to it."""
-    lone = [column for column, about in columns.items() if about.field == "minutes" and not about.dimensions]
+    columns = _numbered(columns)
+    lone = [column for column, about in columns.items() if about.field == "minutes" and not about.dimensions and not about.number]
     beside = [column for column in lone if (left := columns.get(column - 1)) and left.dimensions and left.field in ("", "content")]
     contents = [column for column, about in columns.items() if about.field == "content" and about.dimensions]
     are_pairs = len(contents) > 1 and all((right := columns.get(column + 1)) and right.field == "minutes" for column in contents)
@@ -118,3 +119,20 @@ def _paired(columns: Mapping[int, Facets]) -> Mapping[int, Facets]:
         paired[column - 1] = left._replace(field="content")
         paired[column] = left._replace(field="minutes", unit=columns[column].unit)
     return paired
+
+
+def _numbered(columns: Mapping[int, Facets]) -> Mapping[int, Facets]:
+    """«课堂作业 | 用时 | 家庭作业 | 预计用时»: homework with its time right beside it, twice in a row, is told apart by its place."""
+    pairs = [column for column, about in columns.items() if about.field == "content" and _is_time(columns.get(column + 1))]
+    if len(pairs) < 2 or all(columns[column].dimensions or columns[column].number for column in pairs):
+        return columns
+    numbered = dict(columns)
+    for place, column in enumerate(pairs, start=1):
+        content, minutes = columns[column], columns[column + 1]
+        numbered[column] = content._replace(number=f"{content.number}#{place}")
+        numbered[column + 1] = numbered[column]._replace(field="minutes", unit=minutes.unit)
+    return numbered
+
+
+def _is_time(about: Facets | None) -> bool:
+    return about is not None and about.field == "minutes" and not about.dimensions

@@ -44,7 +44,7 @@ def assemble(found: MatrixColumns, groups: Sequence[tuple[Facets, str, int]]) ->
             (about._replace(kind="", subject="其他") if about.kind == "other" else about, name, column) for about, name, column in groups
         ]
     for about, name, column in groups:
-        if across and name != "cell" and not about.dimensions and not about.time and about.field != "session":
+        if across and name != "cell" and not about.number and not about.dimensions and not about.time and about.field != "session":
             if name == "content" or "minutes" not in own:  # «所用时间» beside the minutes of each subject is something else
                 found.shared.setdefault(name, column)
             continue

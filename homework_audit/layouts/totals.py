@@ -60,7 +60,7 @@ class TotalsCheck:
         if excess and any(entry.low is None for entry in nearest):
             return None  # homework whose minutes we could not read makes up the difference, and is said already
         params: dict[str, str | int | float] = {"total": total.low, "sum": largest}
-        return Problem("total-mismatch", "more" if excess else "less", cell, text, params, _scope(nearest), excess)
+        return Problem("total-mismatch", "more" if excess else "less", cell, text, params, scope_of(nearest), excess)
 
     def _settle_kinds(self, entries: Sequence[Entry], total: float) -> bool:
         """Takes what its wording says is not written for what it says, if the rest comes to the total of written work."""
@@ -108,8 +108,8 @@ def _counted(entries: Iterable[Entry]) -> float:
     return sum(entry.low or 0 for entry in counted)
 
 
-def _scope(entries: list[Entry]) -> Scope:
-    """The classes and days of the entries that a total sums."""
+def scope_of(entries: Sequence[Entry]) -> Scope:
+    """The classes and the days of entries, the school that the first of them names."""
     classes = tuple(dict.fromkeys(ref for entry in entries for ref in entry.classes))
     dates = sorted(
         {entry.date[:3]: entry.date for entry in entries if entry.date}.values(), key=lambda date: (date.year or 0, date.month, date.day)

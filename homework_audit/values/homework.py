@@ -41,6 +41,7 @@ _NONE_TODAY = re.compile(r"(?:今[日天]|本日|当[日天])?(.{1,6}?)((?:没�
 _LAYER_WITH_MARK = re.compile(r"([^\s:;,。()\[\]【】]{1,6})\(([^()]{1,8})\):")
 _LEADING_LAYER = re.compile(r"^[(\[【]?([a-eA-E甲乙丙丁][层组])(?![a-zA-Z])")
 _LONGEST_REASON = 8
+_COMPOSITION = re.compile(r"作文|日记|周记|习作|写话|手抄报|练笔")
 _TASK = re.compile("|".join(TASKS))
 _SPACED = re.compile(r"(?<=[\d分钟n'])\s+(?=[^\d\s])")
 _FEWEST_SUMMED = 3
@@ -145,6 +146,7 @@ def _pieces_of_line(line: str, per: str, lesson: float | None) -> Iterator[Piece
         named_classes, behind = _classes_of(segment)
         classes = named_classes or classes
         named, rest = _subject_of(behind)
+        rest = behind if named and _COMPOSITION.match(behind) else rest  # «作文：春游» is no day off
         if named:
             above = Label(subject=named)
         alone = label(rest.strip(_SPACE + "[]【】()")) if is_mark(rest) else None
@@ -257,7 +259,7 @@ def _untimed(segment: str) -> Piece:
     said = marks(without_parts(text))
     bare = BRACKETED.sub(lambda m: "" if is_mark(m[1]) else m[0], text)
     bare = bare.rpartition(":")[2] if is_mark(bare.partition(":")[0]) else bare
-    if says_nothing(bare.strip(_SPACE)) or _is_day_off(bare):
+    if says_nothing(bare.strip(_SPACE)) or (_is_day_off(bare) and not _COMPOSITION.search(text)):  # «作文：春游» is homework
         return Piece("", NOTHING, said)
     uncertain = any(word in compact(text) for word in UNCERTAIN)
     return Piece(text, Minutes(trouble="words") if uncertain else BLANK, said)
@@ -269,8 +271,6 @@ def _is_day_off(text: str) -> bool:
     if any("作业" in part and says_nothing(part) for part in parts):
         return all(says_nothing(part) or (len(part) <= _LONGEST_REASON and not _TASK.search(part)) for part in parts)
     off = [part in DAY_OFF or (len(part) <= 8 and any(part.endswith(word) for word in DAY_OFF if len(word) > 1)) for part in parts]
-    if any(is_off and _TASK.search(part) for is_off, part in zip(off, parts, strict=True)):
-        return False  # «作文：春游»
     return any(off) and all(is_off or says_nothing(part) for is_off, part in zip(off, parts, strict=True))
 
 

@@ -45,6 +45,7 @@ _KIND_OF_ALL = re.compile(
 )
 _DENIED = re.compile(r"[不非除另无免未没含]")
 _EXCEPTION = re.compile(r"[(\[【,;][^()\[\]【】,;]*(?:[不除未]|(?<!包)含|另)[^()\[\]【】,;]*[)\]】]?")
+_NOT_WRITTEN = re.compile(r"(?:不|非|无|没有?)[^,，。;；()（）]{0,4}书面")
 _TO_WRITE = re.compile(
     r"(?:完成|做)[^,，。;；]{0,6}(?:课本|练习|第\d|[pP]\.?\d|题|卷)|抄|再写|写下|填写|列式|并写|计算题|做题|日记|作文|测验|试题|小卷|[题卷][一二两三四五六\d]"
 )
@@ -136,7 +137,8 @@ def without_exceptions(text: str) -> str:
 @lru_cache(maxsize=65536)
 def names_writing(text: str) -> bool:
     """Whether a text of homework names something to be written, whatever subject or mark it stands beside."""
-    return any(word in text for word in words.WRITING) or _TO_WRITE.search(text) is not None
+    text = _NOT_WRITTEN.sub("", text)
+    return any(word in text for word in (*words.WRITING, *words.KINDS["written"])) or _TO_WRITE.search(text) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -149,7 +151,7 @@ def kind_of_title(text: str) -> str:
         found = _KIND_OF_ALL.fullmatch(part)
         if found and not _DENIED.search(found[1]):
             return kind(f"{found[2]}作业")
-        if len(part) > 1 and is_mark(part):
+        if len(part) > 1 and is_mark(part) and (part == compact(text) or "作业" in text):
             return kind(part)
     return ""
 

@@ -1,0 +1,327 @@
+"""Sheets on which a reading that looks right would clear a class that is over: each must say over, or that it cannot be told."""
+
+from __future__ import annotations
+
+import pytest
+
+from homework_audit.models.report import Report
+from tests.conftest import Office
+from tests.drawn.workbooks import DrawnSheet, xlsx_bytes
+
+Rows = list[list[object]]
+D, K = "2026-09-15", "三(1)班"
+H: list[object] = ["日期", "班级", "学科", "作业内容", "时长(分钟)"]
+A: list[object] = [D, K, "语文", "抄写", 40]
+B: list[object] = [D, K, "数学", "口算", 40]
+A30: list[object] = [D, K, "语文", "抄写", 30]
+B30: list[object] = [D, K, "数学", "口算", 30]
+SMALL: list[object] = ["学科", "作业内容", "时长(分钟)"]
+X: list[object] = ["语文", "抄写", 40]
+Y: list[object] = ["数学", "口算", 40]
+TITLE: list[object] = ["三(1)班 2026年9月15日作业"]
+FIRST = ["2026-09-15", "一(1)班"]
+
+
+def audited(rows: Rows, name: str = "作业.xlsx", sheet: str = "Sheet1") -> Report:
+    office = Office()
+    office.files = {name: xlsx_bytes([DrawnSheet(sheet, rows)])}
+    return office.audit()
+
+
+def is_cleared(report: Report, grade: int = 3, label: str = "1", day: str = D) -> bool:
+    """Whether somebody who reads the report takes the class for one within its cap, or hears nothing at all."""
+    found = [one for one in report.class_days if (one.grade, one.school_class, str(one.day)) == (grade, label, day)]
+    if found:
+        return found[0].verdict == "within"
+    return report.complete and not any(finding.severity == "error" for finding in report.findings)
+
+
+def listed(*columns: object, rows: Rows | None = None) -> Rows:
+    return [[*H, *columns], *(rows or [])]
+
+
+TITLES = (
+    "填表人：王劳动",
+    "检查人：李体育",
+    "观察员：王芳",
+    "制作日期：2026年9月16日",
+    "调查时间：9月15日",
+    "说明：口头作业不填",
+    "（不含口头作业）",
+    "体育锻炼另行安排",
+    "操作说明见背面",
+    "作业量调查表",
+    "实验二小每日作业登记表",
+    "校运动会期间作业",
+    "阅读月作业登记",
+)
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_word_in_a_title_makes_no_homework_another_kind(title: str) -> None:
+    assert not is_cleared(audited([[title], H, A, B]))
+    assert not is_cleared(audited([[f"{title}（单位：分钟）"], ["日期", "班级", "语文", "数学"], [D, K, 40, 40]]))
+
+
+@pytest.mark.parametrize("heading", ["时长（分钟，不含口头）", "时长(分钟)（阅读不计）"])
+def test_what_a_heading_excepts_is_not_its_kind(heading: str) -> None:
+    assert not is_cleared(audited([[*H[:4], heading], A, B]))
+    assert not is_cleared(audited([["日期", "班级", "学科", "作业内容（不含口头）", "时长(分钟)"], A, B]))
+
+
+@pytest.mark.parametrize("heading", ["时长（分钟，不含校内）", "时长(分钟)(校内完成的不填)"])
+def test_what_a_heading_excepts_is_not_its_place(heading: str) -> None:
+    report = audited([[*H[:4], heading], [*FIRST, "语文", "抄写", 20]])
+    assert not is_cleared(report, 1)
+
+
+@pytest.mark.parametrize(
+    "kind", ["非口头", "听说读写", "口头+练习", "阅读卷", "观察并记录", "不是口头", "背诵+写", "阅读+做题", "朗读、计算", "实践+计算"]
+)
+def test_a_kind_beside_writing_is_written(kind: str) -> None:
+    assert not is_cleared(audited([[*H, "类型"], [*A, kind], [*B, "书面"]]))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "先口头说一说，再完成课本第12页",
+        "不用口头，完成课本第12页",
+        "完成课本第12页、读课文（口头）",
+        "【口头】说算理，完成课本第12页",
+        "听读：Unit 1，并抄单词",
+        "【实践】量一量，列式计算并填写记录单",
+        "作文：春游",
+        "先口头说一说再写下来",
+    ],
+)
+def test_writing_named_in_the_homework_counts(content: str) -> None:
+    assert not is_cleared(audited([H, [D, K, "语文", content, 40], B]))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("体育", "体育知识试卷"), ("劳动", "写一篇劳动日记"), ("阅读", "完成阅读理解题两篇"), ("口语", "抄写对话并翻译")]
+)
+def test_writing_counts_for_any_subject(name: str, content: str) -> None:
+    assert not is_cleared(audited([H, [D, K, name, content, 40], B]))
+
+
+def test_what_is_excepted_from_the_optional_is_not_optional() -> None:
+    assert not is_cleared(audited([[*H, "必做/选做"], [*A, "选做题除外"], [*B, "必做"]]))
+
+
+@pytest.mark.parametrize("place", ["校内未完成", "校内（部分）", "在校（未写完带回）"])
+def test_what_is_taken_home_is_homework(place: str) -> None:
+    assert not is_cleared(audited([[*H, "完成地点"], [*FIRST, "语文", "抄写", 20, place]]), 1)
+    assert not is_cleared(audited([H, [*FIRST, "语文", "【校内】没写完的回家写完", 20]]), 1)
+
+
+@pytest.mark.parametrize("status", ["退回修改，已重新提交", "未退回", "未取消", "驳回，已改正", "退回修改后重交", "不予退回"])
+def test_what_was_mended_was_set(status: str) -> None:
+    assert not is_cleared(audited([[*H, "状态"], [*A, status], [*B, "已通过"]]))
+
+
+SWALLOWED: list[Rows] = [
+    [["", "语文", "数学"], ["作业", "抄写40分钟", "口算40分钟"]],
+    [["项目", "语文", "数学", "英语"], ["作业内容", "抄写40分钟", "口算40分钟", ""]],
+    [["项目", "语文", "数学"], ["课堂作业", 20, 20], ["课后作业", 20, 20]],
+    [["项目", "语文", "数学"], ["用时(分钟)", 40, 40]],
+    [["", "语文", "数学", "英语"], ["用时", "30分钟", "30分钟", "20分钟"]],
+    [["语文（30分钟）", "数学（30分钟）", "英语（20分钟）"], ["抄写", "练习题", "默写"]],
+    [["", "语文", "数学"], ["书面作业", "抄写40分钟", "口算40分钟"], ["口头作业", "朗读10分钟", "无"]],
+    [["", "语文", "数学"], ["作业一", "抄写", "口算"], ["时长", 20, 20], ["作业二", "默写", "练习册"], ["时长", 20, 20]],
+]
+
+
+@pytest.mark.parametrize("rows", SWALLOWED, ids=range(len(SWALLOWED)))
+def test_a_row_of_homework_is_no_heading(rows: Rows) -> None:
+    assert not is_cleared(audited([TITLE, *rows]))
+
+
+@pytest.mark.parametrize("title", ["期末复习计划", "三(1)班值日及练习安排", "每日练习（咨询电话138…）"])
+def test_a_list_of_homework_is_one_whatever_its_title_says(title: str) -> None:
+    head: list[object] = ["日期", "班级", "学科", "内容", "时长(分钟)"]
+    assert not is_cleared(audited([[title], head, A, B], "练习.xlsx"))
+
+
+@pytest.mark.parametrize("title", ["考试周作业", "三(1)班作业（人数42人）", "期末复习作业"])
+def test_a_matrix_of_homework_too(title: str) -> None:
+    assert not is_cleared(audited([[title], ["日期", "语文", "数学"], [D, 40, 40]], "三(1)班作业.xlsx"))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["三(1)班作业要求（9月15日）", "语文：抄写第1-3课生字并组词，约80分钟", "请家长签字"],
+        ["三(1)班作业方案", "9月15日练习册用时40分钟。", "抄写用时40分钟。"],
+    ],
+)
+def test_sentences_that_set_homework_are_no_instructions(lines: list[str]) -> None:
+    assert not is_cleared(audited([[line] for line in lines]))
+
+
+ADDED: list[Rows] = [
+    [["日期", "语文", "数学"], [D, 30, 30], ["另：每天练字20分钟"]],
+    [["日期", "语文", "数学"], [D, 30, 30], ["另完成数学试卷一张，20分钟"]],
+    [["日期", "语文", "数学"], [D, 20, 20], ["备注", "另抄写20分钟", "另口算20分钟"]],
+    [["日期", "语文", "数学", "备注"], [D, 30, 30, "另加练字20分钟"]],
+    [["日期", "语文", "数学", "校本作业"], [D, 20, 20, "练习册40分钟"]],
+]
+
+
+@pytest.mark.parametrize("rows", ADDED, ids=range(len(ADDED)))
+def test_homework_that_is_added_in_words(rows: Rows) -> None:
+    assert not is_cleared(audited(rows, "三(1)班作业（分钟）.xlsx"))
+
+
+@pytest.mark.parametrize("heading", ["备注", "教师", "反馈", "补充作业", "附件", "说明", "其他作业"])
+def test_homework_that_is_added_in_another_column(heading: str) -> None:
+    assert not is_cleared(audited([[*H, heading], [*A30, "另加练字20分钟"], [*B30, ""]]))
+
+
+@pytest.mark.parametrize("note", ["备注：数学另加试卷一张，40分钟", "注：除上表外另有练字20分钟"])
+def test_homework_that_is_added_in_a_note(note: str) -> None:
+    assert not is_cleared(audited([H, A30, B30, [note]]))
+
+
+def test_a_second_table_to_the_right_without_headings() -> None:
+    assert not is_cleared(audited([TITLE, SMALL, ["语文", "抄写", 40, "", "数学", "口算", 40]]))
+
+
+@pytest.mark.parametrize("line", ["请完成英语练习册第10页并家长签字", "请家长督促孩子完成英语试卷一张", "数学小卷一张", "订正试卷"])
+def test_a_polite_line_may_set_homework(line: str) -> None:
+    assert not is_cleared(audited([TITLE, ["语文：抄写生字30分钟"], ["数学：口算20分钟"], [line]]))
+
+
+def test_a_table_called_a_sum_whose_figures_are_new() -> None:
+    upper: Rows = [TITLE, ["一、语文"], ["学科", "时长(分钟)"], ["语文", 40], []]
+    assert not is_cleared(audited([*upper, ["二、合计"], ["学科", "时长(分钟)"], ["数学", 40]]))
+
+
+PAIRS: list[tuple[list[object], list[object]]] = [
+    (["用时下限(分钟)", "用时上限(分钟)"], [40, 70]),
+    (["页数", "每页用时(分钟)"], [4, 20]),
+    (["时长(分钟)", "补充作业", "补充作业时长(分钟)"], [40, "练字", 40]),
+]
+
+
+@pytest.mark.parametrize(("heads", "values"), PAIRS, ids=range(len(PAIRS)))
+def test_two_columns_of_minutes(heads: list[object], values: list[object]) -> None:
+    assert not is_cleared(audited([[*H[:4], *heads], [D, K, "语文", "抄写", *values]]))
+
+
+def test_two_homeworks_of_a_row_with_a_time_each() -> None:
+    head: list[object] = ["日期", "班级", "学科", "课堂作业", "用时", "家庭作业", "预计用时"]
+    assert not is_cleared(audited([head, [D, K, "语文", "抄写", 40, "练习册", 40]]))
+
+
+@pytest.mark.parametrize("content", ["试卷A（40分钟）、试卷B（40分钟）", "口算20分钟×2", "抄写3课，每课20分钟"])
+def test_homework_that_states_more_time_than_its_column(content: str) -> None:
+    assert not is_cleared(audited([H, [D, K, "语文", content, 20]]))
+
+
+@pytest.mark.parametrize(
+    "stated", ["（作文除外）", "（最少）", "（下限）", "（一课）", "（单面）", "（不含作文）", "（保底）", "（最快）", "（外加默写）"]
+)
+def test_a_remark_that_may_change_a_figure(stated: str) -> None:
+    assert not is_cleared(audited([H, [D, K, "语文", "抄写", f"20分钟{stated}"], [D, K, "数学", "口算", 30]]))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("口算P1-2", "口算P12"), ("习题第3-5题", "习题第35题"), ("习题1.2", "习题12"), ("抄写第1、2课", "抄写第12课")]
+)
+def test_homework_with_other_figures_is_other_homework(one: str, other: str) -> None:
+    assert not is_cleared(audited([H, [D, K, "数学", one, 40], [D, K, "数学", other, 40]]))
+
+
+@pytest.mark.parametrize("line", ["9月16日交手抄报", "9月16日带齐学具", "9月18日前交", "与三(2)班交换批改"])
+def test_a_line_about_something_else_moves_no_homework(line: str) -> None:
+    assert not is_cleared(audited([TITLE, ["语文：抄写生字40分钟"], [line], ["数学：口算40分钟"], ["英语：朗读5分钟"]]))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "发布日期：2026年9月14日",
+        "公示日期：2026年9月14日",
+        "上交时间：9月16日",
+        "9月1日起执行",
+        "版本：9.16",
+        "与三(2)班同步",
+        "（2班共用教室）",
+        "班主任兼任三(2)班",
+    ],
+)
+def test_another_line_above_the_table_does_not_outdo_the_title(title: str) -> None:
+    assert not is_cleared(audited([["三(1)班作业 2026年9月15日"], [title], SMALL, X, Y]))
+
+
+def test_a_period_is_not_its_first_day() -> None:
+    report = audited([["三(1)班9月14日—17日每日作业"], SMALL, X, Y])
+    assert not is_cleared(report)
+
+
+@pytest.mark.parametrize("classes", ["1.2班", "3.4班"])
+def test_two_classes_with_a_full_stop(classes: str) -> None:
+    report = audited(
+        [
+            ["三年级作业"],
+            ["日期", "班级", "学科", "作业内容", "时长(分钟)"],
+            [D, classes, "语文", "抄写", 80],
+            [D, "5班", "语文", "抄写", 10],
+        ]
+    )
+    assert not is_cleared(report, 3, classes[0])
+
+
+@pytest.mark.parametrize("text", ["作文：春游", "作文：我的假期", "日记：秋游"])
+def test_a_composition_about_a_day_off_is_homework(text: str) -> None:
+    assert not is_cleared(audited([TITLE, ["学科", "作业"], ["语文", text], ["数学", "口算30分钟"]]))
+
+
+CELLS = (
+    "抄写20分，练字15分钟",
+    "抄写20'，练字15分钟",
+    "一起作业APP20分钟，抄写20分钟",
+    "听力VOA20分钟，抄写20分钟",
+    "抄写20分钟（另加练字15分钟）",
+    "抄写20分钟（不含默写15分钟）",
+    "抄写生字（20分钟+15分钟）",
+    "抄写生字20+15分钟",
+    "抄写1时20分",
+    "试卷每张20分钟，共2张",
+    "两张试卷，一张20分钟",
+    "20分钟一张，共2张",
+    "每套20分钟，做两套",
+    "15分钟/张，共3张",
+    "抄3课，15分钟/课",
+    "一课15分钟，抄三课",
+    "默写4首古诗，10分钟/首",
+    "每面10分钟，写4面",
+    "抄4遍（10分钟一遍）",
+    "10分钟一遍，抄四遍",
+    "抄写10分钟/行，写4行",
+    "练习册20分钟两次",
+    "练习册（20分钟两遍）",
+    "20分钟，早晚各一次",
+    "早晚各练字20分钟",
+    "一天两次，一次20分钟",
+    "2课时，每课时40分钟",
+    "语、数均20分钟",
+    "语数都是20分钟",
+    "先口头说一说再写下来40分钟",
+    "阅读：完成阅读理解2篇 40分钟",
+    "抄写20分钟多",
+)
+
+
+@pytest.mark.parametrize("text", CELLS)
+def test_the_text_of_one_cell(text: str) -> None:
+    assert not is_cleared(audited([TITLE, ["学科", "作业"], ["语文", text], ["数学", "口算30分钟"]]))
+
+
+@pytest.mark.parametrize("text", ["抄写(20)，练字(20)", "抄写 20 练字 20", "①抄写（20）②练字（20）", "抄写/20/练字/20", "抄写:20,练字:20"])
+def test_bare_figures_of_several_things(text: str) -> None:
+    assert not is_cleared(
+        audited([["三(1)班 2026年9月15日作业（分钟）"], ["学科", "作业及用时(分钟)"], ["语文", text], ["数学", "口算(30)"]])
+    )
