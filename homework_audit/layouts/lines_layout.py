@@ -103,6 +103,8 @@ def _states_homework(line: Line) -> bool:
 def _is_left_open(line: Line, *, is_head: bool) -> bool:
     """Whether a line may set homework that nothing else is made of: it names something to be done, and neither subject nor time."""
     text = compact(line.text)
+    if text.startswith("以上"):
+        return False
     if is_head or _states_homework(line):
         return is_head and names_task(text)
     if names_task(text) and not is_note(line.text):

@@ -23,7 +23,7 @@ from homework_audit.models.reading import Entry, LeftRow, Problem, Scope
 from homework_audit.models.sheet import Sheet
 from homework_audit.values.classes import classes_within, read_classes
 from homework_audit.values.dates import read_date, read_weekday
-from homework_audit.values.homework import read_homework
+from homework_audit.values.homework import may_count, read_homework
 from homework_audit.values.minutes import Minutes
 from homework_audit.values.stamps import read_stamp
 from homework_audit.values.stated_times import states_time
@@ -218,7 +218,7 @@ class ListTable:
     def _note_unknown(self, number: int, row: Sequence[Cell]) -> None:
         """A column that nothing explains may hold homework: where its cell states a time, that is a problem."""
         for column in self._columns.unknown:
-            if column < len(row) and isinstance(value := row[column], str) and states_time(value):
+            if column < len(row) and isinstance(value := row[column], str) and states_time(value) and may_count(value):
                 self._unexplained(number, column, value)
         beside = {column: row[column] for column in self._columns.unknown if column < len(row) and row[column] != ""}
         texts = [column for column, value in beside.items() if isinstance(value, str) and (subject(value) or names_task(value))]

@@ -36,6 +36,8 @@ def find_columns_of(headings: MatrixHeadings, rows: Grid, end: int, extra: Extra
         used = [row[number] for row in body if number < len(row) and row[number] != ""]
         is_corner = not groups and (_is_corner(heading, said) or _heads_what_is_across(number, about, across))
         _place(found, groups, Column(number, said, heading, used, is_corner), extra)
+    if not groups and any(said.time for _, said in found.ticked):
+        groups.append((NOTHING_SAID, "cell", found.ticked[0][0]))  # a tick under its time is all that there is to a row
     assemble(found, with_other_subjects(found, groups, rows[headings.top : headings.bottom + 1], body))
     return found
 
@@ -123,16 +125,16 @@ def _paired(columns: Mapping[int, Facets]) -> Mapping[int, Facets]:
 
 def _numbered(columns: Mapping[int, Facets]) -> Mapping[int, Facets]:
     """«课堂作业 | 用时 | 家庭作业 | 预计用时»: homework with its time right beside it, twice in a row, is told apart by its place."""
-    pairs = [column for column, about in columns.items() if about.field == "content" and _is_time(columns.get(column + 1))]
+    pairs = [column for column, about in columns.items() if about.field == "content" and _is_its_time(about, columns.get(column + 1))]
     if len(pairs) < 2 or all(columns[column].dimensions or columns[column].number for column in pairs):
         return columns
     numbered = dict(columns)
     for place, column in enumerate(pairs, start=1):
         content, minutes = columns[column], columns[column + 1]
         numbered[column] = content._replace(number=f"{content.number}#{place}")
-        numbered[column + 1] = numbered[column]._replace(field="minutes", unit=minutes.unit)
+        numbered[column + 1] = numbered[column]._replace(field="minutes", unit=minutes.unit)  # «必做题» over both, «选做题» over both
     return numbered
 
 
-def _is_time(about: Facets | None) -> bool:
-    return about is not None and about.field == "minutes" and not about.dimensions
+def _is_its_time(content: Facets, beside: Facets | None) -> bool:
+    return beside is not None and beside.field == "minutes" and (not beside.dimensions or beside.coordinates == content.coordinates)

@@ -90,7 +90,7 @@ def _why_not(matrix: Matrix, headings: Sequence[str], around: Around) -> str:
         named = (
             timed
             or has_unit
-            or speaks_of_duration(around.titles)
+            or speaks_of_duration([*around.titles, *headings])
             or any(group.about.field for group in columns.groups)
             or holds_homework(cells)
         )

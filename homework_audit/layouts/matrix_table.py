@@ -20,6 +20,7 @@ from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.models.reading import Entry, LeftRow, Problem, Scope
 from homework_audit.values.classes import classes_within, read_classes, read_grade
 from homework_audit.values.dates import period_within, read_date
+from homework_audit.values.homework import may_count
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, shown
 
@@ -235,7 +236,7 @@ class MatrixTable:
         """A column that no heading explains may hold homework: where its cell states a time, that is a problem."""
         for column in self._columns.unknown:
             value = self._cells.value(number, column)
-            if isinstance(value, str) and states_time(value):
+            if isinstance(value, str) and states_time(value) and may_count(value):
                 maker, facts = self._cells.facts(number)
                 refs, date = maker.classes(facts), maker.date(facts)
                 known = self._cells.context.scope

@@ -24,6 +24,7 @@ _OPENING = re.compile(r"[^:：\n]{0,60}作业[^:：，。；\n]{0,6}[:：]")
 _SENTENCE = re.compile(r"[^。！!]+[。！!]*")
 _TASK = re.compile("|".join(word for word in words.TASKS if word not in ("完成", "作业")))
 _MOST_CELLS = 3
+_FEWEST_HOMEWORK = 2
 _FEWEST_CELLS = 2
 """A message has something beside it: who sent it, to whom, or when."""
 _MOST_HEADING_ROWS = 4
@@ -86,13 +87,14 @@ def messages_of(sheet: Sheet, *, by_sender: bool) -> list[Line]:
     if not opening:
         return []
     told = [_message(number, row, by_sender=by_sender, column=opening[0].column) for number, row in rows[first:]]
-    is_log = all(told) and sum(map(_sets_homework, told)) > len(told) / 2
+    is_log = all(told) and sum(map(_sets_homework, told)) >= max(_FEWEST_HOMEWORK, len(told) / 5)  # the rest is what parents answer
     return [line for lines in told for line in lines] if is_log else []
 
 
 def _sets_homework(lines: Sequence[Line]) -> bool:
     """Whether a message surely sets homework: it names a class or a day and states times beside subjects."""
-    return bool(lines) and lines[0].is_head and any(states_time(line.text) and line.names_subject for line in lines[1:])
+    placed = bool(lines) and bool(dates_within(lines[0].text) or classes_within(lines[0].text))
+    return placed and any(states_time(line.text) and line.names_subject for line in lines[1:])
 
 
 def _message(number: int, row: Sequence[Cell], *, by_sender: bool, column: int | None = None) -> list[Line]:

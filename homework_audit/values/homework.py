@@ -28,6 +28,8 @@ class Piece(NamedTuple):
 
 
 _TOTAL = re.compile(r"^(?:以上|全部|本项|今日|当天)*(?:书面|作业)*(?:共计?|总共|总计|合计|总用时|总时长)")
+_LONGEST_TOTAL = 12
+_POLITE = re.compile(r"(?:请|望)?(?:家长|孩子|同学)?们?(?:督促|监督|认真完成|按时完成|签字)")
 _NUMBER = re.compile(r"(?<!\d)\((\d{1,2})\)(?!班)")
 _PARTS = re.compile(r"[;。\f]|(?=(?:^|(?<=[\s,、:)\u4e00-\u9fff]))(?<!第)\d{1,2}[.、)](?!\d))")
 _NUMBERING = re.compile(r"^\s*(?:\(\d{1,2}\)|\d{1,2}[.、)](?!\d))\s*")
@@ -292,7 +294,8 @@ def _settled(pieces: list[Piece]) -> list[Piece]:
 
 
 def _content_of(piece: Piece) -> str:
-    return "" if _TOTAL.match(piece.content) and len(piece.content) < 12 else piece.content
+    is_none = (_TOTAL.match(piece.content) and len(piece.content) < _LONGEST_TOTAL) or _POLITE.fullmatch(piece.content)
+    return "" if is_none else piece.content
 
 
 def _untimed_run(pieces: Sequence[Piece]) -> int:
@@ -325,6 +328,11 @@ def _told(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """Without the «无» beside something that was set."""
     kept = [piece for piece in pieces if not piece.minutes.nothing]
     return kept or list(pieces[:1])
+
+
+def may_count(text: str) -> bool:
+    """Whether any homework of a text may be written work: «Read aloud, 10 minutes (oral)» says that it is not."""
+    return any(piece.label.kind in ("", "written") and not piece.label.optional for piece in read_homework(text))
 
 
 def names_subject(text: str) -> bool:

@@ -25,6 +25,7 @@ _SO = r"(?:左右|上下|以内|之内|内|[或及]?以上|即可|为宜|完成|
 _BEFORE = r"(?<![\d.第每])(?<!\A[A-Za-z])(?<![^A-Za-z][A-Za-z])(?<!\d:)"
 """No figure of a page («P20»), a lesson or the clock; «APP20分钟» is a time."""
 _TIME = re.compile(rf"{_LEAD}*{_BEFORE}(?:{_NUMERAL}\s?(?:{_MINUTE}|{_HOUR})?\s?[-~至到+]\s?)*{_ONE}\s?{_SO}*", re.IGNORECASE)
+_APART = re.compile(r"\s[-~]\s")
 _BARE = re.compile(r"[(\[【]\s*(?:约\s*)?(\d{1,3}(?:\s?[-~]\s?\d{1,3})?)\s*[)\]】]\s*$|[\s/:](\d{1,3})\s*$")
 _END = re.compile(r"\s*(?:$|[,;。、+/!])")
 _LOOSE = re.compile(
@@ -92,6 +93,9 @@ def states_time(text: str) -> bool:
 def _time(segment: str, match: re.Match[str], lesson: float | None) -> StatedTime | None:
     start, end = match.span()
     stated = read_minutes(match[0].strip(" -/:,").removeprefix("完成"), "", lesson)
+    if stated.low is None and (apart := _APART.search(match[0])):
+        start += apart.end()  # «p. 55 - 15 min» is no range
+        stated = read_minutes(match[0][apart.end() :].strip(" /:,"), "", lesson)
     if stated.low is None:
         return None
     if _UNSAFE.search(segment[:start]) or _TIMES_OVER.match(segment, end):

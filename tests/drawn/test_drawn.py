@@ -23,8 +23,9 @@ FORMS = (
     "approval_slips_two_across",
     "transposed_columns_are_homeworks",
     "word_like_forms",
+    "side_by_side_lists",
 )
-"""Labels with their values beside them, and homework in columns: a column behind them makes them something else."""
+"""Labels with their values beside them, homework in columns, and a table beside a longer one: a column behind them makes them something else."""
 _CACHE: dict[str, Case] = {}
 
 

@@ -154,10 +154,10 @@ def test_a_heading_of_content_says_kind_and_place(text: str, kind: str, place: s
 
 
 def test_the_configuration_adds_words() -> None:
-    extra = (("minutes", "大概要多久"), ("class", "对象"))
-    assert heading("大概要多久") is None
-    assert heading("大概要多久", extra) == ("minutes", "", "", "", False)
-    assert heading("今日大概要多久（分钟）", extra) == ("minutes", "minutes", "", "", False)
+    extra = (("minutes", "大概费时"), ("class", "对象"))
+    assert heading("大概费时") is None
+    assert heading("大概费时", extra) == ("minutes", "", "", "", False)
+    assert heading("今日大概费时（分钟）", extra) == ("minutes", "minutes", "", "", False)
     assert heading("对象", extra) == ("class", "", "", "", False)
 
 

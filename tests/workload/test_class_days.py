@@ -76,7 +76,12 @@ def test_optional_and_other_kinds_stand_beside_the_minutes(office: Office) -> No
 
 def test_the_subject_s_usual_kind_counts_where_none_is_said(office: Office) -> None:
     day = the_day(
-        office.hand_in("三年级.csv", row(20, kind=""), row(30, subject="体育", kind=""), row(30, subject="劳动", kind="")).audit()
+        office.hand_in(
+            "三年级.csv",
+            row(20, kind=""),
+            row(30, subject="体育", content="跳绳", kind=""),
+            row(30, subject="劳动", content="扫地", kind=""),
+        ).audit()
     )
     assert (day.minutes, day.non_written_minutes) == (20, 60)
 
