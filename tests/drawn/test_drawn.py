@@ -25,7 +25,7 @@ FORMS = (
     "word_like_forms",
     "side_by_side_lists",
 )
-"""Labels with their values beside them, homework in columns, and a table beside a longer one: a column behind them makes them something else."""
+"""Labels with values beside them, homework in columns, a table beside a longer one: a column behind them makes them something else."""
 _CACHE: dict[str, Case] = {}
 
 
