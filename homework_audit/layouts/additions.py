@@ -21,7 +21,7 @@ _ROW = re.compile(r"\d+$")
 
 def additions(sheet: Sheet, entries: Sequence[Entry], problems: Sequence[Problem], scope: Scope) -> Iterator[Problem]:
     """A problem for each such cell: of the classes and the days of its row, else of the whole table; `scope` is what its titles name."""
-    if not _MORE.search("\n".join(value for row in sheet.rows for value in row if isinstance(value, str))):
+    if not _MORE.search("\n".join([value for row in sheet.rows for value in row if type(value) is str])):
         return  # most sheets add nothing, and a look at each cell would cost as much as reading it
     of_row: dict[int, list[Entry]] = defaultdict(list)
     for entry in entries:

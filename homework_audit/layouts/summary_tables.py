@@ -22,6 +22,8 @@ def is_summary(titles: Sequence[str]) -> bool:
 
 def without_summaries(tables: Sequence[TableReading], summaries: Sequence[bool]) -> list[TableReading]:
     """The tables of a sheet, those that are summaries held against the rest: a figure of which they know nothing stays homework."""
+    if not any(summaries):
+        return list(tables)
     listed: dict[tuple[object, ...], list[Entry]] = defaultdict(list)
     for table, is_sum in zip(tables, summaries, strict=True):
         for entry in () if is_sum else table.entries:

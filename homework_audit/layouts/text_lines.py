@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Final, NamedTuple
 
 from homework_audit.layouts.evidence import names_task
@@ -30,6 +31,7 @@ _FEWEST_CELLS = 2
 _MOST_HEADING_ROWS = 4
 """Rows above the first message that may hold titles and headings."""
 _LONGEST_HEAD = 60
+_SHORTEST_MESSAGE = 10
 _SHARE: Final = 0.8
 
 
@@ -64,7 +66,7 @@ class Line(NamedTuple):
 
 def lines_of(sheet: Sheet) -> list[Line]:
     """The lines of text of a sheet, a line a row; none where too many of its rows are something else."""
-    rows = _used(sheet)
+    rows = list(_used(sheet))
     others = (1 - _SHARE) * len(rows)
     lines: list[Line] = []
     for number, row in rows:
@@ -81,14 +83,19 @@ def messages_of(sheet: Sheet, *, by_sender: bool) -> list[Line]:
 
     Where they are told `by_sender`, a message that names no class is one of the class that its sender names, if the moment is told.
     """
-    rows = _used(sheet)
-    messages = (_message(number, row, by_sender=by_sender) for number, row in rows[:_MOST_HEADING_ROWS])
+    tops = islice(_used(sheet), _MOST_HEADING_ROWS)
+    messages = (_message(number, row, by_sender=by_sender) if _tells_times(row) else [] for number, row in tops)
     first, opening = next(((place, found) for place, found in enumerate(messages) if _sets_homework(found)), (0, []))
     if not opening:
         return []
-    told = [_message(number, row, by_sender=by_sender, column=opening[0].column) for number, row in rows[first:]]
+    told = [_message(number, row, by_sender=by_sender, column=opening[0].column) for number, row in islice(_used(sheet), first, None)]
     is_log = all(told) and sum(map(_sets_homework, told)) >= max(_FEWEST_HOMEWORK, len(told) / 5)  # the rest is what parents answer
     return [line for lines in told for line in lines] if is_log else []
+
+
+def _tells_times(row: Sequence[Cell]) -> bool:
+    """Whether a message that sets homework may stand in a row: most tables begin with headings, which need no closer look."""
+    return any(len(value) > _SHORTEST_MESSAGE and states_time(value) for value in row if isinstance(value, str))
 
 
 def _sets_homework(lines: Sequence[Line]) -> bool:
@@ -135,8 +142,8 @@ def _is_courtesy(sentence: str) -> bool:
     return polite and not (states_time(sentence) or names_task(sentence) or _TASK.search(sentence) or names_subject(sentence))
 
 
-def _used(sheet: Sheet) -> list[Row]:
-    return [(number, row) for number, row in enumerate(sheet.rows) if len(row) > row.count("")]
+def _used(sheet: Sheet) -> Iterator[Row]:
+    return ((number, row) for number, row in enumerate(sheet.rows) if len(row) > row.count(""))
 
 
 def _line(number: int, row: Sequence[Cell]) -> list[Line]:

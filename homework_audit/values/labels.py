@@ -47,7 +47,8 @@ _DENIED = re.compile(r"[不非除另无免未没含]")
 _EXCEPTION = re.compile(r"[(\[【,;][^()\[\]【】,;]*(?:[不除未]|(?<!包)含|另)[^()\[\]【】,;]*[)\]】]?")
 _NOT_WRITTEN = re.compile(r"(?:不|非|无|没有?)[^,，。;；()（）]{0,4}书面")
 _TO_WRITE = re.compile(
-    r"(?:完成|做)[^,，。;；]{0,6}(?:课本|练习|第\d|[pP]\.?\d|题|卷)|抄|再写|写下|填写|列式|并写|计算题|做题|日记|作文|测验|试题|小卷|[题卷][一二两三四五六\d]"
+    r"(?:完成|做)[^,，。;；]{0,6}(?:课本|练习|第\d|[pP]\.?\d|题|卷)|抄|再写|写下|填写|列式|并写|计算题|做题|日记|作文|测验|试题|小卷|[题卷][一二两三四五六\d]|"
+    + "|".join((*words.WRITING, *words.KINDS["written"]))
 )
 _NOT_COUNTED = re.compile(r"不(?:计入|计|算入|算|含|包括|属于)(?:在)?(?:家庭|课外)?书面")
 """«课外阅读(不计入书面)» is no written work."""
@@ -137,8 +138,7 @@ def without_exceptions(text: str) -> str:
 @lru_cache(maxsize=65536)
 def names_writing(text: str) -> bool:
     """Whether a text of homework names something to be written, whatever subject or mark it stands beside."""
-    text = _NOT_WRITTEN.sub("", text)
-    return any(word in text for word in (*words.WRITING, *words.KINDS["written"])) or _TO_WRITE.search(text) is not None
+    return _TO_WRITE.search(_NOT_WRITTEN.sub("", text)) is not None
 
 
 @lru_cache(maxsize=4096)
