@@ -1,4 +1,4 @@
-"""Turns cells that add homework in words («另加练字20分钟») and that no entry is made of into problems: nothing of it is counted yet."""
+"""Turns cells beside the entries that add homework («另加练字20分钟») or say that the figures mean something else into problems."""
 
 from __future__ import annotations
 
@@ -13,21 +13,30 @@ from homework_audit.models.sheet import Sheet, cell_name
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, compact, plain
 
-_MORE = re.compile(r"另|附加|外加|补充作业|加[做练抄写]|还[要有需]|再[做练抄写]|plus")
+_MORE = re.compile(r"另|附加|外加|补充作业|(?:固定|常规|日常|长期)作业|加[做练抄写]|还[要有需]|再[做练抄写]|plus")
+_MEASURE = re.compile(
+    r"(?:以上|上述|上表|表中|本表|所填)[^,。;]{0,8}(?:单位[为是:]?(?:小时|课时|节)|每[课题页遍科门次人项][^,。;]{0,3}(?:所[需用]|[用时]时|时[间长]))"
+)
+"""«以上为每课所需时间»: nothing of the table is what it seems."""
+_ANY = re.compile(f"{_MORE.pattern}|{_MEASURE.pattern}")
 _BOUND = re.compile(r"不超过|不得超|以内|控制|上限|不多于|不大于|≤|另行|另附|另发|另见|另有规定")
 """What speaks of how much homework may be, or of something to be told elsewhere."""
 _ROW = re.compile(r"\d+$")
 
 
 def additions(sheet: Sheet, entries: Sequence[Entry], problems: Sequence[Problem], scope: Scope) -> Iterator[Problem]:
-    """A problem for each such cell: of the classes and the days of its row, else of the whole table; `scope` is what its titles name."""
-    if not _MORE.search("\n".join([value for row in sheet.rows for value in row if type(value) is str])):
+    """A problem for each such cell: of the classes and the days of its row, else of the whole table; `scope` is what its titles name.
+
+    A row of which nobody knew to which classes it belongs is told again, with those of the table.
+    """
+    if not _ANY.search("\n".join([value for row in sheet.rows for value in row if type(value) is str])):
         return  # most sheets add nothing, and a look at each cell would cost as much as reading it
     of_row: dict[int, list[Entry]] = defaultdict(list)
     for entry in entries:
         found = _ROW.search(entry.cell)
         of_row[int(found[0]) - 1 if found else -1].append(entry)
-    heard = {entry.cell for entry in entries} | {problem.cell for problem in problems}
+    placed = {problem.cell for problem in problems if problem.kind != "unexplained-row" or problem.scope.classes}
+    heard = {entry.cell for entry in entries} | placed
     contents = {entry.content for entry in entries if entry.content}
     adding = ((number, column, value) for number, row in enumerate(sheet.rows) for column, value in enumerate(row) if _adds(value))
     for number, column, value in adding:
@@ -38,7 +47,8 @@ def additions(sheet: Sheet, entries: Sequence[Entry], problems: Sequence[Problem
 
 def _adds(value: Cell) -> bool:
     text = compact(value) if isinstance(value, str) else ""
-    return _MORE.search(text) is not None and not _BOUND.search(text) and (states_time(text) or names_task(text))
+    adds = _MORE.search(text) is not None and not _BOUND.search(text) and (states_time(text) or names_task(text))
+    return adds or _MEASURE.search(text) is not None
 
 
 def _known(titles: Scope, entries: Sequence[Entry]) -> Scope:

@@ -57,6 +57,10 @@ class Context:
         first, last = self.period or (self.date, self.date)
         return Scope(None, self.classes, self.dated(first), self.dated(last), self.subject)
 
+    def of_kind(self, other: Context) -> Context:
+        """The same with what another says of kind, place and choice."""
+        return replace(self, kind=other.kind, place=other.place, optional=other.optional)
+
     def on_day(self, day: int, weekday: int | None) -> DateRef | None:
         """That day of the month, or of the period, that the words around the table name; None where they name none."""
         if self.period:

@@ -124,11 +124,18 @@ def _read_tables(
         if table.titles or around is None:
             titles = (*top, *table.titles)
             around = Around(titles, tuple(words), context_of(table.titles, (*reversed(top), *words), settings.monday))
+        elif _stands_apart(sheet, table.found.top):
+            around = around._replace(context=around.context.of_kind(context_of((), words)))
         top = top or table.titles
         reading = layouts[table.layout].read(sheet, table.found, table.end, around, settings)
         account = _account(table, reading, around) if settings.explain else None
         read.append(_Read(table.layout, table.found, table.end, around.context.scope, reading, account, is_summary(table.titles)))
     return read
+
+
+def _stands_apart(sheet: Sheet, top: int) -> bool:
+    """Whether a blank row parts a table from what stands above it: the title there may be that of the other table alone."""
+    return top > 0 and all(value == "" for value in sheet.rows[top - 1])
 
 
 def _account(table: Table, reading: TableReading, around: Around) -> TableAccount:
@@ -164,7 +171,12 @@ def _together(sheet: Sheet, words: Sequence[str], read: Sequence[_Read]) -> Shee
 
 
 def _with_additions(sheet: Sheet, reading: SheetReading, scope: Scope) -> SheetReading:
-    reading.problems.extend(additions(sheet, reading.entries, reading.problems, scope))
+    places = {problem.cell: place for place, problem in enumerate(reading.problems)}
+    for addition in list(additions(sheet, reading.entries, reading.problems, scope)):
+        if addition.cell in places:
+            reading.problems[places[addition.cell]] = addition  # entries may point to this place
+        else:
+            reading.problems.append(addition)
     return reading
 
 

@@ -43,6 +43,8 @@ _TIMES_OVER = re.compile(
 _SESSION = re.compile(r"(?:上午|下午|早上|早晨|中午|傍晚|晚上|晚间|课后)")
 _BESIDE = re.compile(r"另|外加|加|再|不含|不包括|除")
 """«20分钟（另加练字10分钟）»: the second comes on top of the first."""
+_INSTEAD = re.compile(r"周[末一二三四五六日]|双休|节?假日")
+"""«20分钟（周末40分钟）» holds two times for different days."""
 _HIGHEST = 60
 BRACKETED = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
 
@@ -107,6 +109,8 @@ def _time(segment: str, match: re.Match[str], lesson: float | None) -> StatedTim
             words = [word for word in re.split(r"[\s,;、/:+]+", inside) if word]
             if _BESIDE.match(inside.strip()):
                 return StatedTime(start, end, stated, said, final=True)
+            if segment[end] in ")]】" and _INSTEAD.match(inside.strip()):
+                return StatedTime(start, end, Minutes(trouble="words"), said, final=True)
             if not all(is_mark(word) or any(one in word for one in UNCERTAIN) for word in words):
                 return StatedTime(start, end, stated, said, final=False) if segment[end] not in ")]】" else None
             said = label("".join(words)) or Label()

@@ -33,6 +33,7 @@ _PICTURES = re.compile(
 )
 """Emoji that decorate headings and texts; ticks, crosses and stars, which mean something, are not among them."""
 _OLD_SIGNS = re.compile(f"[{''.join(map(chr, _TRADITIONAL))}]")
+_HALF_MORE = re.compile("(?<=[时头点])½")
 _ANY_FRACTION = re.compile("[½¼¾]")
 _ANY_SPACE = re.compile(r"[\s\u200b\ufeff]")
 _SPACES = re.compile(r"[^\S\n\u200b\ufeff]+|[\u200b\ufeff]+")
@@ -49,7 +50,7 @@ def plain(text: str) -> str:
         return text
     text = _PICTURES.sub("", text).translate(_ONE_WIDTH)
     if _ANY_FRACTION.search(text):
-        text = _FRACTION.sub(lambda m: (m[1] or "0") + "." + _FRACTIONS[m[2]], text)
+        text = _FRACTION.sub(lambda m: (m[1] or "0") + "." + _FRACTIONS[m[2]], _HALF_MORE.sub("半", text))
     if not unicodedata.is_normalized("NFKC", text):
         text = unicodedata.normalize("NFKC", text).translate(_DASHES)
     return _LINES.sub("\n", _SPACES.sub(" ", text)).strip() if _ANY_SPACE.search(text) else text

@@ -184,6 +184,17 @@ def test_homework_that_is_added_in_a_note(note: str) -> None:
     assert not is_cleared(audited([H, A30, B30, [note]]))
 
 
+@pytest.mark.parametrize("note", ["以上时间单位为小时", "注：以上为每课所需时间", "每日固定作业：练字20分钟"])
+def test_a_note_that_changes_what_the_figures_mean(note: str) -> None:
+    assert not is_cleared(audited([H, A30, B30, [note]]))
+    assert not is_cleared(audited([[note], H, A30, B30]))
+
+
+def test_a_title_speaks_for_its_own_table_alone() -> None:
+    rows: Rows = [["三(1)班 2026年9月15日"], ["口头作业"], SMALL, ["英语", "朗读", 10], [], SMALL, X, Y]
+    assert not is_cleared(audited(rows))
+
+
 def test_a_second_table_to_the_right_without_headings() -> None:
     assert not is_cleared(audited([TITLE, SMALL, ["语文", "抄写", 40, "", "数学", "口算", 40]]))
 
@@ -312,6 +323,9 @@ CELLS = (
     "先口头说一说再写下来40分钟",
     "阅读：完成阅读理解2篇 40分钟",
     "抄写20分钟多",
+    "抄写20分钟（周末40分钟）",
+    "抄写1小时½",
+    "课本第12页和第13页（选做）",
 )
 
 
