@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from homework_audit.layouts.evidence import names_task
 from homework_audit.layouts.totals import scope_of
@@ -18,9 +18,11 @@ _MEASURE = re.compile(
     r"(?:以上|上述|上表|表中|本表|所填)[^,。;]{0,8}(?:单位[为是:]?(?:小时|课时|节)|每[课题页遍科门次人项][^,。;]{0,3}(?:所[需用]|[用时]时|时[间长]))"
 )
 """«以上为每课所需时间»: nothing of the table is what it seems."""
-_ANY = re.compile(f"{_MORE.pattern}|{_MEASURE.pattern}")
+_ANY = re.compile(f"{_MORE.pattern}|{_MEASURE.pattern}|补充|额外|其[他它]")
 _BOUND = re.compile(r"不超过|不得超|以内|控制|上限|不多于|不大于|≤|另行|另附|另发|另见|另有规定")
 """What speaks of how much homework may be, or of something to be told elsewhere."""
+_LABEL = re.compile(r"^(?:教师|家长)?(?:补充|附加|额外|外加|另外|其[他它])(?:的?作业|内容|任务)?:?$")
+"""What stands before homework that comes on top of the rest."""
 _ROW = re.compile(r"\d+$")
 
 
@@ -39,7 +41,7 @@ def additions(sheet: Sheet, entries: Sequence[Entry], problems: Sequence[Problem
     heard = {entry.cell for entry in entries} | placed
     contents = {entry.content for entry in entries if entry.content}
     adding = ((number, column, value) for number, row in enumerate(sheet.rows) for column, value in enumerate(row) if _adds(value))
-    for number, column, value in adding:
+    for number, column, value in (*adding, *_labelled(sheet, of_row)):
         cell, text = cell_name(number, column), plain(str(value))
         if cell not in heard and not any(content in text for content in contents):
             yield Problem("unexplained-row", "", cell, text[:200], {}, _known(scope, of_row[number] or entries), None)
@@ -49,6 +51,19 @@ def _adds(value: Cell) -> bool:
     text = compact(value) if isinstance(value, str) else ""
     adds = _MORE.search(text) is not None and not _BOUND.search(text) and (states_time(text) or names_task(text))
     return adds or _MEASURE.search(text) is not None
+
+
+def _labelled(sheet: Sheet, of_row: Mapping[int, Sequence[Entry]]) -> Iterator[tuple[int, int, str]]:
+    """Rows that begin with a label such as «补充作业», have figures or times beside it, and of which no entry was made."""
+    for number, row in enumerate(sheet.rows):
+        column = next((column for column, value in enumerate(row) if value != ""), -1)
+        label = row[column] if column >= 0 else ""
+        if isinstance(label, str) and _LABEL.match(compact(label)) and not of_row.get(number) and any(map(_is_figure, row)):
+            yield number, column, label
+
+
+def _is_figure(value: Cell) -> bool:
+    return states_time(value) if isinstance(value, str) else isinstance(value, int | float) and value > 0
 
 
 def _known(titles: Scope, entries: Sequence[Entry]) -> Scope:

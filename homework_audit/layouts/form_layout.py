@@ -14,7 +14,8 @@ from homework_audit.layouts.headings import Heading
 from homework_audit.layouts.problems import Problems
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.table import Around, Found, TableReading
-from homework_audit.models.reading import ColumnAccount, Entry
+from homework_audit.layouts.totals import scope_of
+from homework_audit.models.reading import ColumnAccount, Entry, Problem
 from homework_audit.models.sheet import Sheet, cell_name
 from homework_audit.values import labels
 from homework_audit.values import vocabulary as words
@@ -24,6 +25,7 @@ from homework_audit.values.text import Cell, compact, shown
 
 _MOST_ROWS = 40
 _LONGEST_LABEL_ALONE = 20
+_HOMEWORK: Final = frozenset({"content", "minutes"})
 _PLACING: Final = frozenset({"date", "class", "subject", "grade"})
 _INLINE = re.compile(r"([^\s:：]{2,12})\s*[:：]\s*(.*?)(?=\s{2,}[^\s:：]{2,12}\s*[:：]|$)", re.DOTALL)
 _OFFICE = re.compile("|".join(words.OF_THE_OFFICE))
@@ -52,13 +54,13 @@ def find(sheet: Sheet, first: int, last: int, settings: LayoutSettings) -> Found
     return None
 
 
-def read(_sheet: Sheet, found: Found, _end: int, around: Around, settings: LayoutSettings) -> TableReading:
+def read(sheet: Sheet, found: Found, end: int, around: Around, settings: LayoutSettings) -> TableReading:
     """What the form holds: one piece of homework, or one for each kind or layer that has labels of its own."""
     pairs: Sequence[Pair] = found.headings
     fields = frozenset({"minutes", "content"} | {pair.about.field for pair in pairs})
     problems = Problems(About(fields, cell_name(found.top, pairs[0].column)), around.context)
     values, cells = _shared(pairs)
-    telling = [pair for pair in pairs if pair.about.field in ("content", "minutes")]
+    telling = [pair for pair in pairs if pair.about.field in _HOMEWORK]
     entries: list[Entry] = []
     for coordinates in dict.fromkeys(pair.about.coordinates for pair in telling):
         own = [pair for pair in telling if pair.about.coordinates == coordinates and pair.value != ""]
@@ -68,8 +70,17 @@ def read(_sheet: Sheet, found: Found, _end: int, around: Around, settings: Layou
             heading = Heading("minutes", unit, own[0].about.kind, own[0].about.place)
             about = About(fields, cell_name(found.top, pairs[0].column), unit, heading, heading._replace(field="content"))
             entries += _entries(EntryMaker(about, around.context, settings, problems), facts, settings)
+    for pair in _left_over(sheet, found.bottom + 1, end, settings):
+        cell, scope = cell_name(pair.row, pair.column), scope_of(entries)
+        problems.note(Problem("unexplained-row", "", cell, f"{pair.label} {shown(pair.value)}"[:200], {}, scope, None))
     columns = tuple(ColumnAccount(cell_name(pair.row, pair.column), pair.label, pair.about.field) for pair in pairs)
     return TableReading(entries, problems.found, "", columns)
+
+
+def _left_over(sheet: Sheet, first: int, end: int, settings: LayoutSettings) -> Iterator[Pair]:
+    """Homework and times below a form that stand beside labels it has had already."""
+    for number in range(first, min(end, len(sheet.rows))):
+        yield from (pair for pair in _pairs(sheet.rows[number], number, settings) if pair.value != "" and pair.about.field in _HOMEWORK)
 
 
 def _entries(maker: EntryMaker, facts: CellFacts, settings: LayoutSettings) -> list[Entry]:
@@ -111,7 +122,7 @@ def _shared(pairs: Sequence[Pair]) -> tuple[dict[str, Cell], dict[str, str]]:
 
 def _is_form(block: Sequence[Pair]) -> bool:
     fields = {pair.about.field for pair in block}
-    return bool(fields & {"content", "minutes"}) and len(fields & _PLACING) >= 1 and len(fields - {"", "other"}) >= 3
+    return bool(fields & _HOMEWORK) and len(fields & _PLACING) >= 1 and len(fields - {"", "other"}) >= 3
 
 
 def _block(sheet: Sheet, first: int, settings: LayoutSettings) -> tuple[list[Pair], int]:

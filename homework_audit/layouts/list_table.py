@@ -77,6 +77,8 @@ class ListTable:
                 self._look_at(number, row, first)
         if self._row_totals:
             self._row_totals.close(self._problems)
+        for problem in self._totals.unproved():
+            self._problems.note(problem)
         self.entries = self._totals.settled(self.entries)
 
     def _rows_with_sums(self, firsts: Sequence[Cell]) -> set[int]:

@@ -29,6 +29,11 @@ class TotalsCheck:
         self._all: list[Entry] = []
         self._since_last: list[Entry] = []
         self._settled: dict[int, Entry] = {}
+        self._unproved: list[Problem] = []
+
+    def unproved(self) -> list[Problem]:
+        """The totals of a table that has nothing else: what they sum stands nowhere."""
+        return [] if self._all else self._unproved
 
     def settled(self, entries: Iterable[Entry]) -> list[Entry]:
         """The entries with the kinds that the sheet's own totals of written work have shown."""
@@ -48,6 +53,9 @@ class TotalsCheck:
         """
         groups = [group for group in (self._since_last, self._all) if group]
         self._since_last = []
+        if total.low and not groups:
+            params: dict[str, str | int | float] = {"total": total.low, "sum": 0}
+            self._unproved.append(Problem("total-mismatch", "more", cell, text, params, Scope(), total.low))
         if total.low is None or not groups:
             return None
         if any(abs(total.low - value) <= _TOLERANCE for group in groups for value in _sums(group)):
@@ -59,7 +67,7 @@ class TotalsCheck:
         excess = max(0, total.low - largest) and total.low - _counted(nearest)
         if excess and any(entry.low is None for entry in nearest):
             return None  # homework whose minutes we could not read makes up the difference, and is said already
-        params: dict[str, str | int | float] = {"total": total.low, "sum": largest}
+        params = {"total": total.low, "sum": largest}
         return Problem("total-mismatch", "more" if excess else "less", cell, text, params, scope_of(nearest), excess)
 
     def _settle_kinds(self, entries: Sequence[Entry], total: float) -> bool:

@@ -24,6 +24,8 @@ class YearHint(NamedTuple):
 
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099
+_FIRST_OF_TWO_DIGITS = 18
+"""The first year that two digits in front are taken for: no sheet that is audited is older, and smaller figures are days or months."""
 WEEKDAYS = {c: n for n, c in enumerate("一二三四五六日", 1)} | {"天": 7} | {str(n): n for n in range(1, 8)}
 _ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _C = f"[{CHARACTERS}]"
@@ -202,6 +204,8 @@ def _from_match(match: re.Match[str]) -> DateRef | None:
     day = number(match["day"] or match["d2"] or match["d3"] or match["d4"] or match["d5"] or match["d6"] or match["d7"] or match["d8"])
     full_year = number(year) if year else None
     if full_year is not None and full_year < 100:
+        if full_year < _FIRST_OF_TWO_DIGITS:
+            return None  # «10/09/26» is of 2026, and nobody can tell whether of September or of October
         full_year += 2000
     return _real(DateRef(full_year, month or 0, day or 0))
 

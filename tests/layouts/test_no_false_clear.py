@@ -190,6 +190,30 @@ def test_a_note_that_changes_what_the_figures_mean(note: str) -> None:
     assert not is_cleared(audited([[note], H, A30, B30]))
 
 
+FORM: Rows = [["三(1)班 2026年9月15日作业公示"], ["班级", K, "日期", D], ["学科", "语文"], ["作业内容", "抄写"], ["预计用时", "30分钟"]]
+
+
+@pytest.mark.parametrize("more", [[["其他作业", "抄写"], ["预计用时", "40分钟"]], [["补充作业", "抄写40分钟"]]], ids=range(2))
+def test_homework_that_is_added_to_a_form(more: Rows) -> None:
+    assert not is_cleared(audited([*FORM, *more]))
+
+
+@pytest.mark.parametrize("label", ["教师补充", "补充作业", "其他"])
+def test_homework_that_is_added_in_a_row_of_its_own(label: str) -> None:
+    assert not is_cleared(audited([["三(1)班每日作业（分钟）"], ["日期", "语文", "数学"], [D, 30, 20], [label, 20, ""]]))
+
+
+def test_a_total_of_homework_that_stands_nowhere() -> None:
+    report = audited([H, [D, K, "合计", "", 80]])
+    assert [finding.rule for finding in report.findings] == ["total-mismatch"]
+    assert not is_cleared(report)
+
+
+@pytest.mark.parametrize("day", ["10/09/26", "15/9/26", "10.9.26"])
+def test_a_day_that_may_begin_or_end_with_its_year(day: str) -> None:
+    assert not is_cleared(audited([H, [day, K, "语文", "抄写", 80]]))
+
+
 def test_a_title_speaks_for_its_own_table_alone() -> None:
     rows: Rows = [["三(1)班 2026年9月15日"], ["口头作业"], SMALL, ["英语", "朗读", 10], [], SMALL, X, Y]
     assert not is_cleared(audited(rows))
