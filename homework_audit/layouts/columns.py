@@ -16,7 +16,7 @@ from homework_audit.values.dates import read_date
 from homework_audit.values.minutes import read_minutes
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, compact, shown
-from homework_audit.values.vocabulary import POSTED, STAMPS
+from homework_audit.values.vocabulary import PAGES, POSTED, STAMPS
 
 _MAY_NAME_A_CLASS = re.compile(r"班|级|g\d|grade|^[^\w(\[]*[(\[]?[\d一二三四五六七八九]|[\d)]$|[(\[【][^)\]】]*\d")
 """What a text holds if it names a class, alone or beside something else: most homework holds none of it."""
@@ -45,6 +45,8 @@ class Columns:
     """The column of the moment at which homework was put up or handed in."""
     remarks: tuple[int, ...] = ()
     """Columns of free remarks, which may say of single rows what no column says of all."""
+    pages: tuple[int, ...] = ()
+    """Columns of pages or exercises, which tell two homeworks in one book apart."""
 
     def get(self, name: str) -> int | None:
         """The column of a field, None where the table has none."""
@@ -102,6 +104,7 @@ def _columns(rows: Grid, number: int, extra: tuple[tuple[str, str], ...]) -> Col
         _totals(rows[number], fields),
         next((column for column, value in enumerate(rows[number]) if _is_posted(value)), None),
         tuple(column for column in known if is_remark(rows[number][column]) and column not in fields.values()),
+        tuple(column for column in known if compact(shown(rows[number][column])) in PAGES and column not in fields.values()),
     )
 
 

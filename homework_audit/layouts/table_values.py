@@ -11,6 +11,7 @@ from homework_audit.layouts.fill import filled
 from homework_audit.models.sheet import Grid, Sheet, cell_name, column_name
 from homework_audit.values.dates import read_date
 from homework_audit.values.labels import remark, was_set
+from homework_audit.values.minutes import says_nothing
 from homework_audit.values.text import Cell, shown
 
 _FILLED = ("date", "weekday", "grade", "class", "subject")
@@ -44,6 +45,10 @@ class TableValues:
             self._values["status"] = [_decisive(row, columns.statuses) for row in self.rows]
         if columns.remarks:
             self._values["remark"] = [_telling(row, columns.remarks) for row in self.rows]
+        if columns.pages and "content" in self._values:
+            self._values["content"] = [
+                _with_pages(content, row, columns.pages) for content, row in zip(self._values["content"], self.rows, strict=True)
+            ]
         self.unit = _unit(columns.minutes.unit, self.column("minutes"))
         self.for_classes, self.on_days, self.task = map(self._together, (FOR_CLASSES, ON_DAYS, TASK))
 
@@ -158,6 +163,15 @@ def _telling(row: Sequence[Cell], remarks: Sequence[int]) -> Cell:
     """The first of the remarks on a row that says of what kind its homework is; '' if none does."""
     told = (row[column] for column in remarks if column < len(row) and row[column] != "")
     return next((text for text in told if remark(shown(text))), "")
+
+
+def _with_pages(content: Cell, row: Sequence[Cell], pages: Sequence[int]) -> Cell:
+    """«练习册» with «P12» beside it: on another page it is other homework."""
+    if content == "" or says_nothing(shown(content)):
+        return content
+    told = (shown(row[column]) for column in pages if column < len(row))
+    named = [f"P{page}" if page.isdecimal() else page for page in told if page and not says_nothing(page)]
+    return " ".join((shown(content), *named)) if named else content
 
 
 def _with_hours(hours: Sequence[Cell], minutes: Sequence[Cell]) -> list[Cell]:

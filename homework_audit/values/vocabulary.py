@@ -662,6 +662,9 @@ EXAMPLES: Final = frozenset({"示例", "例", "例子", "样例", "范例", "举
 TEACHERS: Final = ("教师", "老师", "任课", "班主任")
 """Words in the name of a sheet that lists who teaches what."""
 
+PAGES: Final = frozenset({"页码", "页数", "页", "起止页", "题号", "章节", "page", "pages"})
+"""Headings of what tells two homeworks in one book apart."""
+
 POSTED: Final = (
     *("提交时间", "提交答卷时间", "发布时间", "布置时间", "上报时间", "填报时间", "答题时间", "提交日期", "发布日期", "上报日期"),
     *("timestamp", "submittedat", "submissiontime", "completiontime", "posted", "postedat"),

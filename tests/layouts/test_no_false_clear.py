@@ -269,6 +269,13 @@ def test_homework_with_other_figures_is_other_homework(one: str, other: str) -> 
     assert not is_cleared(audited([H, [D, K, "数学", one, 40], [D, K, "数学", other, 40]]))
 
 
+def test_homework_on_another_page_is_other_homework() -> None:
+    head: list[object] = ["日期", "班级", "学科", "作业内容", "页码", "时长(分钟)"]
+    report = audited([head, [D, K, "数学", "练习册", "P12", 40], [D, K, "数学", "练习册", 13, 40]])
+    assert [one.text for one in report.class_days[0].evidence] == ["练习册 P12", "练习册 P13"]
+    assert not is_cleared(report)
+
+
 @pytest.mark.parametrize("line", ["9月16日交手抄报", "9月16日带齐学具", "9月18日前交", "与三(2)班交换批改"])
 def test_a_line_about_something_else_moves_no_homework(line: str) -> None:
     assert not is_cleared(audited([TITLE, ["语文：抄写生字40分钟"], [line], ["数学：口算40分钟"], ["英语：朗读5分钟"]]))
