@@ -17,9 +17,10 @@ from homework_audit.layouts.traits import Stated, traits_of
 from homework_audit.models.marks import EXAMPLE_CONTENTS, EXAMPLE_MINUTES
 from homework_audit.models.reading import Duration, Entry, EntryState, ForClasses, OnDays, Task
 from homework_audit.values.dates import read_date
-from homework_audit.values.homework import Piece, label_of_layer, read_pair
+from homework_audit.values.homework import label_of_layer, read_pair
 from homework_audit.values.labels import Label, is_mark, label, marks, names_writing, remark, was_set
 from homework_audit.values.minutes import BLANK, Minutes, Part, read_minutes, says_nothing
+from homework_audit.values.pieces import Piece
 from homework_audit.values.references import ClassRef, DateRef
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject

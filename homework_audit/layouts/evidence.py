@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from homework_audit.values import vocabulary as words
-from homework_audit.values.homework import names_subject
+from homework_audit.values.items import names_subject
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact

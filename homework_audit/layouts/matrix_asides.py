@@ -11,7 +11,7 @@ from homework_audit.layouts.matrix import Matrix
 from homework_audit.layouts.rows import is_average, is_note, is_numbered_note, is_total
 from homework_audit.values.classes import classes_within, read_classes
 from homework_audit.values.dates import read_date
-from homework_audit.values.homework import names_subject
+from homework_audit.values.items import names_subject
 from homework_audit.values.minutes import read_minutes, says_nothing
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject

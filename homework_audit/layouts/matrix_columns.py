@@ -13,7 +13,7 @@ from homework_audit.layouts.matrix_stubs import place_stub, says_when
 from homework_audit.models.sheet import Grid
 from homework_audit.values import labels
 from homework_audit.values.boxes import is_tick
-from homework_audit.values.homework import names_subject
+from homework_audit.values.items import names_subject
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, compact
 

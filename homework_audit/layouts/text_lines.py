@@ -13,7 +13,7 @@ from homework_audit.models.sheet import Sheet
 from homework_audit.values import vocabulary as words
 from homework_audit.values.classes import classes_within
 from homework_audit.values.dates import dates_within
-from homework_audit.values.homework import names_subject
+from homework_audit.values.items import names_subject
 from homework_audit.values.stamps import read_stamp
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject, subject_within

@@ -5,36 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
-from homework_audit.values.classes import read_classes
+from homework_audit.values.items import SPACE, classes_of, items, subject_of
 from homework_audit.values.labels import Label, is_mark, joined_labels, label, marks
 from homework_audit.values.minutes import BLANK, NOTHING, Minutes, read_minutes, says_nothing
 from homework_audit.values.part_of_time import part_stated, without_parts
+from homework_audit.values.pieces import Piece, settled, without_nothing
 from homework_audit.values.stated_times import BRACKETED, StatedTime, times_in
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact, plain, shown
 from homework_audit.values.vocabulary import DAY_OFF, TASKS, UNCERTAIN
 
-
-class Piece(NamedTuple):
-    """One piece of homework as a cell states it; `minutes` is blank where the text states no time."""
-
-    content: str
-    minutes: Minutes
-    label: Label
-    classes: str = ""
-    """The text that names the classes it is for, where the cell says so itself: «三1:20分钟;三2:25分钟»."""
-
-
-_TOTAL = re.compile(r"^(?:以上|全部|本项|今日|当天)*(?:书面|作业)*(?:共计?|总共|总计|合计|总用时|总时长)")
-_LONGEST_TOTAL = 12
-_POLITE = re.compile(r"(?:请|望)?(?:家长|孩子|同学)?们?(?:督促|监督|认真完成|按时完成|签字)")
-_NUMBER = re.compile(r"(?<!\d)\((\d{1,2})\)(?!班)")
-_PARTS = re.compile(r"[;。\f]|(?=(?:^|(?<=[\s,、:)\u4e00-\u9fff]))(?<!第)\d{1,2}[.、)](?!\d))")
-_NUMBERING = re.compile(r"^\s*(?:\(\d{1,2}\)|\d{1,2}[.、)](?!\d))\s*")
-_SUBJECT = re.compile(r"^[\[【]?([^:,。;、\s\[\]【】()\d]{1,10})(\([^()]{1,8}\))?(?:[\]】]\s*:?|:)\s*")
-_CLASSES = re.compile(r"^((?:[^:,;\s]|[、,和](?=[^:]*班)){1,20}?(班)?):\s*")
 _NONE_OF_ONE = re.compile(r"(^|[\s,;、+])([^\s\d,;、+:]{1,6}?):?(?:没有|无|免)(?=$|[\s,;、+])")
 _UNKNOWN_OF_ONE = re.compile(r"(^|[\s,;、+/])([^\s\d,;、+/:]{1,6}?):?(?:\?+|待定|未定|不详|没填|未填)(?=$|[\s,;、+/])")
 """«数?» among «语10/数?/英5»: homework whose minutes nobody told."""
@@ -50,7 +31,6 @@ _FEWEST_SUMMED = 3
 _SUMMED = re.compile(r"\W*(?:共|总|合计)")
 _SHORT = 5
 """Minutes: what takes less and stands before a task is part of its name."""
-_SPACE = " ,;。、:+/-"
 
 
 @lru_cache(maxsize=65536, typed=True)
@@ -65,7 +45,7 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
     if (rest := _without_nones(text)) != text:
         return read_homework(rest, per, lesson) or (Piece("", NOTHING, Label()),)
     if open_ended := [named for found in _UNKNOWN_OF_ONE.finditer(text) if (named := subject(found[2]))]:
-        rest = _UNKNOWN_OF_ONE.sub(_none_dropped, text).strip(_SPACE)
+        rest = _UNKNOWN_OF_ONE.sub(_none_dropped, text).strip(SPACE)
         unknown = (Piece("", Minutes(trouble="words"), Label(subject=named)) for named in open_ended)
         return (*read_homework(rest, per, lesson), *unknown)
     if none := _NONE_TODAY.fullmatch(compact(text)):
@@ -83,7 +63,7 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
         return tuple(Piece("", Minutes(part.low, part.high), _part_label(part.label)) for part in whole.parts)
     if whole.trouble != "words" or compact(text) in UNCERTAIN:
         return (Piece("", whole, Label()),)
-    return tuple(_told(_settled(_pieces_of_lines(text.split("\n"), per, lesson))))
+    return tuple(without_nothing(settled(_pieces_of_lines(text.split("\n"), per, lesson))))
 
 
 def _without_nones(text: str) -> str:
@@ -120,7 +100,7 @@ def _pieces_of_lines(lines: Sequence[str], per: str, lesson: float | None) -> li
     pieces: list[Piece] = []
     spoken = ""
     for line in lines:
-        alone = subject(line.strip(_SPACE)) if len(lines) > 1 else None
+        alone = subject(line.strip(SPACE)) if len(lines) > 1 else None
         if alone:
             spoken = alone
             continue
@@ -144,14 +124,14 @@ def _pieces_of_line(line: str, per: str, lesson: float | None) -> Iterator[Piece
     """The pieces of one line; a subject or a mark that opens it speaks for the numbered items behind it."""
     above = Label()
     classes = ""
-    for segment in _segments(line):
-        named_classes, behind = _classes_of(segment)
+    for segment in items(line):
+        named_classes, behind = classes_of(segment)
         classes = named_classes or classes
-        named, rest = _subject_of(behind)
+        named, rest = subject_of(behind)
         rest = behind if named and _COMPOSITION.match(behind) else rest  # «作文：春游» is no day off
         if named:
             above = Label(subject=named)
-        alone = label(rest.strip(_SPACE + "[]【】()")) if is_mark(rest) else None
+        alone = label(rest.strip(SPACE + "[]【】()")) if is_mark(rest) else None
         if alone and alone != Label() and not read_minutes(rest).low:
             above = joined_labels(above, alone._replace(subject=""))
             continue
@@ -159,66 +139,27 @@ def _pieces_of_line(line: str, per: str, lesson: float | None) -> Iterator[Piece
             yield piece._replace(label=joined_labels(above, piece.label), classes=classes)
 
 
-def _segments(line: str) -> list[str]:
-    parts = [_NUMBERING.sub("", part).strip() for part in _PARTS.split(_with_breaks(line))]
-    return [part for part in parts if part.strip(_SPACE)]
-
-
-def _with_breaks(line: str) -> str:
-    """The line with a break before every number in brackets that counts its items; in «小卷(12)计算题» none does."""
-    numbers = [(found.start(), int(found[1])) for found in _NUMBER.finditer(line)]
-    counted = [
-        at
-        for place, (at, number) in enumerate(numbers)
-        if not line[:at].strip()
-        or (place and numbers[place - 1][1] == number - 1)
-        or (place + 1 < len(numbers) and numbers[place + 1][1] == number + 1)
-    ]
-    for at in reversed(counted):
-        line = f"{line[:at]}\f{line[at:]}"
-    return line
-
-
-def _classes_of(segment: str) -> tuple[str, str]:
-    """The classes that a segment begins with, and the rest of it: «三1:20分钟», «1班、2班：练习册»."""
-    found = _CLASSES.match(segment)
-    if found and (refs := read_classes(found[1])) and (found[2] or any(ref.grade and ref.label for ref in refs)):
-        return found[1], segment[found.end() :]
-    return "", segment
-
-
-def _subject_of(segment: str) -> tuple[str, str]:
-    """The subject that a segment begins with («语：», «【数学】», «英语 …») and the rest of it."""
-    found = _SUBJECT.match(segment)
-    named = subject(found[1]) if found else None
-    if found and named:
-        return named, f"{found[2] or ''}{segment[found.end() :]}"
-    first, _, rest = segment.partition(" ")
-    named = subject(first) if rest and len(first) > 1 else None
-    return (named, rest) if named else ("", segment)
-
-
 def _pieces_of(segment: str, per: str, lesson: float | None) -> list[Piece]:
     """A segment without numbering: cut at every time that tells how long something takes."""
     telling = _telling(segment, times_in(segment, per, lesson))
     if not telling:
-        return [_untimed(segment)] if segment.strip(_SPACE) else []
+        return [_untimed(segment)] if segment.strip(SPACE) else []
     pieces: list[Piece] = []
     start = 0
     for place, time in enumerate(telling):
         until = telling[place + 1].start if place + 1 < len(telling) else len(segment)
         before = segment[start : time.start]
-        is_before_task = not time.final and (time is telling[-1] or not before.strip(_SPACE))
+        is_before_task = not time.final and (time is telling[-1] or not before.strip(SPACE))
         if is_before_task and time is not telling[-1]:
             until = max((segment.rfind(sign, time.end, until) for sign in ",;、。"), default=-1) + 1 or until
-        content = (before + (segment[time.end : until] if is_before_task else "")).strip(_SPACE)
+        content = (before + (segment[time.end : until] if is_before_task else "")).strip(SPACE)
         content = content or ("合计" if _SUMMED.match(segment, time.start) else "")
         content, stated = _with_mark_behind(segment, content, time)
         layered = _LEADING_LAYER.match(content)
         own = joined_labels(label(layered[1]) or Label(), marks(content)) if layered else marks(content)
         pieces.append(Piece(content, stated.minutes, joined_labels(own, stated.label)))
         start = until if is_before_task else stated.end
-    rest = segment[start:].strip(_SPACE) if telling[-1].final else ""
+    rest = segment[start:].strip(SPACE) if telling[-1].final else ""
     if rest:
         pieces.append(_untimed(rest))
     return _with_remark(pieces)
@@ -230,7 +171,7 @@ def _telling(segment: str, times: Sequence[StatedTime]) -> Sequence[StatedTime]:
     named = {
         time
         for time, end in zip(times, ends, strict=False)
-        if not time.final and (time.minutes.high or 0) < _SHORT and not re.split(r"[,;、。\s]", segment[end : time.start])[-1].strip(_SPACE)
+        if not time.final and (time.minutes.high or 0) < _SHORT and not re.split(r"[,;、。\s]", segment[end : time.start])[-1].strip(SPACE)
     }
     kept = [time for time in times if time not in named] or times[-1:]
     if len(kept) < _FEWEST_SUMMED or kept[-1].final or not _SUMMED.match(segment, kept[-1].start):
@@ -257,11 +198,11 @@ def _with_remark(pieces: list[Piece]) -> list[Piece]:
 
 
 def _untimed(segment: str) -> Piece:
-    text = segment.strip(_SPACE)
+    text = segment.strip(SPACE)
     said = marks(without_parts(text))
     bare = BRACKETED.sub(lambda m: "" if is_mark(m[1]) else m[0], text)
     bare = bare.rpartition(":")[2] if is_mark(bare.partition(":")[0]) else bare
-    if says_nothing(bare.strip(_SPACE)) or (_is_day_off(bare) and not _COMPOSITION.search(text)):  # «作文：春游» is homework
+    if says_nothing(bare.strip(SPACE)) or (_is_day_off(bare) and not _COMPOSITION.search(text)):  # «作文：春游» is homework
         return Piece("", NOTHING, said)
     uncertain = any(word in compact(text) for word in UNCERTAIN)
     return Piece(text, Minutes(trouble="words") if uncertain else BLANK, said)
@@ -276,69 +217,9 @@ def _is_day_off(text: str) -> bool:
     return any(off) and all(is_off or says_nothing(part) for is_off, part in zip(off, parts, strict=True))
 
 
-def _settled(pieces: list[Piece]) -> list[Piece]:
-    """Times that stand alone joined with what they speak of: «共30分钟» below a list, «（20分钟）» on a line of its own."""
-    settled: list[Piece] = []
-    for piece in pieces:
-        alone = not _content_of(piece) and piece.minutes.low is not None and not piece.minutes.nothing and not piece.classes
-        if not alone or not settled:
-            settled.append(piece)
-            continue
-        waiting = _untimed_run(settled)
-        if waiting:
-            whole = settled[-waiting:]
-            settled[-waiting:] = [_as_one(whole, piece.minutes)]
-        elif not _is_sum(piece, settled):
-            settled.append(piece)
-    return settled
-
-
-def _content_of(piece: Piece) -> str:
-    is_none = (_TOTAL.match(piece.content) and len(piece.content) < _LONGEST_TOTAL) or _POLITE.fullmatch(piece.content)
-    return "" if is_none else piece.content
-
-
-def _untimed_run(pieces: Sequence[Piece]) -> int:
-    """How many pieces at the end wait for a time."""
-    waiting = 0
-    for piece in reversed(pieces):
-        if piece.minutes.trouble != "blank":
-            break
-        waiting += 1
-    return waiting
-
-
-def _is_sum(piece: Piece, before: Sequence[Piece]) -> bool:
-    highs = [one.minutes.high or 0 for one in before]
-    return (
-        (len(before) > 1 or piece.content != "")
-        and piece.label == Label()
-        and piece.minutes.high in (sum(highs), sum(one.minutes.low or 0 for one in before))
-    )
-
-
-def _as_one(pieces: Sequence[Piece], minutes: Minutes) -> Piece:
-    """Several things to be done with one time: written unless all of them are said to be something else."""
-    labels = {piece.label for piece in pieces}
-    said = labels.pop() if len(labels) == 1 else Label(kind="written" if any(one.kind in ("", "written") for one in labels) else "")
-    return Piece("；".join(piece.content for piece in pieces), minutes, said)
-
-
-def _told(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """Without the «无» beside something that was set."""
-    kept = [piece for piece in pieces if not piece.minutes.nothing]
-    return kept or list(pieces[:1])
-
-
 def may_count(text: str) -> bool:
     """Whether any homework of a text may be written work: «Read aloud, 10 minutes (oral)» says that it is not."""
     return any(piece.label.kind in ("", "written") and not piece.label.optional for piece in read_homework(text))
-
-
-def names_subject(text: str) -> bool:
-    """Whether a line begins with the name of a subject, with or without a number before it: «1.语文：…»."""
-    segments = _segments(plain(text).split("\n")[0])
-    return bool(segments) and bool(_subject_of(_classes_of(segments[0])[1])[0])
 
 
 def label_of_layer(content: str, layer: str) -> Label | None:
@@ -351,8 +232,8 @@ def read_pair(content: str, minutes: str, per: str = "", lesson: float | None = 
 
     () where they are not numbered alike, or where telling them apart makes no difference.
     """
-    parts = [read_homework(part) for line in plain(content).split("\n") for part in _segments(line)]
-    times = [read_minutes(part, per, lesson) for line in plain(minutes).split("\n") for part in _segments(line)]
+    parts = [read_homework(part) for line in plain(content).split("\n") for part in items(line)]
+    times = [read_minutes(part, per, lesson) for line in plain(minutes).split("\n") for part in items(line)]
     labels = {piece.label for pieces in parts for piece in pieces}
     if len(parts) < 2 or len(parts) != len(times) or len(labels) < 2 or any(len(pieces) != 1 for pieces in parts):
         return ()

@@ -1,0 +1,78 @@
+"""Turns pieces of homework read one after another into those of a whole text: a time that stands alone is that of what it speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from homework_audit.values.labels import Label
+from homework_audit.values.minutes import Minutes
+
+_TOTAL = re.compile(r"^(?:以上|全部|本项|今日|当天)*(?:书面|作业)*(?:共计?|总共|总计|合计|总用时|总时长)")
+_LONGEST_TOTAL = 12
+_POLITE = re.compile(r"(?:请|望)?(?:家长|孩子|同学)?们?(?:督促|监督|认真完成|按时完成|签字)")
+
+
+class Piece(NamedTuple):
+    """One piece of homework as a cell states it; `minutes` is blank where the text states no time."""
+
+    content: str
+    minutes: Minutes
+    label: Label
+    classes: str = ""
+    """The text that names the classes it is for, where the cell says so itself: «三1:20分钟;三2:25分钟»."""
+
+
+def settled(pieces: list[Piece]) -> list[Piece]:
+    """Times that stand alone joined with what they speak of: «共30分钟» below a list, «（20分钟）» on a line of its own."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        alone = not _content_of(piece) and piece.minutes.low is not None and not piece.minutes.nothing and not piece.classes
+        if not alone or not joined:
+            joined.append(piece)
+            continue
+        waiting = _untimed_run(joined)
+        if waiting:
+            whole = joined[-waiting:]
+            joined[-waiting:] = [_as_one(whole, piece.minutes)]
+        elif not _is_sum(piece, joined):
+            joined.append(piece)
+    return joined
+
+
+def _content_of(piece: Piece) -> str:
+    is_none = (_TOTAL.match(piece.content) and len(piece.content) < _LONGEST_TOTAL) or _POLITE.fullmatch(piece.content)
+    return "" if is_none else piece.content
+
+
+def _untimed_run(pieces: Sequence[Piece]) -> int:
+    """How many pieces at the end wait for a time."""
+    waiting = 0
+    for piece in reversed(pieces):
+        if piece.minutes.trouble != "blank":
+            break
+        waiting += 1
+    return waiting
+
+
+def _is_sum(piece: Piece, before: Sequence[Piece]) -> bool:
+    highs = [one.minutes.high or 0 for one in before]
+    return (
+        (len(before) > 1 or piece.content != "")
+        and piece.label == Label()
+        and piece.minutes.high in (sum(highs), sum(one.minutes.low or 0 for one in before))
+    )
+
+
+def _as_one(pieces: Sequence[Piece], minutes: Minutes) -> Piece:
+    """Several things to be done with one time: written unless all of them are said to be something else."""
+    labels = {piece.label for piece in pieces}
+    said = labels.pop() if len(labels) == 1 else Label(kind="written" if any(one.kind in ("", "written") for one in labels) else "")
+    return Piece("；".join(piece.content for piece in pieces), minutes, said)
+
+
+def without_nothing(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Without the «无» beside something that was set."""
+    kept = [piece for piece in pieces if not piece.minutes.nothing]
+    return kept or list(pieces[:1])
