@@ -1,4 +1,4 @@
-"""Shapes and words that strangers wrote: remarks on rows, examples, sums in tables of their own, fields down, days in cells."""
+"""Shapes and words beyond the plain table: remarks on rows, examples, sums in tables of their own, fields down, days in cells."""
 
 from __future__ import annotations
 
