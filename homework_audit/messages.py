@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from homework_audit.errors import HomeworkAuditError
@@ -12,7 +13,7 @@ from homework_audit.locale import Lang, text_of
 from homework_audit.values.references import write_class
 
 if TYPE_CHECKING:
-    from homework_audit.models.report import Finding, Location, Report
+    from homework_audit.models.report import Evidence, Finding, Location, Report
 
 _ENGLISH_SUBJECTS = {
     "语文": "Chinese", "数学": "maths", "英语": "English", "科学": "science", "物理": "physics", "化学": "chemistry", "生物": "biology",
@@ -103,18 +104,23 @@ def waived_text(finding: Finding, lang: Lang) -> str:
     return say(lang, "waived", reason=waived.reason, owner=waived.owner, until=waived.until) if waived else ""
 
 
-def place_text(location: Location) -> str:
+def place_text(place: Location | Evidence) -> str:
     """«file:sheet!cell», as far as it is known."""
-    sheet = f":{location.sheet}" if location.sheet else ""
-    cell = f"!{location.cell}" if location.cell else ""
-    return f"{location.file}{sheet}{cell}"
+    sheet = f":{place.sheet}" if place.sheet else ""
+    cell = f"!{place.cell}" if place.cell else ""
+    return f"{place.file}{sheet}{cell}"
 
 
 def shown(value: object) -> str:
     """A figure for people: 30.0 is 30, 32.5 stays, dates are ISO."""
     if isinstance(value, float):
-        return f"{round(value, 1):g}"
+        return _figure(value)
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+@lru_cache(maxsize=4096)
+def _figure(value: float) -> str:
+    return f"{round(value, 1):g}"
 
 
 class _Words(dict[str, str]):

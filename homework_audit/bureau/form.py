@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import zip_longest
 from typing import Any, Final, NamedTuple
 
 from homework_audit import __version__
@@ -94,10 +95,11 @@ def _write_rows(pages: Pages, draw: Draw) -> None:
     for one in draw.drawn:
         name = class_name(one.place.grade, one.place.label, lang)
         for number in one.numbers:
-            sheet.put_row(row, (one.place.school, name, draw.day, number), ("text", "centred", "date", "centred"))
-            for column, subject in enumerate(subjects, start=len(FIXED)):
-                sheet.put(row, column, None, "number" if subject in one.subjects else "day-no-cap")
-            sheet.put_row_from(row, len(FIXED) + len(subjects), (None, None, None), ("number", "number", "text"))
+            filled = ("number" if subject in one.subjects else "day-no-cap" for subject in subjects)
+            styles = ("text", "centred", "date", "centred", *filled, "number", "number", "text")
+            known: tuple[Value, ...] = (one.place.school, name, draw.day, number)
+            for column, (value, style) in enumerate(zip_longest(known, styles)):
+                sheet.put(row, column, value, style)
             row += 1
         breaks.append(row)
     sheet.worksheet.set_h_pagebreaks(breaks[:-1])

@@ -231,6 +231,18 @@ def test_headings_stay_in_sight_and_filter(report: Report, key: str) -> None:
     assert str(sheet.auto_filter.ref).startswith(f"A{headings}:")
 
 
+@pytest.mark.parametrize("key", ["over", "grid", "undetermined", "files"])
+def test_a_table_has_its_lines_where_nothing_is_written_too(report: Report, key: str) -> None:
+    sheet = sheet_of(report, key)
+    framed = [area for areas in sheet.conditional_formatting for area in areas.cells.ranges]
+    at = 2 if key == "grid" else 1
+    headings, rows = sheet[at], sheet.iter_rows(min_row=at + 1)
+    empty = [cell for row in rows for heading, cell in zip(headings, row, strict=True) if heading.value and cell.value is None]
+    assert framed
+    assert all(any(cell.coordinate in area for area in framed) for cell in empty)
+    assert all(rule.dxf.border.left.style == "thin" for areas in sheet.conditional_formatting for rule in areas.rules)
+
+
 def test_the_grid_repeats_its_classes_on_every_page(report: Report) -> None:
     assert sheet_of(report, "grid").print_title_cols == "$A:$C"
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from homework_audit.locale import Lang
 from homework_audit.messages import class_name, place_text, say, shown, subject_name
-from homework_audit.models.report import ClassDay, Evidence, Finding, Location, Report
+from homework_audit.models.report import ClassDay, Evidence, Finding, Report
 from homework_audit.renderers.explained import explained_days
 from homework_audit.renderers.heat import day_style, day_text
 from homework_audit.renderers.html.rows import Row, heads, row_of
@@ -82,6 +82,5 @@ def _cell(number: int, name: str, day: ClassDay, why: Sequence[Finding], lang: L
 def _evidence(share: Evidence, lang: Lang) -> Row:
     """A share of the day's minutes, and of what whole where it is not all of it."""
     minutes = shown(share.minutes) if share.minutes == share.of else f"{shown(share.minutes)} / {shown(share.of)}"
-    place = place_text(Location(file=share.file, sheet=share.sheet, cell=share.cell))
-    texts = {"subject": subject_name(share.subject, lang), "minutes": minutes, "text": share.text, "cell": place}
+    texts = {"subject": subject_name(share.subject, lang), "minutes": minutes, "text": share.text, "cell": place_text(share)}
     return row_of(texts, _EVIDENCE, lang)

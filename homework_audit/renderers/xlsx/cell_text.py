@@ -41,7 +41,10 @@ def lines_needed(text: str, width: float) -> int:
     """Lines that the text takes in a column of that width, rather one too many than one too few."""
     room = width - MARGIN
     filled = max(room if text.isascii() else room * 0.92, 1)  # a full-width mark takes a character with it to the next line
-    return sum(1 if len(line) <= room else ceil(len(line) / filled) for line in text.encode(_TWO_FOR_WIDE, "replace").split(b"\n"))
+    shown = text.encode(_TWO_FOR_WIDE, "replace")
+    if len(shown) <= room:
+        return shown.count(b"\n") + 1
+    return sum([1 if len(line) <= room else ceil(len(line) / filled) for line in shown.split(b"\n")])
 
 
 def _shortened(text: str, cut: str) -> str:

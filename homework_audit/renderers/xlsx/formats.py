@@ -68,7 +68,7 @@ STYLES: Final[Mapping[str, _Look]] = {
     "day-over-more": {**_CENTRED, **_RED, "bold": True, "num_format": '"≥"General'},
     "day-undetermined": {**_CENTRED, "pattern": 14, "fg_color": "#A6A6A6", "bg_color": "#F2F2F2", "italic": True},
     "day-no-cap": _CENTRED,
-    "day-none": {**_GRID, "bg_color": "#FFFFFF"},
+    "nothing": _GRID,
     **{f"day-{share}": {**_CENTRED, "bg_color": colour} for share, colour in zip(SHARES, _HEAT, strict=True)},
 }
 

@@ -15,7 +15,7 @@ from homework_audit.renderers.xlsx.book import Book
 from homework_audit.renderers.xlsx.cell_text import display_width
 from homework_audit.renderers.xlsx.formats import GREEN
 from homework_audit.renderers.xlsx.heat import day_cell, write_legend
-from homework_audit.renderers.xlsx.sheet import Sheet, Value
+from homework_audit.renderers.xlsx.sheet import Area, Sheet, Value
 from homework_audit.renderers.xlsx.table import hold_headings
 
 _Class = tuple[str | None, int, str | None]
@@ -85,13 +85,16 @@ def _write_headings(sheet: Sheet, heads: Sequence[str], days: Sequence[date], ki
 
 def _write_lines(sheet: Sheet, lines: Sequence[_Line], days: Sequence[date], first: int) -> None:
     grades = list(dict.fromkeys(line.grade for line in lines))
+    places = {day: column for column, day in enumerate(days, start=first)}
     for row, line in enumerate(lines, start=_HEADINGS_AT + 1):
         shade = grades.index(line.grade) % 2
         for column, head in enumerate(line.heads):
             sheet.put(row, column, head, f"head-{shade}")
-        for column, day in enumerate(days, start=first):
-            found = line.days.get(day)
-            sheet.put(row, column, day_cell(found) if found else None, "day-none")
+        for day, found in line.days.items():
+            if day in places:
+                sheet.put(row, places[day], day_cell(found))
+    if lines and days:
+        sheet.frame(Area(_HEADINGS_AT + 1, first, _HEADINGS_AT + len(lines), first + len(days) - 1))
 
 
 def _set_widths(sheet: Sheet, keys: Sequence[str], lines: Sequence[_Line]) -> None:

@@ -10,10 +10,12 @@ from typing import Final, NamedTuple
 from homework_audit.locale import Lang
 from homework_audit.messages import say, shown
 from homework_audit.renderers.xlsx.cell_text import MARGIN, display_width, lines_needed
-from homework_audit.renderers.xlsx.sheet import Cell, Sheet, Value
+from homework_audit.renderers.xlsx.sheet import Area, Cell, Sheet, Value
 
 _MEASURED: Final = 300
 """Rows from which the widths of columns are taken; longer texts further down wrap."""
+_MOST_ROOM: Final = 2.2
+"""Columns that a character takes at most, with what is lost at the ends of lines."""
 _NARROWEST: Final = 6
 _FILTER_ARROW: Final = 3
 _HEADING_LINES: Final = 1.5
@@ -44,9 +46,11 @@ def write_table(sheet: Sheet, columns: Sequence[Column], rows: list[list[Value]]
         if (lines := _lines(row, widths)) > 1:
             sheet.set_lines(number, lines)
     end = min(len(rows), _ROOM)
-    if not rows:
+    if rows:
+        sheet.frame(Area(1, 0, end, len(columns) - 1))
+    else:
         sheet.put(1, 0, say(lang, "no-findings"), "note")
-    elif len(rows) > _ROOM:
+    if len(rows) > _ROOM:
         sheet.put(end + 1, 0, say(lang, "more-rows", count=len(rows) - _ROOM), "note")
     sheet.worksheet.autofilter(0, 0, max(end, 1), len(columns) - 1)
     printed = sum(not column.screen for column in columns)
@@ -91,9 +95,9 @@ def _width(heading: str, texts: Iterable[str], widest: int) -> int:
 def _lines(row: Sequence[Value], widths: Sequence[int]) -> int:
     """Lines that the tallest cell of a row takes."""
     most = 1
-    for value, width in zip(row, widths, strict=True):
+    for value, width in zip(reversed(row), reversed(widths), strict=True):  # the last are the longest and leave the others no doubt
         text = value.value if isinstance(value, Cell) else value
-        if isinstance(text, str) and (len(text) * 2 > width or "\n" in text):
+        if isinstance(text, str) and (len(text) * _MOST_ROOM > (width - MARGIN) * most or "\n" in text):
             most = max(most, lines_needed(text, width))
     return most
 

@@ -33,5 +33,4 @@ def places_text(evidence: tuple[Evidence, ...], locations: tuple[Location, ...],
 
 
 def _source(share: Evidence, lang: Lang) -> str:
-    place = place_text(Location(file=share.file, sheet=share.sheet, cell=share.cell))
-    return f"{subject_name(share.subject, lang)} {shown(share.minutes)} ← {place}"
+    return f"{subject_name(share.subject, lang)} {shown(share.minutes)} ← {place_text(share)}"
