@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from homework_audit.models.report import Location
@@ -18,8 +19,15 @@ _LONGEST: Final = 200
 def source_link(location: Location) -> str:
     """A relative link to the cell, or to the file where the cell is not known; '' where only text is safe."""
     path = location.file
-    if len(path) > _LONGEST or not _FILE.fullmatch(path) or any(part.startswith("..") or part.endswith(".") for part in path.split("/")):
+    if not _is_harmless(path):
         return ""
     if _SHEET.fullmatch(location.sheet) and _CELL.fullmatch(location.cell):
         return f"external:{path}#'{location.sheet}'!{location.cell}"
     return f"external:{path}"
+
+
+@lru_cache(maxsize=1024)
+def _is_harmless(path: str) -> bool:
+    if len(path) > _LONGEST or not _FILE.fullmatch(path):
+        return False
+    return not any(part.startswith("..") or part.endswith(".") for part in path.split("/"))
