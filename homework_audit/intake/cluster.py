@@ -65,7 +65,7 @@ def _watch(client: Client, ended: threading.Event) -> None:
     """Cancels what is not yet read once there has been no worker for too long: a scheduler would wait for ever."""
     alone = 0
     while not ended.wait(_LOOKED_EVERY):
-        alone = 0 if client.scheduler_info()["workers"] else alone + _LOOKED_EVERY
+        alone = 0 if client.scheduler_info().get("workers") else alone + _LOOKED_EVERY
         if alone >= _WORKERS_WITHIN:
             client.close(timeout=_LOOKED_EVERY)
             return

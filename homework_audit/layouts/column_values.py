@@ -16,6 +16,7 @@ _MOST = 0.8
 """The share of the cells that must fit; the rest are slips of the pen."""
 
 _LONGEST_WORD = 8
+_EXPLAINED = re.compile(r"[^\W\d第]{1,4}[区类餐层块站园][(（](\w{2,4})[)）]")
 _BRACKETS = re.compile(r"[()（）]")
 
 
@@ -37,9 +38,15 @@ def names_a_class(value: Cell) -> bool:
     return isinstance(value, str) and "班" in value and bool(read_classes(value, 1) or class_at_end(value))
 
 
+def _is_word(value: str) -> bool:
+    """Whether a cell is a word for a trait, in brackets or not, or a name that such a word in brackets explains: «必买区（必做）»."""
+    explained = _EXPLAINED.fullmatch(value.strip())
+    return labels.is_mark(_BRACKETS.sub("", value)) or (explained is not None and labels.is_mark(explained[1]))
+
+
 def _word_for(trait: Callable[[labels.Label], object]) -> Callable[[Cell], bool]:
     def fits(value: Cell) -> bool:
-        if not isinstance(value, str) or len(value) > _LONGEST_WORD or not labels.is_mark(_BRACKETS.sub("", value)):
+        if not isinstance(value, str) or len(value) > _LONGEST_WORD or not _is_word(value):
             return False
         said = labels.label(value)
         return said is not None and bool(trait(said))

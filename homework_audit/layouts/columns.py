@@ -7,19 +7,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from homework_audit.layouts.clock import slots_of
 from homework_audit.layouts.column_values import field_of
 from homework_audit.layouts.facets import facets
 from homework_audit.layouts.headings import Heading, is_place, is_remark, known_fields
 from homework_audit.models.sheet import Grid
 from homework_audit.values.classes import read_grade
 from homework_audit.values.dates import read_date
-from homework_audit.values.minutes import read_minutes
+from homework_audit.values.minutes import CLOCK, read_minutes
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, compact, shown
 from homework_audit.values.vocabulary import PAGES, POSTED, STAMPS
 
 _MAY_NAME_A_CLASS = re.compile(r"班|级|g\d|grade|^[^\w(\[]*[(\[]?[\d一二三四五六七八九]|[\d)]$|[(\[【][^)\]】]*\d")
 """What a text holds if it names a class, alone or beside something else: most homework holds none of it."""
+_WHETHER = re.compile(r"(?:是否|有无|有没有|有否).{0,6}(?:布置|留)|(?:是否|有无|有没有).{0,4}作业$")
 _SAMPLE = 60
 """Rows below the headings that are looked at to settle what a column called 时间 holds."""
 
@@ -47,6 +49,10 @@ class Columns:
     """Columns of free remarks, which may say of single rows what no column says of all."""
     pages: tuple[int, ...] = ()
     """Columns of pages or exercises, which tell two homeworks in one book apart."""
+    whether: int | None = None
+    """The column that says whether anything was set at all: «今天是否布置书面作业»."""
+    until: int | None = None
+    """The column of the times at which homework ends, where minutes are those from the ones at which it begins."""
 
     def get(self, name: str) -> int | None:
         """The column of a field, None where the table has none."""
@@ -86,6 +92,10 @@ def _columns(rows: Grid, number: int, extra: tuple[tuple[str, str], ...]) -> Col
     content = _chosen_content(by_field.get("content", []), known)
     if minutes is None or content is None:
         return None
+    slots = None if minutes else slots_of(rows[number], body, next(iter(by_field.get("class", ())), None))
+    if slots:
+        minutes, known[slots.start] = [slots.start], Heading("minutes", CLOCK)
+        by_field = {name: [column for column in columns if column not in slots] for name, columns in by_field.items()}
     by_field["minutes"], by_field["content"] = minutes, content
     if len(minutes) == 2:
         by_field["hours"], by_field["minutes"] = minutes[:1], minutes[1:]
@@ -105,6 +115,8 @@ def _columns(rows: Grid, number: int, extra: tuple[tuple[str, str], ...]) -> Col
         next((column for column, value in enumerate(rows[number]) if _is_posted(value)), None),
         tuple(column for column in known if is_remark(rows[number][column]) and column not in fields.values()),
         tuple(column for column in known if compact(shown(rows[number][column])) in PAGES and column not in fields.values()),
+        next((column for column, value in enumerate(rows[number]) if _asks_whether(value) and column not in fields.values()), None),
+        slots.end if slots else None,
     )
 
 
@@ -221,6 +233,11 @@ def _are_pairs(known: dict[int, Heading]) -> bool:
 def _is_posted(heading: Cell) -> bool:
     """Whether a heading stands above moments: «提交时间», «1、提交答卷时间»."""
     return compact(shown(heading)).lstrip("0123456789.、") in POSTED
+
+
+def _asks_whether(heading: Cell) -> bool:
+    """Whether a heading asks if anything was set: «今天是否布置书面家庭作业», «有无作业»."""
+    return isinstance(heading, str) and _WHETHER.search(compact(heading)) is not None
 
 
 def _is_stamp(heading: Cell) -> bool:

@@ -16,6 +16,7 @@ from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.traits import Stated, traits_of
 from homework_audit.models.marks import EXAMPLE_CONTENTS, EXAMPLE_MINUTES
 from homework_audit.models.reading import Duration, Entry, EntryState, ForClasses, OnDays, Task
+from homework_audit.values.boxes import chosen
 from homework_audit.values.dates import read_date
 from homework_audit.values.homework import label_of_layer, read_pair
 from homework_audit.values.labels import Label, is_mark, label, marks, names_writing, remark, was_set
@@ -221,7 +222,7 @@ class EntryMaker:
     def _understand_classes(self, cells: Cells) -> _Place:
         """The classes of a row, what is known of them all the same if they are not known, and why they are not."""
         value, grade, school = cells
-        refs, trouble = place_classes(value, grade, self.context, has_class_column="class" in self.about.fields or value != "")
+        refs, trouble = place_classes(chosen(value), grade, self.context, has_class_column="class" in self.about.fields or value != "")
         to = ForClasses(shown(school).strip() or None, () if trouble else refs)
         understood = self._classes[cells] = (to, refs, trouble)
         return understood
@@ -235,12 +236,13 @@ class EntryMaker:
 
     def _understand_task(self, facts: Facts, about: tuple[_Said, EntryState]) -> Task:
         said, state = about
-        text = plain(shown(facts.task[0]))
+        cells = tuple(map(chosen, facts.task))
+        text = plain(shown(cells[0]))
         named = said.subject or subject(text) or ""
         if text and not named and not _kind_said_by(text) and state != "example":
             self._problems.unknown_subject(facts, text)
         name = named or text or self.context.subject
-        task = self._tasks[facts.task, said, state] = Task(name, *traits_of(self._stated(facts.task, said), name), state)
+        task = self._tasks[facts.task, said, state] = Task(name, *traits_of(self._stated(cells, said), name), state)
         return task
 
     def _understand_duration(self, stated: tuple[Cell, _Figures, EntryState]) -> Duration:

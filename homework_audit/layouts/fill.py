@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from homework_audit.models.sheet import Grid, Span
 from homework_audit.values.text import Cell, compact
-from homework_audit.values.vocabulary import DITTO
+from homework_audit.values.vocabulary import DITTO, UNANSWERED
 
 _LONGEST_DITTO = 20
 """Characters, blanks among them: most texts are longer, and need no further look."""
+_UNANSWERED = frozenset(UNANSWERED).union(f"（{word.strip('()')}）" for word in UNANSWERED)
+_FEWEST_RECORDS, _FEWEST_OWN, _FEWEST_SAID = 2, 3, 2
+"""Records, columns that say something of a record as a whole, and cells of each of its other lines."""
 
 
 def with_merged(rows: Grid, merged: Sequence[Span]) -> Grid:
@@ -26,6 +29,38 @@ def with_merged(rows: Grid, merged: Sequence[Span]) -> Grid:
             if left < len(full[number]) and full[number][left] == "":
                 full[number][left] = full[top][left]
     return full
+
+
+def without_unanswered(rows: Grid) -> Grid:
+    """The rows with a blank where the export of an online form says that nobody answered: «(跳过)»."""
+    return [
+        row if _UNANSWERED.isdisjoint(row) else ["" if isinstance(value, str) and value in _UNANSWERED else value for value in row]
+        for row in rows
+    ]
+
+
+def with_records(rows: Grid, shared: Collection[int]) -> Grid:
+    """The rows of an export that writes what is true of a whole record in the first of its lines alone, with every line holding it.
+
+    The first column names each record once; a line that it leaves blank belongs to the record above. Two other columns must be filled
+    and left blank with it throughout. Only columns in `shared` are filled: a remark or a choice may be that of one line.
+    """
+    lines = [number for number, row in enumerate(rows) if _is_blank(row, 0) and row.count("") < len(row)]
+    firsts = [row for row in rows if not _is_blank(row, 0)]
+    if not lines or _is_blank(rows[0], 0) or len({row[0] for row in firsts}) < max(len(firsts), _FEWEST_RECORDS):
+        return rows
+    own = {column for column in range(len(rows[0])) if all(_is_blank(rows[line], column) for line in lines)}
+    always = [column for column in own if not any(_is_blank(row, column) for row in firsts)]
+    if len(always) < _FEWEST_OWN or any(len(rows[line]) - rows[line].count("") < _FEWEST_SAID for line in lines):
+        return rows
+    full, filled_down = list(rows), own.intersection(shared)
+    for line in lines:
+        full[line] = [full[line - 1][column] if column in filled_down else value for column, value in enumerate(rows[line])]
+    return full
+
+
+def _is_blank(row: Sequence[Cell], column: int) -> bool:
+    return column >= len(row) or row[column] == ""
 
 
 @lru_cache(maxsize=65536)

@@ -31,6 +31,7 @@ LONGEST_HEADING = 40
 _NUMBERED = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、)]")
 _MARK = re.compile(r"\((?:必填|选填|单选|多选|填空|没有填.*?|如.*?|例.*?|\*)\)|\*|:$")
 _BRACKET = re.compile(r"[(\[【][^)\]】]*[)\]】]")
+_EXPLAINED = re.compile(r"[\u4e00-\u9fff]{2,5}[(\[【]([^()\[\]【】]{2,})[)\]】]")
 _MINUTES = re.compile(r"分钟|[(/\[]分[)\]]|/分$|min")
 _HOURS = re.compile(r"(?<!学)小时|hours?|[(/\[]h(?:rs?)?[)\]]|/h$")
 _COUNTED = re.compile(r"[(/\[](?:[题道页份张项篇个次字本秒])(?:数|[)\]]|$)")
@@ -66,7 +67,7 @@ def heading(value: Cell, extra: tuple[tuple[str, str], ...] = ()) -> Heading | N
         return None
     text = _MARK.sub("", _NUMBERED.sub("", compact(value)))
     bare = _BRACKET.sub("", text) or text
-    field = "other" if is_judgement(bare) else _field(bare, _vocabulary(extra))
+    field = "other" if is_judgement(bare) else _field(bare, _vocabulary(extra)) or _explained(text, _vocabulary(extra))
     if not field or (len(bare) > 1 and _is_value(value, bare)):
         return None
     unit = {"时": "hours", "分": "minutes"}.get(bare) or unit_of(text)
@@ -74,6 +75,16 @@ def heading(value: Cell, extra: tuple[tuple[str, str], ...] = ()) -> Heading | N
     estimate = any(word in text for word in words.ESTIMATE)
     said = labels.without_exceptions(text)
     return Heading(field, unit, labels.kind(said), labels.place(said), estimate)
+
+
+def _explained(text: str, vocabulary: Mapping[str, str]) -> str:
+    """What the brackets behind a name of somebody's own say that it means: «商品（作业内容）», «标价（预计用时）»."""
+    found = _EXPLAINED.fullmatch(text)
+    if not found or unit_of(found[1]):
+        return ""
+    return next(
+        (field for word, field in vocabulary.items() if field in ("content", "minutes") and len(word) > 1 and found[1].endswith(word)), ""
+    )
 
 
 def unit_of(text: str) -> str:

@@ -15,7 +15,7 @@ from homework_audit.layouts.fill import is_ditto
 from homework_audit.layouts.placing import settle_tenths
 from homework_audit.layouts.problems import Problems
 from homework_audit.layouts.row_totals import RowTotals
-from homework_audit.layouts.rows import is_average, is_note, is_numbered_note, is_total, joined
+from homework_audit.layouts.rows import is_average, is_note, is_numbered_note, is_opinion, is_total, joined
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.table_values import TableValues
 from homework_audit.layouts.totals import TotalsCheck, read_total
@@ -39,6 +39,7 @@ class ListTable:
         self.entries: list[Entry] = []
         self.left: list[LeftRow] = []
         self._values = TableValues(sheet, columns, end)
+        context = _of_rows(context, self._values.column("date"))
         self._columns, self._lesson_minutes = columns, settings.lesson_minutes
         about = self._values.about
         if "minutes" not in about.fields and mostly_timed(self._values.column("content")):
@@ -136,6 +137,8 @@ class ListTable:
         if not isinstance(first, str):
             return False
         stated = [values.own(name, number) for name in ("subject", "content", "minutes")]
+        if is_opinion(first) and values.value("minutes", number) == "":
+            return not any(states_time(text) or names_task(text) for text in map(shown, stated))
         if is_note(first):
             return all(text in ("", first) or is_note(shown(text)) for text in stated)
         alone = sum(value != "" for value in values.rows[number]) == 1
@@ -242,3 +245,12 @@ class ListTable:
             return None
         date = self._tenths[number]
         return (self._maker.context.dated(date), "") if date else (None, "tenth")
+
+
+def _of_rows(context: Context, dates: Sequence[Cell]) -> Context:
+    """The context of a table whose rows state days of their own: a row that states none need not be of the day in a title or a name."""
+    if context.date is None or len(dates) == 0:
+        return context
+    stated = (read_date(value) for value in set(dates) if value != "")
+    others = any(date and (date.month, date.day) != (context.date.month, context.date.day) for date in stated)
+    return replace(context, date=None) if others else context

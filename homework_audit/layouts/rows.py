@@ -29,6 +29,7 @@ _NOTE = re.compile(
 )
 _ROLE = re.compile(rf"^[\u4e00-\u9fff/、]{{0,8}}(?:{'|'.join(words.SIGNING)})(?:签名|签字|意见|确认)?(?:[(:].*)?$")
 _OFFICE = re.compile(rf"^[\u4e00-\u9fff/、]{{0,6}}(?:{'|'.join(words.OFFICES)})长?(?:签名|签字|意见|确认|审核|审批|检查|盖章)(?:[(:].*)?$")
+_OPINION = re.compile(r"[\u4e00-\u9fff/、]{1,10}意见(?:\([^()]*\))?:?")
 _PAGE = re.compile(r"^第[\d一二三四五六七八九十]+页(?:[,，]?共[\d一二三四五六七八九十]+页)?$")
 _NUMBERED_NOTE = re.compile(r"^\(?[一二三四五六七八九十\d]{1,2}[.、)](?!\d)")
 
@@ -60,6 +61,11 @@ def is_average(text: str) -> bool:
 def is_note(text: str) -> bool:
     """Whether a text begins like a footnote or a line of signatures: 备注：…, 班主任签字：, 填表人."""
     return bool(_NOTE.match(compact(text)) or _ROLE.match(compact(text)) or _OFFICE.match(compact(text)) or _PAGE.match(compact(text)))
+
+
+def is_opinion(text: str) -> bool:
+    """Whether a text is the label of what an office says of a form: «教导处审批意见»."""
+    return bool(_OPINION.fullmatch(compact(text)))
 
 
 def is_numbered_note(text: str) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 
+from homework_audit.layouts.clock import span
 from homework_audit.layouts.columns import Columns
 from homework_audit.layouts.facts import FOR_CLASSES, ON_DAYS, TASK, About, Cells, PlainRow
-from homework_audit.layouts.fill import filled
+from homework_audit.layouts.fill import filled, with_records
 from homework_audit.models.sheet import Grid, Sheet, cell_name, column_name
+from homework_audit.values.boxes import answer
 from homework_audit.values.dates import read_date
 from homework_audit.values.labels import remark, was_set
 from homework_audit.values.minutes import says_nothing
@@ -16,6 +18,8 @@ from homework_audit.values.text import Cell, shown
 
 _FILLED = ("date", "weekday", "grade", "class", "subject")
 """Columns that may be written once for a group of rows."""
+_OF_RECORDS = (*_FILLED, *FOR_CLASSES, *ON_DAYS, "month")
+"""Columns that may be written once for all lines of a record, beside what became of it."""
 _REPEATED = ("content", "minutes", "kind", "place", "layer", "requirement", "due")
 """Columns in which a ditto mark repeats the value above, and a blank does not."""
 
@@ -25,7 +29,8 @@ class TableValues:
 
     def __init__(self, sheet: Sheet, columns: Columns, end: int) -> None:
         self.columns = columns
-        self.rows: Grid = sheet.rows[columns.bottom + 1 : end]
+        shared = {columns.fields[name] for name in _OF_RECORDS if name in columns.fields} | set(columns.statuses)
+        self.rows: Grid = with_records(sheet.rows[columns.bottom + 1 : end], shared)
         self.heading_row = sheet.rows[columns.top]
         self._first = columns.bottom + 1
         self._lost = {(lost.row, lost.column): lost.text for lost in sheet.lost}
@@ -41,6 +46,9 @@ class TableValues:
                 self._values[name] = filled(self._values[name], used, group=name in _FILLED and name != "subject")
         if "hours" in self._values:
             self._values["minutes"] = _with_hours(self._values["hours"], self._values["minutes"])
+        if columns.until is not None:
+            ends = across[columns.until] if columns.until < len(across) else blank
+            self._values["minutes"] = [span(start, end) for start, end in zip(self._values["minutes"], ends, strict=True)]
         if len(columns.statuses) > 1:
             self._values["status"] = [_decisive(row, columns.statuses) for row in self.rows]
         if columns.remarks:
@@ -49,8 +57,18 @@ class TableValues:
             self._values["content"] = [
                 _with_pages(content, row, columns.pages) for content, row in zip(self._values["content"], self.rows, strict=True)
             ]
+        if columns.whether is not None and "content" in self._values:
+            self._declare_none(columns.whether)
         self.unit = _unit(columns.minutes.unit, self.column("minutes"))
         self.for_classes, self.on_days, self.task = map(self._together, (FOR_CLASSES, ON_DAYS, TASK))
+
+    def _declare_none(self, whether: int) -> None:
+        """Writes «无» where a row answers that nothing was set, and states neither homework nor minutes."""
+        contents, minutes = self._values["content"], self.filled("minutes")
+        self._values["content"] = [
+            "无" if content == minute == "" and whether < len(row) and _is_no(row[whether]) else content
+            for content, minute, row in zip(contents, minutes, self.rows, strict=True)
+        ]
 
     def _together(self, names: Sequence[str]) -> list[Cells]:
         """The values of several fields, row by row."""
@@ -151,6 +169,10 @@ class RowFacts:
     def lost(self, name: str) -> str | None:
         """The text of a cell whose value could not be read, else None."""
         return self._table.lost(name, self._row)
+
+
+def _is_no(value: Cell) -> bool:
+    return answer(value) is False or says_nothing(shown(value))
 
 
 def _decisive(row: Sequence[Cell], statuses: Sequence[int]) -> Cell:

@@ -8,6 +8,7 @@ from typing import NamedTuple, get_args
 
 from homework_audit.models.reading import Kind, Place
 from homework_audit.values import labels
+from homework_audit.values.boxes import answer
 from homework_audit.values.text import Cell, compact, shown
 from homework_audit.values.vocabulary import USUAL_KIND
 
@@ -46,7 +47,6 @@ class Stated(NamedTuple):
 
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 _WRITTEN_TOO = re.compile(r"[写做题算卷练抄默填记]|非(?!书面)|不是")
-_YES, _NO = re.compile(r"是|√|✓|☑|y|yes|true|1"), re.compile(r"否|不是|×|✗|n|no|false|0")
 
 
 @lru_cache(maxsize=65536)
@@ -90,27 +90,20 @@ def _kind_text(stated: Stated) -> str:
     if "是否" not in stated.kind_heading:
         return text
     named = stated.kind_heading.replace("是否", "")
-    return named if _YES.fullmatch(compact(text)) else f"非{named}" if _NO.fullmatch(compact(text)) else text
+    said = answer(text)
+    return text if said is None else named if said else f"非{named}"
 
 
 def _yes_no_place(stated: Stated) -> str:
     """The place that its column names; under «是否家庭作业» the cells are yes and no."""
-    text = compact(shown(stated.place))
-    heading = labels.place(stated.place_heading)
-    if heading and _YES.fullmatch(text):
-        return heading
-    if heading and _NO.fullmatch(text):
-        return "school" if heading == "home" else "home"
-    return labels.place(text)
+    said, heading = answer(stated.place), labels.place(stated.place_heading)
+    if heading and said is not None:
+        return heading if said else "school" if heading == "home" else "home"
+    return labels.place(compact(shown(stated.place)))
 
 
 def _requirement(stated: Stated) -> bool | None:
     """Whether a column such as 必做/选做 or «是否必做» makes the row optional."""
-    text = compact(shown(stated.requirement))
-    heading = compact(stated.requirement_heading)
+    said, heading = answer(stated.requirement), compact(stated.requirement_heading)
     asks_for_optional = "选做" in heading and "必做" not in heading
-    if _YES.fullmatch(text):
-        return asks_for_optional
-    if _NO.fullmatch(text):
-        return not asks_for_optional
-    return labels.optional(text)
+    return labels.optional(compact(shown(stated.requirement))) if said is None else said == asks_for_optional

@@ -13,7 +13,7 @@ from homework_audit.layouts.bands import bands_of, within
 from homework_audit.layouts.column_values import names_a_class
 from homework_audit.layouts.context import context_of, explain_context
 from homework_audit.layouts.evidence import holds_homework, is_cover, is_legend, is_prose, other_record, speaks_of_homework
-from homework_audit.layouts.fill import with_merged
+from homework_audit.layouts.fill import with_merged, without_unanswered
 from homework_audit.layouts.headings import LONGEST_HEADING
 from homework_audit.layouts.junior_years import FOUR_YEARS, four_junior_years, with_four_junior_years
 from homework_audit.layouts.mapped_layout import mapping_of, read_mapped
@@ -65,7 +65,9 @@ def understand(sheet: Sheet, names: Sequence[str], settings: LayoutSettings) -> 
 
 
 def _understood(sheet: Sheet, words: tuple[str, ...], settings: LayoutSettings, layouts: Mapping[str, Layout] = LAYOUTS) -> SheetReading:
-    whole = Sheet(sheet.name, with_merged(sheet.rows, sheet.merged), sheet.merged, sheet.visible, sheet.lost, sheet.typed)
+    whole = Sheet(
+        sheet.name, without_unanswered(with_merged(sheet.rows, sheet.merged)), sheet.merged, sheet.visible, sheet.lost, sheet.typed
+    )
     mapped = mapping_of(whole, settings)
     if mapped:
         return read_mapped(whole, mapped, words, settings)

@@ -1,15 +1,17 @@
-"""Turns a tick, or a row of boxes, into what is ticked: «☑书面 □口头 □实践» → 书面."""
+"""Turns a tick, a row of boxes or an answer into what it says: «☑书面 □口头 □实践» → 书面, «否» → no."""
 
 from __future__ import annotations
 
 import re
 
-from homework_audit.values.text import Cell, compact, plain
+from homework_audit.values.text import Cell, compact, plain, shown
 from homework_audit.values.vocabulary import TICKS
 
 _TICKED, _EMPTY = "☑☒√✓✔■●◉★", "□☐○〇◯◻▢"
 _BOX = re.compile(rf"[(\[【]?\s*([{_TICKED}{_EMPTY}])\s*[)\]】]?")
 _BEHIND = re.compile(rf"([^\s{_TICKED}{_EMPTY}()\[\]]+)\s*[(\[]?\s*([{_TICKED}{_EMPTY}])")
+
+_YES, _NO = re.compile(r"是|√|✓|☑|y|yes|true|1"), re.compile(r"否|不是|×|✗|n|no|false|0")
 
 
 def ticked(text: str) -> tuple[str, ...] | None:
@@ -24,6 +26,20 @@ def ticked(text: str) -> tuple[str, ...] | None:
         ends = [*(box.start() for box in boxes[1:]), len(shown)]
         pairs = [(shown[box.end() : end], box[1]) for box, end in zip(boxes, ends, strict=True)]
     return tuple(option.strip(" ,;、:") for option, box in pairs if box in _TICKED)
+
+
+def chosen(value: Cell) -> Cell:
+    """What a cell says once only what is ticked in it counts; a cell without named boxes as it is, '' where none is ticked."""
+    options = ticked(value) if isinstance(value, str) and value else None
+    if options is None or options == ("",):
+        return value
+    return "、".join(filter(None, options))
+
+
+def answer(value: Cell) -> bool | None:
+    """What a cell answers to a question («是否必做»): yes, no, or None where it answers neither."""
+    text = compact(shown(value))
+    return True if _YES.fullmatch(text) else False if _NO.fullmatch(text) else None
 
 
 def is_tick(value: Cell) -> bool:

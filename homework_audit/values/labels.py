@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from homework_audit.values import vocabulary as words
+from homework_audit.values.boxes import chosen
 from homework_audit.values.subjects import subject
-from homework_audit.values.text import compact, plain
+from homework_audit.values.text import compact, plain, shown
 
 
 class Label(NamedTuple):
@@ -185,9 +186,9 @@ def optional(text: str) -> bool | None:
 def was_set(text: str) -> bool | None:
     """Whether a state of approval means that the homework was set; None for a text that is no such state.
 
-    Where a text tells several states, the last one holds: «退回修改后通过».
+    Where a text tells several states, the last one holds: «退回修改后通过»; of boxes those that are ticked: «□同意 ☑退回».
     """
-    text = _NOT_TURNED_DOWN.sub("", compact(text))
+    text = _NOT_TURNED_DOWN.sub("", compact(shown(chosen(text))))
     if _MENDED.search(text):
         return True
     found = _STATE.findall(text)

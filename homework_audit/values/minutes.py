@@ -17,6 +17,8 @@ from homework_audit.values.text import LONGEST_VALUE, Cell, compact, plain
 LONGEST = 1440
 """Minutes of a day: more than this, or less than nothing, is no homework but a slip of the pen."""
 
+CLOCK = "clock"
+"""Stands for a unit where a column says from when to when homework is done."""
 LONGEST_CLOCK = 300
 """A cell that holds a time from 5:00 on tells when something is due, or is «20:00» typed for 20 minutes."""
 
@@ -86,10 +88,12 @@ _LABELLED = re.compile(rf"([^\d\s:{CHARACTERS}+;,、/。]{{1,6}}?):?((?:大?约)
 def read_minutes(value: Cell, per: str = "", lesson: float | None = None) -> Minutes:
     """What the cell says, in minutes.
 
-    `per` is the unit that the heading states for bare numbers: "minutes", "hours", "" where it states none, or
-    "unknown" where the bare numbers of the column could as well be hours.
+    `per` is the unit that the heading states for bare numbers: "minutes", "hours", "" where it states none,
+    "unknown" where the bare numbers of the column could as well be hours, or CLOCK where its cells say from when to when.
     `lesson` is how many minutes a lesson lasts, where the configuration says so. Never raises.
     """
+    if per == CLOCK:
+        return _from_span(value, lesson)
     if isinstance(value, str):
         text = plain(value)
         unclear = len(text) > LONGEST_VALUE or _APART.search(text)
@@ -103,6 +107,14 @@ def read_minutes(value: Cell, per: str = "", lesson: float | None = None) -> Min
     if isinstance(value, time):
         return _from_clock(value.hour * 60 + value.minute + value.second / 60)
     return Minutes(trouble="date" if isinstance(value, date) else "words")
+
+
+def _from_span(value: Cell, lesson: float | None) -> Minutes:
+    """«18:30—19:00» is 30 minutes; a time of the day alone says nothing of how long."""
+    if not isinstance(value, str):
+        return Minutes(trouble="words")
+    length = clock_minutes(value)
+    return read_minutes(value, "", lesson) if length is None else _checked(length, length)
 
 
 def is_unanswered(text: str) -> bool:

@@ -564,6 +564,8 @@ TICKS: Final = frozenset({"√", "✓", "✔", "☑", "✅", "●", "◆", "○"
 """What stands in a column whose heading holds for the row."""
 
 DITTO: Final = ("同上", "〃", '"', "''", "′′", "ditto", "同前", "...")
+UNANSWERED: Final = ("(跳过)", "(空)")
+"""What the export of an online form writes where nobody answered."""
 HEADING_WORDS: Final = frozenset(
     word for field, words in HEADINGS.items() if field != "other" for word in words if len(word) > 1 and not word.isascii()
 ) | {"minutes", "subject", "class", "grade", "date", "homework", "assignment"}

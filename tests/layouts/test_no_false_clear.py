@@ -370,3 +370,54 @@ def test_bare_figures_of_several_things(text: str) -> None:
     assert not is_cleared(
         audited([["三(1)班 2026年9月15日作业（分钟）"], ["学科", "作业及用时(分钟)"], ["语文", text], ["数学", "口算(30)"]])
     )
+
+
+def test_a_row_without_its_date_need_not_be_of_the_day_in_the_name_of_the_file() -> None:
+    other: list[object] = ["2026-09-14", K, "语文", "日记", 10]
+    undated: list[object] = ["", K, "数学", "口算", 40]
+    assert not is_cleared(audited([H, other, A, A[:], undated, other], name="作业导出_2026-09-18.xlsx"))
+
+
+@pytest.mark.parametrize("kind", ["□口头 ☑书面", "口头□ 书面☑", "□口头 □实践 □书面", "☑口头 ☑书面"])
+def test_boxes_of_kinds(kind: str) -> None:
+    assert not is_cleared(audited([[*H, "类型"], [*A, kind], [*B, kind]]))
+
+
+@pytest.mark.parametrize("choice", ["□选做 ☑必做", "周五（选做）", "第3题（选做）", "附加题（选做）"])
+def test_boxes_of_choice(choice: str) -> None:
+    assert not is_cleared(audited([[*H, "要求"], [*A, choice], [*B, choice]]))
+
+
+def test_lines_of_a_record_that_was_turned_down_and_of_one_that_was_not() -> None:
+    heads: list[object] = ["审批编号", "审批状态", "审批结果", "班级", "布置日期", "学科", "作业内容", "时长(分钟)"]
+    rows: Rows = [
+        [1001, "完成", "拒绝", K, D, "语文", "抄写", 50],
+        ["", "", "", "", "", "数学", "口算", 50],
+        [1002, "完成", "同意", K, D, "语文", "抄写", 40],
+        ["", "", "", "", "", "数学", "口算", 40],
+    ]
+    report = audited([heads, *rows])
+    assert [(day.minutes, day.verdict) for day in report.class_days] == [(80, "over")]
+
+
+def test_what_one_line_of_a_record_says_is_not_said_of_the_next() -> None:
+    heads: list[object] = ["编号", "填报人", "班级", "布置日期", "要求", "学科", "作业内容", "时长(分钟)"]
+    rows: Rows = [
+        [1001, "李老师", K, D, "选做", "语文", "日记", 10],
+        ["", "", "", "", "", "数学", "口算", 40],
+        [1002, "王老师", K, D, "选做", "英语", "听写", 10],
+        ["", "", "", "", "", "语文", "抄写", 40],
+    ]
+    assert not is_cleared(audited([heads, *rows]))
+
+
+@pytest.mark.parametrize("answer", ["有", "是", "布置了"])
+def test_homework_that_was_set_and_not_named(answer: str) -> None:
+    heads: list[object] = ["班级", "日期", "学科", "今天是否布置书面作业", "作业内容", "时长(分钟)"]
+    rows: Rows = [[K, D, "语文", "有", "抄写", 30], [K, D, "数学", answer, "(跳过)", "(跳过)"]]
+    assert not is_cleared(audited([heads, *rows]))
+
+
+@pytest.mark.parametrize("opinion", ["同意，另加口算40分钟", "请再布置练习册第20页40分钟"])
+def test_an_opinion_that_adds_homework(opinion: str) -> None:
+    assert not is_cleared(audited([TITLE, SMALL, [*X[:2], 30], ["教导处意见", opinion, ""]]))
