@@ -45,6 +45,7 @@ _TAIL = re.compile(r"[\d一二三四五()]*|描述|说明|安排|明细|详情|�
 _OF_ONE = re.compile(r"(?:每[页题遍次张课篇首组份个]|单[项题页张课])(?:约|预计)?(?:用时|时长|时间|耗时|分钟)")
 """«每页用时»: how long all of it takes is not said."""
 _LOWER_END, _UPPER_END = re.compile(r"下限|最短|最少"), re.compile(r"(?:用时|时长|时间|预计).*(?:上限|最长|最多)")
+_WHICH_KIND = re.compile(r"[写说读背听笔口]的?(?:/|还是|或|、)[写说读背听笔口]的?")
 _JUDGEMENT = re.compile(
     r"是否(?:超|达标|合格|合规|符合|正常|在.*内)|(?:within|over|above|exceeds?)(?:the)?(?:limit|cap|\d+(?:min\w*)?)\??$"
 )
@@ -67,7 +68,13 @@ def heading(value: Cell, extra: tuple[tuple[str, str], ...] = ()) -> Heading | N
         return None
     text = _MARK.sub("", _NUMBERED.sub("", compact(value)))
     bare = _BRACKET.sub("", text) or text
-    field = "other" if is_judgement(bare) else _field(bare, _vocabulary(extra)) or _explained(text, _vocabulary(extra))
+    field = (
+        "other"
+        if is_judgement(bare)
+        else "kind"
+        if _WHICH_KIND.fullmatch(bare)
+        else _field(bare, _vocabulary(extra)) or _explained(text, _vocabulary(extra))
+    )
     if not field or (len(bare) > 1 and _is_value(value, bare)):
         return None
     unit = {"时": "hours", "分": "minutes"}.get(bare) or unit_of(text)

@@ -140,7 +140,7 @@ class ListTable:
         if is_opinion(first) and values.value("minutes", number) == "":
             return not any(states_time(text) or names_task(text) for text in map(shown, stated))
         if is_note(first):
-            return all(text in ("", first) or is_note(shown(text)) for text in stated)
+            return all(text in ("", first) or is_note(shown(text)) or read_date(text) is not None for text in stated)
         alone = sum(value != "" for value in values.rows[number]) == 1
         return alone and is_numbered_note(first) and not any(stated)
 

@@ -30,6 +30,8 @@ _NOTE = re.compile(
 _ROLE = re.compile(rf"^[\u4e00-\u9fff/、]{{0,8}}(?:{'|'.join(words.SIGNING)})(?:签名|签字|意见|确认)?(?:[(:].*)?$")
 _OFFICE = re.compile(rf"^[\u4e00-\u9fff/、]{{0,6}}(?:{'|'.join(words.OFFICES)})长?(?:签名|签字|意见|确认|审核|审批|检查|盖章)(?:[(:].*)?$")
 _OPINION = re.compile(r"[\u4e00-\u9fff/、]{1,10}意见(?:\([^()]*\))?:?")
+_ABOUT_THE_FORM = re.compile(r"^[\u4e00-\u9fff]{1,4}人:|^[\u4e00-\u9fff]{0,4}(?:学年|学期|编号|电话|依据):")
+"""«统筹人：», «备案学年：2026-2027学年»."""
 _PAGE = re.compile(r"^第[\d一二三四五六七八九十]+页(?:[,，]?共[\d一二三四五六七八九十]+页)?$")
 _NUMBERED_NOTE = re.compile(r"^\(?[一二三四五六七八九十\d]{1,2}[.、)](?!\d)")
 
@@ -60,7 +62,8 @@ def is_average(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_note(text: str) -> bool:
     """Whether a text begins like a footnote or a line of signatures: 备注：…, 班主任签字：, 填表人."""
-    return bool(_NOTE.match(compact(text)) or _ROLE.match(compact(text)) or _OFFICE.match(compact(text)) or _PAGE.match(compact(text)))
+    text = compact(text)
+    return any(pattern.match(text) for pattern in (_NOTE, _ROLE, _OFFICE, _PAGE, _ABOUT_THE_FORM))
 
 
 def is_opinion(text: str) -> bool:

@@ -10,7 +10,7 @@ from homework_audit.models.reading import Kind, Place
 from homework_audit.values import labels
 from homework_audit.values.boxes import answer
 from homework_audit.values.text import Cell, compact, shown
-from homework_audit.values.vocabulary import USUAL_KIND
+from homework_audit.values.vocabulary import KIND_SIGNS, USUAL_KIND
 
 
 class Traits(NamedTuple):
@@ -79,7 +79,8 @@ def traits_of(stated: Stated, subject: str) -> Traits:
 
 def _kind_told(text: str) -> labels.Label:
     """What a cell of kinds says; one that names writing beside, or denies a kind, is written work: «口头+练习», «非口头»."""
-    said = labels.label(text) or labels.Label()
+    sign = KIND_SIGNS.get(compact(text))
+    said = labels.Label(kind=sign) if sign else labels.label(text) or labels.Label()
     doubtful = said.kind not in ("", "written") and not labels.is_mark(text) and _WRITTEN_TOO.search(compact(text))
     return said._replace(kind="written") if doubtful else said
 

@@ -86,7 +86,7 @@ def read_date(value: Cell) -> DateRef | None:
         return _from_number(float(value)) if abs(value) < 1e9 else None
     if not isinstance(value, str) or len(value) > LONGEST_VALUE:
         return None
-    text = plain(value)
+    text = _in_tens(plain(value))
     found = dates_within(text)
     rest = _DATE.sub("", text, count=1).lower()
     named = _WEEKDAY.search(rest) or _BRACKETED_DAY.search(rest)
@@ -96,10 +96,15 @@ def read_date(value: Cell) -> DateRef | None:
     return found[0]._replace(weekday=_weekday(named)) if named else found[0]
 
 
+def _in_tens(text: str) -> str:
+    """«九月廿一日» as «九月二十一日»."""
+    return text.replace("廿", "二十").replace("卅", "三十") if "廿" in text or "卅" in text else text
+
+
 @lru_cache(maxsize=4096)
 def dates_within(text: str) -> tuple[DateRef, ...]:
     """Every date that a text mentions as the day of homework, in order: not that of filling in, checking or printing."""
-    text = plain(text[:LONGEST_VALUE])
+    text = _in_tens(plain(text[:LONGEST_VALUE]))
     found = []
     for match in _DATE.finditer(text):
         stated = _from_match(match)

@@ -27,6 +27,7 @@ _LONGEST_REASON = 8
 _COMPOSITION = re.compile(r"作文|日记|周记|习作|写话|手抄报|练笔")
 _TASK = re.compile("|".join(TASKS))
 _SPACED = re.compile(r"(?<=[\d分钟n'])\s+(?=[^\d\s])")
+_WORDED = re.compile(r"[^\W_]")
 _FEWEST_SUMMED = 3
 _SUMMED = re.compile(r"\W*(?:共|总|合计)")
 _SHORT = 5
@@ -63,7 +64,14 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
         return tuple(Piece("", Minutes(part.low, part.high), _part_label(part.label)) for part in whole.parts)
     if whole.trouble != "words" or compact(text) in UNCERTAIN:
         return (Piece("", whole, Label()),)
-    return tuple(without_nothing(settled(_pieces_of_lines(text.split("\n"), per, lesson))))
+    told = tuple(without_nothing(settled(_pieces_of_lines(text.split("\n"), per, lesson))))
+    return told or ((Piece(text, BLANK, _word_alone(text)),) if _WORDED.search(text) else ())
+
+
+def _word_alone(text: str) -> Label:
+    """What a cell says that holds a mark and nothing else: «口头», «B»; «抄写» is homework that happens to be called so."""
+    said = label(text) or Label()
+    return said._replace(kind="") if said.kind == "written" else said
 
 
 def _without_nones(text: str) -> str:

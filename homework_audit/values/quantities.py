@@ -13,7 +13,7 @@ _LESSON = r"(?:课时|节课?|堂课)"
 NUMERAL = rf"(?:\d+(?:\.\d+)?|[{CHARACTERS}]+)"
 UNIT = rf"(?:{_HOUR}|{_MINUTE}|{_LESSON}|刻钟?)"
 QUANTITY = re.compile(
-    rf"(?P<half>半{_HOUR})"
+    rf"(?P<half>半{_HOUR}|half(?:an)?hour)"
     rf"|(?P<and_half>{NUMERAL})个半(?:小时|钟头)"
     rf"|(?P<hours>{NUMERAL}){_HOUR}(?:(?P<half_more>半)|[零又加,]?(?:(?P<more>{NUMERAL})(?:{_MINUTE})?|(?P<more_quarters>[一二三两1-3])刻钟?))?"
     rf"|(?P<quarters>[一二三两1-3])刻钟?"

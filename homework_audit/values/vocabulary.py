@@ -51,11 +51,11 @@ USUAL_KIND: Final = {"体育": "sport", "劳动": "labour"}
 
 KINDS: Final[dict[str, tuple[str, ...]]] = {
     "written": (
-        *("书面", "书写", "笔头", "笔答", "纸笔", "抄写", "默写", "听写", "作文", "习作", "写作", "写话", "练笔", "习题", "试卷"),
+        *("书面", "动笔", "书写", "笔头", "笔答", "纸笔", "抄写", "默写", "听写", "作文", "习作", "写作", "写话", "练笔", "习题", "试卷"),
         *("练习册", "练习题", "练习卷", "阅读理解", "阅读题", "阅读训练", "阅读练习", "摘抄", "日记", "周记", "笔记", "读后感", "观后感"),
         *("实验报告", "调查报告", "written", "writing"),
     ),
-    "oral": ("口头", "口语", "口述", "听说", "背诵", "朗读", "跟读", "听读", "oral", "spoken", "speaking", "recitation"),
+    "oral": ("口头", "动口", "口语", "口述", "听说", "背诵", "朗读", "跟读", "听读", "oral", "spoken", "speaking", "recitation"),
     "reading": ("阅读", "读书", "reading"),
     "practical": ("实践", "非书面", "动手", "操作", "制作", "手工", "实验", "探究", "观察", "调查", "practical", "hands-on", "project"),
     "sport": ("体育", "锻炼", "运动", "体锻", "sport", "sports", "exercise"),
@@ -63,6 +63,9 @@ KINDS: Final[dict[str, tuple[str, ...]]] = {
     "other": ("其他", "其它", "other"),
 }
 """Kind → the words that state it in a column of kinds, a heading, or a mark such as 【口头】."""
+
+KIND_SIGNS: Final = {"写": "written", "笔": "written", "说": "oral", "读": "oral", "背": "oral", "听": "oral", "口": "oral"}
+"""What a column of kinds may hold for short."""
 
 WRITING: Final = (
     *("抄写", "默写", "听写", "书写", "写字", "写话", "写作", "写一", "写出", "写好", "笔头", "书面", "试卷", "习题"),
@@ -150,7 +153,23 @@ SET: Final = (
 PENDING: Final = ("待审核", "待发布", "审核中", "未审核", "待审", "pending")
 """Handed in and not turned down: it stands until somebody says otherwise."""
 
-UNCERTAIN: Final = ("适量", "视情况", "因人而异", "不限", "不定", "灵活", "自定", "酌情", "视个人")
+UNCERTAIN: Final = (
+    "适量",
+    "视情况",
+    "因人而异",
+    "不限",
+    "不定",
+    "灵活",
+    "自定",
+    "酌情",
+    "视个人",
+    "看情况",
+    "待定",
+    "未定",
+    "待估",
+    "没估",
+    "说不准",
+)
 
 HEADINGS: Final[dict[str, tuple[str, ...]]] = {
     "minutes": (
@@ -181,9 +200,25 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
             "多长时间",
         ),
         *("duration", "minutes", "mins", "min", "esttime", "estimatedtime", "timeneeded", "hours", "小时", "小时数"),
+        *("定时", "申报"),
     ),
     "time": ("时间", "time"),
-    "date": ("日期", "日子", "布置时间", "布置日", "作业日", "布置于", "date", "assigned", "assignedon", "seton", "day", "日"),
+    "date": (
+        "日期",
+        "日子",
+        "布置时间",
+        "布置日",
+        "作业日",
+        "布置于",
+        "date",
+        "assigned",
+        "assignedon",
+        "seton",
+        "day",
+        "日",
+        "哪天",
+        "哪一天",
+    ),
     "month": ("月", "月份", "month"),
     "weekday": ("星期", "周几", "星期几", "weekday", "dayofweek"),
     "week": ("周次", "第几周", "教学周", "weekno", "week"),
@@ -227,6 +262,11 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
             "干什么",
             "任务",
             "任务内容",
+            "作业项",
+            "作业项目",
+            "功课",
+            "留的什么",
+            "布置的什么",
         ),
         *("assignment", "homework", "task", "tasks", "content", "description", "work"),
     ),
@@ -282,7 +322,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
         "compulsory",
     ),
     "layer": ("层次", "分层", "层级", "作业层次", "适用层次", "适用对象", "layer", "level", "tier", "group"),
-    "status": ("审核状态", "状态", "审批状态", "审核结果", "审批结果", "发布状态", "status", "state"),
+    "status": ("审核状态", "状态", "审批状态", "审核结果", "审批结果", "发布状态", "意见", "status", "state"),
     "other": (
         *(
             "教师",
@@ -301,6 +341,9 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
             "序号",
             "编号",
             "流水号",
+            "申报人",
+            "抽测",
+            "实测",
             "自动提示",
             "代码",
             "工号",
@@ -387,6 +430,7 @@ NOT_THE_ESTIMATE: Final = (
     "上次",
     "学生",
     "实测",
+    "抽测",
     "反馈",
     "家长",
     "调研",
@@ -441,6 +485,7 @@ NOT_THE_DAY: Final = (
     "签字",
     "签名",
     "制表",
+    "查",
     "统计",
     "汇总",
     "生成",
@@ -570,7 +615,7 @@ HEADING_WORDS: Final = frozenset(
     word for field, words in HEADINGS.items() if field != "other" for word in words if len(word) > 1 and not word.isascii()
 ) | {"minutes", "subject", "class", "grade", "date", "homework", "assignment"}
 
-HOMEWORK: Final = ("作业", "家作", "homework", "assignment")
+HOMEWORK: Final = ("作业", "家作", "功课", "homework", "assignment")
 """Words that say that a table, or a text, is about homework."""
 
 INSPECTION: Final = ("检查", "批改", "抽查", "次数", "等级", "评价", "质量", "份数", "本数", "展评", "评比", "收缴", "完成率", "上交率")

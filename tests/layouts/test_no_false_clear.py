@@ -421,3 +421,9 @@ def test_homework_that_was_set_and_not_named(answer: str) -> None:
 @pytest.mark.parametrize("opinion", ["同意，另加口算40分钟", "请再布置练习册第20页40分钟"])
 def test_an_opinion_that_adds_homework(opinion: str) -> None:
     assert not is_cleared(audited([TITLE, SMALL, [*X[:2], 30], ["教导处意见", opinion, ""]]))
+
+
+@pytest.mark.parametrize("alone", ["抄写", "习题", "书面", "必做", "B", "A层"])
+def test_a_word_alone_in_a_cell_is_homework_of_unknown_length(alone: str) -> None:
+    rows: Rows = [["三(1)班一周作业"], ["学科", "9月14日", "9月15日"], ["语文", "日记20分钟", alone], ["数学", "口算30分钟", "口算20分钟"]]
+    assert not is_cleared(audited(rows))
