@@ -81,8 +81,10 @@ _CLASS = re.compile(
 _OTHER_SCRIPTS = re.compile(r"[\u0f00-\u0fff\u0600-\u06ff\u1800-\u18af]+")
 """Tibetan, Uyghur and Mongolian beside the Chinese of bilingual headings."""
 _WHETHER = re.compile(r"^(?:是否有|有无|是否布置)")
+_NAMED_CHOICE = re.compile(r"[^\W\d]{0,3}(?:餐|营|园|站|区|台|角|坊|浪|超市|天地|乐园)[(\[【](.{2,4})[)\]】]")
+"""«自助餐（选做）»: a name of somebody's own for homework that is optional."""
 _NUMBERED = re.compile(r"^\s*\d{1,2}\s*[、.)．]\s*(?!\d)")
-_SESSION = re.compile(r"第?[一二三四五六1-9](?:节|时段)(?:晚自习|课|自习)?|晚自习[一二三123]?|上午|下午|晚上")
+_SESSION = re.compile(r"第?[一二三四五六1-9](?:节|时段)(?:晚自习|课|自习)?|晚自习[一二三123]?|上午|下午|晚上|晚间|午间|早读|课后|放学后")
 _CLOCK_SPAN = re.compile(r"\(?\d{1,2}[:：]\d{2}\s*[-~—–至到]+\s*\d{1,2}[:：]\d{2}\)?")
 _BILINGUAL = re.compile(r"[A-Za-z][A-Za-z .&'-]{2,}[\s/]+([\u4e00-\u9fff].*)|([\u4e00-\u9fff]+)[\s/]+[A-Za-z][A-Za-z .&'-]{2,}", re.DOTALL)
 """«Written total 书面合计»: the Chinese half says it all."""
@@ -142,7 +144,8 @@ def _whole(value: str, text: str, extra: tuple[tuple[str, str], ...]) -> Facets 
     if labels.is_mark(text) or (bare and labels.is_mark(bare)):
         unit = unit_of(text)
         return _of_label(labels.label(text) or labels.Label())._replace(unit=unit, subject="", field="minutes" if unit else "")
-    return None
+    explained = _NAMED_CHOICE.fullmatch(text)
+    return Facets(optional=True) if explained and labels.optional(explained[1]) and labels.is_mark(explained[1]) else None
 
 
 def _coordinate(value: str, text: str) -> Facets | None:

@@ -26,6 +26,8 @@ from homework_audit.values.text import Cell, compact, shown
 _MOST_ROWS = 40
 _LONGEST_LABEL_ALONE = 20
 _HOMEWORK: Final = frozenset({"content", "minutes"})
+_CHOSEN: Final = frozenset({"class", "grade", "subject", "place", "layer", "status"})
+"""Fields that keep their meaning where their value is a row of boxes."""
 _PLACING: Final = frozenset({"date", "class", "subject", "grade"})
 _INLINE = re.compile(r"([^\s:：]{2,12})\s*[:：]\s*(.*?)(?=\s{2,}[^\s:：]{2,12}\s*[:：]|$)", re.DOTALL)
 _OFFICE = re.compile("|".join(words.OF_THE_OFFICE))
@@ -111,7 +113,8 @@ def _shared(pairs: Sequence[Pair]) -> tuple[dict[str, Cell], dict[str, str]]:
         said: list[tuple[str, Cell]] = [(pair.about.field, pair.value)]
         if options is not None:
             choice = labels.label("".join(options)) or labels.Label()
-            said = [("requirement" if choice.optional is not None else "kind", "、".join(options))]
+            field = pair.about.field if pair.about.field in _CHOSEN else "requirement" if choice.optional is not None else "kind"
+            said = [(field, "、".join(options))]
         elif _OPINION.search(compact(pair.label)) and labels.was_set(shown(pair.value)) is False:
             said = [("status", pair.value)]
         for name, value in said:

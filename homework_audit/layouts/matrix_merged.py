@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -21,17 +21,31 @@ class _Covered(NamedTuple):
 
 
 def shared_among_classes(matrix: Matrix) -> Matrix:
-    """The matrix with one text over several classes in the cell of each of them."""
+    """The matrix with one text over several classes in the cell of each of them, and one over several layers beside its minutes."""
     covered = [one for one in _covered(matrix) if not _differ_in_day(one.group, one.origin)]
     if not covered:
         return matrix
     rows = list(matrix.sheet.rows)
+    for one in covered:
+        if _has_the_minutes(rows[one.row], one):
+            rows[one.row] = [
+                rows[one.row][one.left] if column == one.column else "" if column == one.left else value
+                for column, value in enumerate(rows[one.row])
+            ]
     for one in covered:
         if one.group.about.classes != one.origin.about.classes and _role(one.group, one.column) == _role(one.origin, one.left):
             row = list(rows[one.row])
             row[one.column] = row[one.left]
             rows[one.row] = row
     return matrix._replace(sheet=replace(matrix.sheet, rows=rows))
+
+
+def _has_the_minutes(row: Sequence[Cell], one: _Covered) -> bool:
+    """Whether homework that is the same for all layers is merged over them and has its minutes under the last: it is that one's."""
+    minutes = one.group.columns.get("minutes", len(row))
+    same_class = one.group.about.classes == one.origin.about.classes
+    content = _role(one.group, one.column) == _role(one.origin, one.left) == "content"
+    return same_class and content and minutes < len(row) and row[minutes] != "" and row[one.left] != ""
 
 
 def shared_among_days(matrix: Matrix) -> dict[tuple[int, int], int]:

@@ -137,10 +137,14 @@ def _is_title(row: Sequence[Cell]) -> bool:
 def _is_labelled(row: Sequence[Cell]) -> bool:
     """Whether a row begins with a label and says nothing of homework: «班级人数 | 42 | 班主任 | …»."""
     used = [value for value in row if value != ""]
-    about = facets(used[0])
-    if about is None or about.field in ("", "content", "minutes") or about.dimensions or about.total or len(used) > _LABELLED_CELLS:
+    if not _is_label(used[0]) or (len(used) > _LABELLED_CELLS and not all(map(_is_label, used[::2]))):
         return False
     return not any(isinstance(value, str) and states_time(value) for value in used)
+
+
+def _is_label(value: Cell) -> bool:
+    about = facets(value)
+    return about is not None and about.field not in ("", "content", "minutes") and not about.dimensions and not about.total
 
 
 def _once(row: Sequence[Cell]) -> list[Cell]:

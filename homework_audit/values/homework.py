@@ -22,6 +22,7 @@ _UNKNOWN_OF_ONE = re.compile(r"(^|[\s,;、+/])([^\s\d,;、+/:]{1,6}?):?(?:\?+|�
 _NONE_TODAY = re.compile(r"(?:今[日天]|本日|当[日天])?(.{1,6}?)((?:没有|无|不布置|不留|未布置|免)(?:书面|家庭|课后)*作业[。!]?)")
 """«今天语文没有书面作业。»"""
 _LAYER_WITH_MARK = re.compile(r"([^\s:;,。()\[\]【】]{1,6})\(([^()]{1,8})\):")
+_SUBJECT_WITH_MARK = re.compile(r"([^\s()\[\]【】]{1,8})\s*[(\[【]([^()\[\]【】]{1,8})[)\]】]")
 _LEADING_LAYER = re.compile(r"^[(\[【]?([a-eA-E甲乙丙丁][层组])(?![a-zA-Z])")
 _LONGEST_REASON = 8
 _COMPOSITION = re.compile(r"作文|日记|周记|习作|写话|手抄报|练笔")
@@ -104,17 +105,26 @@ def _including(text: str, per: str, lesson: float | None) -> tuple[Piece, ...]:
 
 
 def _pieces_of_lines(lines: Sequence[str], per: str, lesson: float | None) -> list[Piece]:
-    """The pieces of several lines; a line with nothing but a subject speaks for those below it."""
+    """The pieces of several lines; a line with nothing but a subject, and a mark, speaks for those below it."""
     pieces: list[Piece] = []
-    spoken = ""
+    spoken = Label()
     for line in lines:
-        alone = subject(line.strip(SPACE)) if len(lines) > 1 else None
+        alone = _subject_alone(line.strip(SPACE)) if len(lines) > 1 else None
         if alone:
             spoken = alone
             continue
         told = _pieces_of_line(line, per, lesson)
-        pieces += (piece._replace(label=joined_labels(Label(subject=spoken), piece.label)) for piece in told)
+        pieces += (piece._replace(label=joined_labels(spoken, piece.label)) for piece in told)
     return pieces
+
+
+def _subject_alone(line: str) -> Label | None:
+    """What a line says that holds a subject and nothing else, or a mark behind it: «数学【选做】»."""
+    marked = _SUBJECT_WITH_MARK.fullmatch(line)
+    named, mark = (subject(marked[1]), marked[2]) if marked else (subject(line), "")
+    if not named or (mark and not is_mark(mark)):
+        return None
+    return (label(mark) or Label())._replace(subject=named)
 
 
 def _part_label(text: str) -> Label:

@@ -32,7 +32,7 @@ class _Mark(NamedTuple):
 _LETTERS, _AND = "甲乙丙丁", "[、,/和及与&+~-]"
 _LAYER = re.compile(
     rf"(?<![a-z])([a-e](?:{_AND}?[a-e]){{0,4}})(?=层|组|类|级|卷|等)|^([a-e])$|([{_LETTERS}](?:{_AND}?[{_LETTERS}]){{0,4}})(?=层|组|类)"
-    rf"|(基础|巩固|中等|提高|提升|拔高|培优|发展|进阶)(?=层|组|类|$|{_AND})|([一二三](?:{_AND}?[一二三]){{0,4}})层|层次?([一二三abc123])"
+    rf"|(基础|巩固|中等|提高|提升|拔高|培优|发展|进阶)(?=层|组|类|$|{_AND})|(拓展|挑战)(?=层|组)|([一二三](?:{_AND}?[一二三]){{0,4}})层|层次?([一二三abc123])"
 )
 _KIND_OF = {word: name for name, spellings in words.KINDS.items() for word in spellings}
 _TITLE = re.compile(r"公示|清单|统计|汇总|一览|安排表|学校|[小中]学|年级|[\d)一二三四五六七八九十]班")

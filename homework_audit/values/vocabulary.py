@@ -75,6 +75,7 @@ WRITING: Final = (
 
 SCHOOL: Final = (
     "校内",
+    "在校消化",
     "在校",
     "课后服务",
     "课内",
@@ -89,7 +90,7 @@ SCHOOL: Final = (
     "school",
 )
 HOME: Final = (
-    *("家庭", "校外", "家里", "在家", "回家", "课外", "校内外", "课内外", "非校内", "不在校"),
+    *("家庭", "校外", "家里", "家中", "宿舍", "在家", "带回家", "回家", "课外", "校内外", "课内外", "非校内", "不在校"),
     *("home", "athome", "afterschool", "outofschool", "outsideschool", "outside"),
 )
 """Words for home come before those for school: «校内外» and «after school» are not all in school."""
