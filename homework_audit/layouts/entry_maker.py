@@ -174,6 +174,8 @@ class EntryMaker:
     def _of_piece(self, facts: Facts, piece: Piece, settled: Settled) -> Entry:
         minutes = piece.minutes
         state, trouble = self._state(facts, piece.content, minutes)
+        if piece.label.unset:
+            state, trouble = "not-set", ""
         said, writes = piece.label, names_writing(piece.content)
         if writes and said.kind:
             said = said._replace(kind="written")  # «阅读：完成阅读理解2篇»

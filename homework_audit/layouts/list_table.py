@@ -15,7 +15,7 @@ from homework_audit.layouts.fill import is_ditto
 from homework_audit.layouts.placing import settle_tenths
 from homework_audit.layouts.problems import Problems
 from homework_audit.layouts.row_totals import RowTotals
-from homework_audit.layouts.rows import is_average, is_note, is_numbered_note, is_opinion, is_total, joined
+from homework_audit.layouts.rows import is_aside, is_average, is_note, is_numbered_note, is_total, joined
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.table_values import TableValues
 from homework_audit.layouts.totals import TotalsCheck, read_total
@@ -137,7 +137,7 @@ class ListTable:
         if not isinstance(first, str):
             return False
         stated = [values.own(name, number) for name in ("subject", "content", "minutes")]
-        if is_opinion(first) and values.value("minutes", number) == "":
+        if is_aside(first) and values.value("minutes", number) == "":
             return not any(states_time(text) or names_task(text) for text in map(shown, stated))
         if is_note(first):
             return all(text in ("", first) or is_note(shown(text)) or read_date(text) is not None for text in stated)

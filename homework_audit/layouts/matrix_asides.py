@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from homework_audit.layouts.evidence import names_task
 from homework_audit.layouts.facets import facets
 from homework_audit.layouts.matrix import Matrix
-from homework_audit.layouts.rows import is_average, is_note, is_numbered_note, is_opinion, is_total
+from homework_audit.layouts.rows import is_aside, is_average, is_note, is_numbered_note, is_total
 from homework_audit.values.classes import classes_within, read_classes
 from homework_audit.values.dates import read_date
 from homework_audit.values.items import names_subject
@@ -43,7 +43,7 @@ class MatrixAsides:
     def _is_note(self, number: int, row: Sequence[Cell], first: str, grade: int | None) -> bool:
         """Whether a row is a note, a line of signatures or a remark."""
         about = facets(first)
-        if is_opinion(first):
+        if is_aside(first):
             return not any(states_time(text) or names_task(text) for text in row if isinstance(text, str))
         placed = any(self._own_stub(name, row) not in ("", first) for name in _PLACING)
         if about and about.field == "other" and first not in self._group_values(row) and not placed:

@@ -29,7 +29,7 @@ _NOTE = re.compile(
 )
 _ROLE = re.compile(rf"^[\u4e00-\u9fff/、]{{0,8}}(?:{'|'.join(words.SIGNING)})(?:签名|签字|意见|确认)?(?:[(:].*)?$")
 _OFFICE = re.compile(rf"^[\u4e00-\u9fff/、]{{0,6}}(?:{'|'.join(words.OFFICES)})长?(?:签名|签字|意见|确认|审核|审批|检查|盖章)(?:[(:].*)?$")
-_OPINION = re.compile(r"[\u4e00-\u9fff/、]{1,10}意见(?:\([^()]*\))?:?")
+_ASIDE = re.compile(r"[\u4e00-\u9fff/、]{1,10}意见(?:\([^()]*\))?:?|[\u4e00-\u9fff]{0,4}提醒:?")
 _ABOUT_THE_FORM = re.compile(
     r"^[\u4e00-\u9fff]{1,4}人:|^[\u4e00-\u9fff]{0,4}(?:学年|学期|编号|电话|依据):|^(?:时间|时长|用时|分钟数?)(?:均|都)?[为由是以按]"
 )
@@ -68,9 +68,9 @@ def is_note(text: str) -> bool:
     return any(pattern.match(text) for pattern in (_NOTE, _ROLE, _OFFICE, _PAGE, _ABOUT_THE_FORM))
 
 
-def is_opinion(text: str) -> bool:
-    """Whether a text is the label of what an office says of a form: «教导处审批意见»."""
-    return bool(_OPINION.fullmatch(compact(text)))
+def is_aside(text: str) -> bool:
+    """Whether a text is the label of what somebody says beside the homework: «教导处审批意见», «晚上提醒»."""
+    return bool(_ASIDE.fullmatch(compact(text)))
 
 
 def is_numbered_note(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -48,9 +48,8 @@ class Table:
     titles: tuple[str, ...]
 
 
-def tables_of(sheet: Sheet, layouts: Mapping[str, Layout], settings: LayoutSettings, start: Start | None = None) -> list[Table]:
-    """The tables of a sheet from top to bottom; `start` is the first of them where it is known."""
-    starts = list(_starts(sheet, layouts, settings, start))
+def tables_of(sheet: Sheet, starts: Sequence[Start]) -> list[Table]:
+    """The tables of a sheet that begin there, from top to bottom."""
     tables = []
     before = 0
     for position, (layout, found) in enumerate(starts):
@@ -77,11 +76,14 @@ def first_table(sheet: Sheet, first: int, last: int, layouts: Mapping[str, Layou
     return best
 
 
-def _starts(sheet: Sheet, layouts: Mapping[str, Layout], settings: LayoutSettings, start: Start | None) -> Iterator[Start]:
+def tables_from(sheet: Sheet, layouts: Mapping[str, Layout], settings: LayoutSettings, start: Start | None = None) -> list[Start]:
+    """Where the tables of a sheet begin, from top to bottom; `start` is the first of them where it is known."""
+    starts = []
     current = start or first_table(sheet, 0, len(sheet.rows), layouts, settings)
     while current:
-        yield current
+        starts.append(current)
         current = _next(sheet, current[1], layouts, settings)
+    return starts
 
 
 def _next(sheet: Sheet, found: Found, layouts: Mapping[str, Layout], settings: LayoutSettings) -> Start | None:
@@ -137,7 +139,8 @@ def _is_title(row: Sequence[Cell]) -> bool:
 def _is_labelled(row: Sequence[Cell]) -> bool:
     """Whether a row begins with a label and says nothing of homework: «班级人数 | 42 | 班主任 | …»."""
     used = [value for value in row if value != ""]
-    if not _is_label(used[0]) or (len(used) > _LABELLED_CELLS and not all(map(_is_label, used[::2]))):
+    labels = sum(map(_is_label, used[::2]))
+    if not _is_label(used[0]) or (len(used) > _LABELLED_CELLS and 2 * labels < len(used[::2])):
         return False
     return not any(isinstance(value, str) and states_time(value) for value in used)
 

@@ -6,9 +6,12 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from homework_audit.layouts.column_values import names_a_class
 from homework_audit.layouts.headings import heading
 from homework_audit.models.reading import LeftRow, SheetReading, TableAccount
 from homework_audit.models.sheet import Grid, Lost, Sheet, cell_name, column_number
+from homework_audit.values.boxes import answer, is_tick
+from homework_audit.values.text import Cell, shown
 
 _FEWEST_FIELDS = 4
 _NAME = re.compile(r"([A-Z]+)(\d+)")
@@ -48,14 +51,36 @@ def turned(sheet: Sheet) -> Turned | None:
     about = list(map(heading, first))
     top = next((number for number, found in enumerate(about) if found), len(first))
     bottom = next((number for number in range(top, len(first)) if first[number] == ""), len(first))
-    if not _is_list({found.field for found in about[top:bottom] if found}) or _holds_more(sheet.rows[bottom:]):
+    classes = [number for number in range(top, bottom) if about[number] is None and names_a_class(first[number])]
+    fields = {found.field for found in about[top:bottom] if found} | ({"class"} if classes else set())
+    if not _is_list(fields) or _holds_more(sheet.rows[bottom:]):
         return None
-    block = sheet.rows[top:bottom]
+    block = [sheet.rows[number] for number in range(top, bottom) if number not in classes]
+    if classes:
+        ticked = _ticked(block, [sheet.rows[number] for number in classes], left)
+        if ticked is None or classes != list(range(classes[0], bottom)):
+            return None
+        block.append(ticked)
     rows: Grid = [[row[column] if column < len(row) else "" for row in block] for column in range(left, max(map(len, block)))]
     spans = (span for span in sheet.merged if span[0] >= top)
     merged = tuple((top + first - left, above - top, top + last - left, below - top) for above, first, below, last in spans)
     lost = tuple(Lost(top + one.column - left, one.row - top, one.text) for one in sheet.lost if one.row >= top)
     return Turned(replace(sheet, rows=[*sheet.rows[:top], *rows], merged=merged, lost=lost), top, left)
+
+
+def _ticked(block: Grid, classes: Grid, left: int) -> list[Cell] | None:
+    """One row of classes for rows of them in which a tick says whose homework a column is; None where homework has anything else there."""
+    told: list[Cell] = ["班级"]
+    for column in range(left + 1, max(map(len, block))):
+        values = [row[column] if column < len(row) else "" for row in classes]
+        if all(value == "" or is_tick(value) or answer(value) is not None for value in values):
+            names = (shown(row[left]) for row, value in zip(classes, values, strict=True) if is_tick(value) or answer(value))
+            told.append("、".join(names))
+        elif sum(column < len(row) and row[column] != "" for row in block) > 1:
+            return None
+        else:
+            told.append("")  # a column of signatures
+    return [""] * left + told
 
 
 def _is_list(fields: set[str]) -> bool:

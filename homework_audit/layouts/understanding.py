@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -16,14 +17,16 @@ from homework_audit.layouts.evidence import holds_homework, is_cover, is_legend,
 from homework_audit.layouts.fill import with_merged, without_unanswered
 from homework_audit.layouts.headings import LONGEST_HEADING
 from homework_audit.layouts.junior_years import FOUR_YEARS, four_junior_years, with_four_junior_years
+from homework_audit.layouts.legends import decoded
 from homework_audit.layouts.mapped_layout import mapping_of, read_mapped
 from homework_audit.layouts.parallel import joined_tables
 from homework_audit.layouts.rows import is_note, joined
 from homework_audit.layouts.settings import LayoutSettings
-from homework_audit.layouts.sheet_tables import Layout, Start, Table, first_table, tables_of
+from homework_audit.layouts.sheet_tables import Layout, Start, Table, first_table, tables_from, tables_of
 from homework_audit.layouts.summary_tables import is_summary, without_summaries
 from homework_audit.layouts.table import Around, Found, TableReading
 from homework_audit.layouts.turned import turned
+from homework_audit.layouts.unfolding import unfolded
 from homework_audit.models.marks import OWN_SHEET_START
 from homework_audit.models.reading import Problem, Scope, SheetReading, TableAccount
 from homework_audit.models.sheet import Sheet, cell_name
@@ -57,6 +60,8 @@ def understand(sheet: Sheet, names: Sequence[str], settings: LayoutSettings) -> 
     if settings.junior_years == FOUR_YEARS:
         sheet, words = with_four_junior_years(sheet), tuple(map(four_junior_years, words))
     reading = _understood(sheet, words, settings)
+    if reading.problems:
+        reading = _looked_at_again(sheet, words, settings, reading)
     if reading.status == "not-understood":
         reading = _turned(sheet, words, settings) or _told_by_senders(sheet, words, settings) or reading
     if reading.status == "not-understood" and is_legend(sheet.name, [value for row in sheet.rows for value in row if value != ""]):
@@ -65,9 +70,7 @@ def understand(sheet: Sheet, names: Sequence[str], settings: LayoutSettings) -> 
 
 
 def _understood(sheet: Sheet, words: tuple[str, ...], settings: LayoutSettings, layouts: Mapping[str, Layout] = LAYOUTS) -> SheetReading:
-    whole = Sheet(
-        sheet.name, without_unanswered(with_merged(sheet.rows, sheet.merged)), sheet.merged, sheet.visible, sheet.lost, sheet.typed
-    )
+    whole = replace(sheet, rows=without_unanswered(with_merged(sheet.rows, sheet.merged)))
     mapped = mapping_of(whole, settings)
     if mapped:
         return read_mapped(whole, mapped, words, settings)
@@ -79,8 +82,28 @@ def _understood(sheet: Sheet, words: tuple[str, ...], settings: LayoutSettings, 
     for band in bands:
         alone = len(bands) == 1
         part = whole if alone else within(whole, band, first[1].top)
-        read += _read_tables(part, words, settings, layouts, first if alone else None)
+        starts = tables_from(part, layouts, settings, first if alone else None)
+        read += _read_tables(part, words, settings, layouts, starts)
     return _together(sheet, words, read)
+
+
+def _looked_at_again(sheet: Sheet, words: tuple[str, ...], settings: LayoutSettings, reading: SheetReading) -> SheetReading:
+    """The reading that leaves least open, of a sheet that may be written in codes or fold several tables into one."""
+    in_words = decoded(sheet)
+    told = [reading, _understood(in_words, words, settings)] if in_words else [reading]
+    whole = in_words or sheet
+    read: list[_Read] = []
+    for part in unfolded(replace(whole, rows=without_unanswered(with_merged(whole.rows, whole.merged)))):
+        start = first_table(part, 0, len(part.rows), LAYOUTS, settings)
+        read += _read_tables(part, words, settings, LAYOUTS, [start]) if start else []
+    if read:
+        told.append(_together(sheet, words, read))
+    return min(told, key=_left_open)
+
+
+def _left_open(reading: SheetReading) -> int:
+    """How much a reading leaves open: its problems, and the homework of which class or day is not known."""
+    return len(reading.problems) + sum(entry.date is None or not entry.classes for entry in reading.entries)
 
 
 def _turned(sheet: Sheet, words: tuple[str, ...], settings: LayoutSettings) -> SheetReading | None:
@@ -117,12 +140,12 @@ class _Read(NamedTuple):
 
 
 def _read_tables(
-    sheet: Sheet, words: Sequence[str], settings: LayoutSettings, layouts: Mapping[str, Layout], start: Start | None
+    sheet: Sheet, words: Sequence[str], settings: LayoutSettings, layouts: Mapping[str, Layout], starts: Sequence[Start]
 ) -> list[_Read]:
     read = []
     around: Around | None = None
     top: tuple[str, ...] = ()
-    for table in tables_of(sheet, layouts, settings, start):
+    for table in tables_of(sheet, starts):
         if table.titles or around is None:
             titles = (*top, *table.titles)
             around = Around(titles, tuple(words), context_of(table.titles, (*reversed(top), *words), settings.monday))

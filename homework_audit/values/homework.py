@@ -23,6 +23,7 @@ _NONE_TODAY = re.compile(r"(?:今[日天]|本日|当[日天])?(.{1,6}?)((?:没�
 """«今天语文没有书面作业。»"""
 _LAYER_WITH_MARK = re.compile(r"([^\s:;,。()\[\]【】]{1,6})\(([^()]{1,8})\):")
 _SUBJECT_WITH_MARK = re.compile(r"([^\s()\[\]【】]{1,8})\s*[(\[【]([^()\[\]【】]{1,8})[)\]】]")
+_WITHDRAWN = re.compile(r"[已被]?(?:撤回|撤销|退回|取消|作废|删除)")
 _LEADING_LAYER = re.compile(r"^[(\[【]?([a-eA-E甲乙丙丁][层组])(?![a-zA-Z])")
 _LONGEST_REASON = 8
 _COMPOSITION = re.compile(r"作文|日记|周记|习作|写话|手抄报|练笔")
@@ -122,6 +123,8 @@ def _subject_alone(line: str) -> Label | None:
     """What a line says that holds a subject and nothing else, or a mark behind it: «数学【选做】»."""
     marked = _SUBJECT_WITH_MARK.fullmatch(line)
     named, mark = (subject(marked[1]), marked[2]) if marked else (subject(line), "")
+    if named and _WITHDRAWN.fullmatch(mark):
+        return Label(subject=named, unset=True)
     if not named or (mark and not is_mark(mark)):
         return None
     return (label(mark) or Label())._replace(subject=named)

@@ -21,6 +21,8 @@ class Label(NamedTuple):
     layer: str = ""
     optional: bool | None = None
     subject: str = ""
+    unset: bool = False
+    """Whether it was withdrawn, and never set."""
 
 
 class _Mark(NamedTuple):
@@ -96,6 +98,7 @@ def joined_labels(outer: Label, inner: Label) -> Label:
         inner.layer or outer.layer,
         outer.optional if inner.optional is None else inner.optional,
         inner.subject or outer.subject,
+        inner.unset or outer.unset,
     )
 
 

@@ -24,6 +24,8 @@ FORMS = (
     "transposed_columns_are_homeworks",
     "word_like_forms",
     "side_by_side_lists",
+    "teacher_slips_two_across_class_boxes",
+    "items_as_columns_ticked",
 )
 """Labels with values beside them, homework in columns, a table beside a longer one: a column behind them makes them something else."""
 _CACHE: dict[str, Case] = {}
