@@ -84,6 +84,8 @@ _WHETHER = re.compile(r"^(?:是否有|有无|是否布置)")
 _NAMED_CHOICE = re.compile(r"[^\W\d]{0,3}(?:餐|营|园|站|区|台|角|坊|浪|超市|天地|乐园)[(\[【](.{2,4})[)\]】]")
 """«自助餐（选做）»: a name of somebody's own for homework that is optional."""
 _NUMBERED = re.compile(r"^\s*\d{1,2}\s*[、.)．]\s*(?!\d)")
+_WEEKDAY_AND_DATE = re.compile(r"((?:星期|周|礼拜)[一二三四五六日天])[(\[]?((?:1[0-2]|0?[1-9])-(?:[12]\d|3[01]|0[1-9]))[)\]]?")
+"""«周一（9-14）» is a day, and no classes 9 to 14."""
 _SESSION = re.compile(r"第?[一二三四五六1-9](?:节|时段)(?:晚自习|课|自习)?|晚自习[一二三123]?|上午|下午|晚上|晚间|午间|早读|课后|放学后")
 _CLOCK_SPAN = re.compile(r"\(?\d{1,2}[:：]\d{2}\s*[-~—–至到]+\s*\d{1,2}[:：]\d{2}\)?")
 _BILINGUAL = re.compile(r"[A-Za-z][A-Za-z .&'-]{2,}[\s/]+([\u4e00-\u9fff].*)|([\u4e00-\u9fff]+)[\s/]+[A-Za-z][A-Za-z .&'-]{2,}", re.DOTALL)
@@ -111,6 +113,9 @@ def facets(value: Cell, extra: tuple[tuple[str, str], ...] = ()) -> Facets | Non
     text = compact(value)
     if not text:
         return None
+    day = _WEEKDAY_AND_DATE.fullmatch(text)
+    if day and read_date(f"{day[2]}({day[1]})"):
+        return Facets(date=f"{day[2]}({day[1]})")
     if _SESSION.fullmatch(_CLOCK_SPAN.sub("", text)):
         return Facets(field="session")
     if is_judgement(text):

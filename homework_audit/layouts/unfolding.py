@@ -113,7 +113,14 @@ def _by_day(sheet: Sheet) -> list[Sheet]:
     if not boards:
         return []
     first = boards[0][0]
+    lefts = {at: min(column for row, column in boards if row == at) for at, _ in boards}
+    if any(_holds(sheet.rows[place][: lefts[max(at for at in lefts if at <= place)]]) for place in range(first, len(sheet.rows))):
+        return []  # what stands left of a board would be lost
     return [_board(sheet, at, column, boards, first) for at, column in boards]
+
+
+def _holds(cells: Sequence[Cell]) -> bool:
+    return any(value != "" for value in cells)
 
 
 def _boards_in(sheet: Sheet, at: int) -> Iterator[int]:

@@ -427,3 +427,24 @@ def test_an_opinion_that_adds_homework(opinion: str) -> None:
 def test_a_word_alone_in_a_cell_is_homework_of_unknown_length(alone: str) -> None:
     rows: Rows = [["三(1)班一周作业"], ["学科", "9月14日", "9月15日"], ["语文", "日记20分钟", alone], ["数学", "口算30分钟", "口算20分钟"]]
     assert not is_cleared(audited(rows))
+
+
+def test_the_highest_layer_is_no_optional_work() -> None:
+    heads: Rows = [["学科", "基础层（C）", "", "拓展层（A）", ""], ["", "题目", "用时", "题目", "用时"]]
+    assert not is_cleared(audited([TITLE, *heads, ["语文", "抄写", "30分", "作文", "70分"]]))
+
+
+@pytest.mark.parametrize("aside", [[], ["档案号", "A-17"], ["档案号"]])
+def test_every_form_on_a_sheet_is_of_its_own_class(aside: list[object]) -> None:
+    about: list[object] = ["周次", "第3周", "起止日期", "2026年9月14日至9月17日", "班主任", "方明", *aside]
+    days: list[object] = ["学科", "周一（9-14）", "周二（9-15）"]
+    one: Rows = [["作业统筹单"], ["班级", "三(2)班", *about], days, ["语文", "日记20分钟", "抄写20分钟"], ["年级部意见", "同意。"], []]
+    report = audited([*one, ["作业统筹单"], ["班级", K, *about], days, ["语文", "日记20分钟", "抄写70分钟"], ["年级部意见", "同意。"]])
+    assert not is_cleared(report)
+    assert {day.school_class for day in report.class_days} == {"1", "2"}
+
+
+@pytest.mark.parametrize("mark", ["已撤回", "已取消"])
+def test_a_card_that_was_withdrawn_takes_no_other_with_it(mark: str) -> None:
+    cell = f"语文【{mark}】\n预习单\n30分\n数学\n练习册\n70分"
+    assert not is_cleared(audited([["三(1)班一周作业"], ["", "9月14日", "9月15日"], ["作业", "语文\n日记\n20分", cell]]))
