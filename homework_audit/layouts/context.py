@@ -201,9 +201,16 @@ def _classes(words: Sequence[str]) -> tuple[ClassRef, ...]:
 
 
 def _marked(words: Sequence[str]) -> Label:
-    """The nearest words that are nothing but a kind, a place or a choice: a sheet «校内完成», a title «作业登记——家庭口头»."""
-    parts = (part for text in words for part in _PARTS.split(text) if len(part) > 1 and not _WHEN.search(part))
-    return next((said for part in parts if is_mark(part) and (said := label(part)) and (said.kind or said.place)), Label())
+    """The nearest words that are nothing but a kind, a place or a choice: a sheet «校内完成», a title «作业登记——家庭口头».
+
+    Words that name one kind beside another head columns, and speak for none of them.
+    """
+    for text in words:
+        parts = (part for part in _PARTS.split(text) if len(part) > 1 and not _WHEN.search(part))
+        told = [said for part in parts if is_mark(part) and (said := label(part)) and (said.kind or said.place)]
+        if told and len({said.kind for said in told}) == 1:
+            return told[0]
+    return Label()
 
 
 def _bare_class(text: str) -> tuple[ClassRef, ...]:

@@ -81,6 +81,9 @@ _CLASS = re.compile(
 _OTHER_SCRIPTS = re.compile(r"[\u0f00-\u0fff\u0600-\u06ff\u1800-\u18af]+")
 """Tibetan, Uyghur and Mongolian beside the Chinese of bilingual headings."""
 _WHETHER = re.compile(r"^(?:是否有|有无|是否布置)")
+_OTHER_SUBJECTS = re.compile(r"其[他它余](?:学科|科目?|各科|课程)|副科|小学?科")
+_DOING = re.compile(r"[读写说做听动练算背唱画]一[读写说做听动练算背唱画][(\[【](.{2,8})[)\]】]")
+"""«写一写（书面）», as first-graders are told."""
 _NAMED_CHOICE = re.compile(r"[^\W\d]{0,3}(?:餐|营|园|站|区|台|角|坊|浪|超市|天地|乐园)[(\[【](.{2,4})[)\]】]")
 """«自助餐（选做）»: a name of somebody's own for homework that is optional."""
 _NUMBERED = re.compile(r"^\s*\d{1,2}\s*[、.)．]\s*(?!\d)")
@@ -149,6 +152,9 @@ def _whole(value: str, text: str, extra: tuple[tuple[str, str], ...]) -> Facets 
     if labels.is_mark(text) or (bare and labels.is_mark(bare)):
         unit = unit_of(text)
         return _of_label(labels.label(text) or labels.Label())._replace(unit=unit, subject="", field="minutes" if unit else "")
+    doing = _DOING.fullmatch(text)
+    if doing and labels.is_mark(doing[1]):
+        return _of_label(labels.label(doing[1]) or labels.Label())
     explained = _NAMED_CHOICE.fullmatch(text)
     return Facets(optional=True) if explained and labels.optional(explained[1]) and labels.is_mark(explained[1]) else None
 
@@ -159,6 +165,8 @@ def _coordinate(value: str, text: str) -> Facets | None:
         return Facets(date=value)
     if read_weekday(value):
         return Facets(weekday=value)
+    if _OTHER_SUBJECTS.fullmatch(text):
+        return Facets(subject=value)
     named = subject(value)
     if named:
         inside = " ".join(_BRACKET.findall(text))

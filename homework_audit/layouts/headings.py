@@ -45,7 +45,23 @@ _TAIL = re.compile(r"[\d一二三四五()]*|描述|说明|安排|明细|详情|�
 _OF_ONE = re.compile(r"(?:每[页题遍次张课篇首组份个]|单[项题页张课])(?:约|预计)?(?:用时|时长|时间|耗时|分钟)")
 """«每页用时»: how long all of it takes is not said."""
 _LOWER_END, _UPPER_END = re.compile(r"下限|最短|最少"), re.compile(r"(?:用时|时长|时间|预计).*(?:上限|最长|最多)")
-_WHICH_KIND = re.compile(r"[写说读背听笔口]的?(?:/|还是|或|、)[写说读背听笔口]的?")
+_SPOKEN = tuple(
+    (field, re.compile(pattern))
+    for field, pattern in {
+        "content": r"(?:今[天日])?(?:要|得|该)?(?:做|写|留|布置|干|练)了?(?:的|什么|啥|哪些)(?:题目?|作业|功课|内容|活儿?)?|活儿?|题",
+        "subject": r"(?:哪|什么)?一?(?:科|门)课?",
+        "class": r"(?:给)?哪[个几]?个?班",
+        "date": r"哪一?[天日]|(?:留|布置)(?:作业|功课)?的?(?:日子?|那天|日期)",
+        "kind": r"写不写|动不动笔|(?:是否)?动笔(?:与否)?|要不要写|[写说读背听笔口]的?(?:/|还是|或|、)[写说读背听笔口]的?",
+        "layer": r"给?(?:谁|哪些人)来?做",
+        "requirement": r"做不做|必/?选",
+        "other": r"谁(?:来)?(?:留|布置|填|批|收|写)的?|.*[批收看]没|.*[批收看]过",
+        "minutes": r"(?:大[概约]|约|估计)?(?:要|得|需要?|会|能)?(?:花|用|[做写]完?|完成|费)?[掉要得]?(?:多久|多[长少]时间|[多几]少?分钟?)"
+        r"|(?:做完|写完)?(?:要|得|需要?)(?:花|用|费)?(?:的?时间)?|预备(?:时间|用时|时长)",
+    }.items()
+)
+"""Headings as people say them: «要做的», «谁留的», «写不写», «做完要(分)»."""
+_PER_UNIT = re.compile(r"/(?:分钟?|min)$")
 _JUDGEMENT = re.compile(
     r"是否(?:超|达标|合格|合规|符合|正常|在.*内)|(?:within|over|above|exceeds?)(?:the)?(?:limit|cap|\d+(?:min\w*)?)\??$"
 )
@@ -68,13 +84,7 @@ def heading(value: Cell, extra: tuple[tuple[str, str], ...] = ()) -> Heading | N
         return None
     text = _MARK.sub("", _NUMBERED.sub("", compact(value)))
     bare = _BRACKET.sub("", text) or text
-    field = (
-        "other"
-        if is_judgement(bare)
-        else "kind"
-        if _WHICH_KIND.fullmatch(bare)
-        else _field(bare, _vocabulary(extra)) or _explained(text, _vocabulary(extra))
-    )
+    field = _named(text, bare, _vocabulary(extra))
     if not field or (len(bare) > 1 and _is_value(value, bare)):
         return None
     unit = {"时": "hours", "分": "minutes"}.get(bare) or unit_of(text)
@@ -82,6 +92,15 @@ def heading(value: Cell, extra: tuple[tuple[str, str], ...] = ()) -> Heading | N
     estimate = any(word in text for word in words.ESTIMATE)
     said = labels.without_exceptions(text)
     return Heading(field, unit, labels.kind(said), labels.place(said), estimate)
+
+
+def _named(text: str, bare: str, vocabulary: Mapping[str, str]) -> str:
+    """The field that a heading names, with its brackets or without: `bare` is the text without them."""
+    if is_judgement(bare):
+        return "other"
+    said = _PER_UNIT.sub("", bare)
+    spoken = next((field for field, pattern in _SPOKEN if pattern.fullmatch(said)), "")
+    return spoken or _field(bare, vocabulary) or _explained(text, vocabulary)
 
 
 def _explained(text: str, vocabulary: Mapping[str, str]) -> str:

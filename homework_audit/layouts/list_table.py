@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,6 +31,10 @@ from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact, shown
 from homework_audit.values.vocabulary import EXAMPLES
+
+_SIGNS = re.compile(r"^[^\w(（]+")
+_APART = re.compile(r"\s{2,}|\u3000|\s*(?=班主任|人数)")
+"""What parts the class of «▶ 四年级1班　班主任：…　人数：43» from what is told of it."""
 
 
 class ListTable:
@@ -165,7 +170,9 @@ class ListTable:
         texts = [value for value in row if value != ""]
         if len(texts) != 1 or not isinstance(texts[0], str) or self._values.value("minutes", number) != "":
             return False
-        date, refs = read_date(texts[0]), read_classes(texts[0], self._maker.context.grade)
+        line = _SIGNS.sub("", texts[0])
+        named = _APART.split(line)[0]
+        date, refs = read_date(line), read_classes(line, self._maker.context.grade) or read_classes(named, self._maker.context.grade)
         if date and "date" not in self._columns.fields:
             context = self._maker.context
             self._maker.speak_for_rows_below(replace(context, date=context.dated(date)))

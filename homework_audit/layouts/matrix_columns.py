@@ -15,7 +15,7 @@ from homework_audit.values import labels
 from homework_audit.values.boxes import is_tick
 from homework_audit.values.items import names_subject
 from homework_audit.values.stated_times import states_time
-from homework_audit.values.text import Cell, compact
+from homework_audit.values.text import Cell, compact, plain
 
 _SAMPLE = 80
 """Rows below the headings that are looked at to settle what a column holds."""
@@ -96,7 +96,7 @@ def _place_requirement(found: MatrixColumns, groups: list[tuple[Facets, str, int
 
 def _is_corner(heading: Cell, said: Facets) -> bool:
     """Whether a heading such as «学科/星期» speaks of what stands down and of what stands across."""
-    return isinstance(heading, str) and any(sign in heading for sign in "\\/|\n") and not said.date
+    return isinstance(heading, str) and any(sign in plain(heading) for sign in "\\/|\n") and not said.date
 
 
 def _heads_what_is_across(number: int, about: Mapping[int, Facets], across: frozenset[str]) -> bool:

@@ -13,6 +13,7 @@ from homework_audit.values.minutes import read_minutes
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, shown
 
+_FEWEST_PAIRS = 2
 MOST_LEVELS = 4
 """Heading rows that one matrix has at the most."""
 
@@ -64,7 +65,7 @@ def _may_head(row: list[Cell], said: Mapping[int, Facets]) -> bool:
     used = sum(value != "" for value in row)
     if any(_is_pair(about, said.get(column + 1), said.get(column + 2)) for column, about in said.items()):
         return False
-    if len(said) < 2 or len(said) < used / 2:
+    if len(said) < 2 or len(said) < used / 2 or _are_labels_and_values(row, said):
         return False
     first = next((about for about in said.values()), NOTHING_SAID)
     if sum(bool(about.time) for about in said.values()) > 1 and first.field not in ROW_FIELDS:
@@ -85,6 +86,18 @@ def _is_pair(label: Facets, beside: Facets | None, behind: Facets | None) -> boo
     if beside is None or label.field != "class" or (behind and behind.classes):
         return False
     return beside.field == "" and beside.dimensions == {"class"}
+
+
+def _are_labels_and_values(row: Sequence[Cell], said: Mapping[int, Facets]) -> bool:
+    """«作业日期 | 10月19日 | 填表日期 | 10月16日»: labels, each with its value beside it."""
+    used = [column for column, value in enumerate(row) if value != ""]
+    labels, values = used[::2], used[1::2]
+    if len(values) < _FEWEST_PAIRS or len(labels) != len(values):
+        return False
+    told = [said[column] for column in labels if column in said]
+    if any(about.dimensions or about.field not in ROW_FIELDS | {"other"} for about in told) or 2 * len(told) <= len(labels):
+        return False
+    return not any(column in said and said[column].field for column in values)
 
 
 def _one_across(across: list[Facets]) -> bool:
@@ -115,7 +128,7 @@ def _is_upper(sheet: Sheet, number: int, extra: Extra) -> bool:
     row = sheet.rows[number]
     used = [column for column, value in enumerate(row) if value != ""]
     said = _said(row, extra)
-    if not used or len(said) < len(used) or _are_titles(row, said):
+    if not used or len(said) < len(used) or _are_titles(row, said) or _are_labels_and_values(row, said):
         return False
     below = [column for column, value in enumerate(sheet.rows[number + 1]) if value != ""]
     spans = any(span[0] == number and span[3] > span[1] for span in sheet.merged)

@@ -16,7 +16,7 @@ from homework_audit.values import labels
 from homework_audit.values.classes import read_classes, read_grade
 from homework_audit.values.dates import period_within, read_date, read_weekday
 from homework_audit.values.subjects import subject
-from homework_audit.values.text import Cell
+from homework_audit.values.text import Cell, plain
 
 _VALUES_WIN = frozenset({"date", "weekday", "class", "grade", "subject"})
 _MOST = 0.8
@@ -49,6 +49,9 @@ def _stub_field(found: MatrixColumns, column: Column) -> str:
         doubtful = name in _VALUES_WIN and heard in _VALUES_WIN and not _fits(name, column.used)
         return heard if not name or column.is_corner or doubtful else name
     if column.is_corner:
+        fitting = next((one for one in _corner_fields(column.heading) if one == "class" and _fits(one, column.used)), "")
+        if fitting:
+            return fitting
         name = next((one for one in _corner_fields(column.heading) if one not in found.stubs), name)
         if name in ("class", "grade") and "subject" not in found.stubs:
             return "subject"  # classes stand across, so that what stands down is something else
@@ -93,7 +96,7 @@ def _fits(name: str, used: Sequence[Cell]) -> bool:
 
 def _corner_fields(text: Cell) -> list[str]:
     """The fields that the corner of a matrix names: «科目/班级» → subject, class."""
-    parts = [part for part in re.split(r"[\\/|\n]", text) if part.strip()] if isinstance(text, str) else []
+    parts = [part for part in re.split(r"[\\/|\n]", plain(text)) if part.strip()] if isinstance(text, str) else []
     return [about.field for part in parts if (about := facets(part.strip())) and about.field in ROW_FIELDS]
 
 

@@ -10,7 +10,7 @@ from homework_audit.models.reading import Kind, Place
 from homework_audit.values import labels
 from homework_audit.values.boxes import answer
 from homework_audit.values.text import Cell, compact, shown
-from homework_audit.values.vocabulary import KIND_SIGNS, USUAL_KIND
+from homework_audit.values.vocabulary import CHOICE_SIGNS, KIND_SIGNS, USUAL_KIND
 
 
 class Traits(NamedTuple):
@@ -79,8 +79,9 @@ def traits_of(stated: Stated, subject: str) -> Traits:
 
 def _kind_told(text: str) -> labels.Label:
     """What a cell of kinds says; one that names writing beside, or denies a kind, is written work: «口头+练习», «非口头»."""
-    sign = KIND_SIGNS.get(compact(text))
-    said = labels.Label(kind=sign) if sign else labels.label(text) or labels.Label()
+    if sign := KIND_SIGNS.get(compact(text)):
+        return labels.Label(kind=sign)
+    said = labels.label(text) or labels.Label()
     doubtful = said.kind not in ("", "written") and not labels.is_mark(text) and _WRITTEN_TOO.search(compact(text))
     return said._replace(kind="written") if doubtful else said
 
@@ -105,6 +106,8 @@ def _yes_no_place(stated: Stated) -> str:
 
 def _requirement(stated: Stated) -> bool | None:
     """Whether a column such as 必做/选做 or «是否必做» makes the row optional."""
+    text = compact(shown(stated.requirement))
+    text = CHOICE_SIGNS.get(text, text)
     said, heading = answer(stated.requirement), compact(stated.requirement_heading)
     asks_for_optional = "选做" in heading and "必做" not in heading
-    return labels.optional(compact(shown(stated.requirement))) if said is None else said == asks_for_optional
+    return labels.optional(text) if said is None else said == asks_for_optional

@@ -11,7 +11,8 @@ _TICKED, _EMPTY = "☑☒√✓✔■●◉★", "□☐○〇◯◻▢"
 _BOX = re.compile(rf"[(\[【]?\s*([{_TICKED}{_EMPTY}])\s*[)\]】]?")
 _BEHIND = re.compile(rf"([^\s{_TICKED}{_EMPTY}()\[\]]+)\s*[(\[]?\s*([{_TICKED}{_EMPTY}])")
 
-_YES, _NO = re.compile(r"是|√|✓|☑|y|yes|true|1"), re.compile(r"否|不是|×|✗|n|no|false|0")
+_YES = re.compile(r"(?:y(?:es)?/?)?是|√|✓|☑|y|yes|true|1|要|会")
+_NO = re.compile(r"(?:no?/?)?(?:否|不是)|×|✗|n|no|false|0|不要|不用|不")
 
 
 def ticked(text: str) -> tuple[str, ...] | None:

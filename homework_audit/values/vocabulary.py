@@ -64,8 +64,19 @@ KINDS: Final[dict[str, tuple[str, ...]]] = {
 }
 """Kind → the words that state it in a column of kinds, a heading, or a mark such as 【口头】."""
 
-KIND_SIGNS: Final = {"写": "written", "笔": "written", "说": "oral", "读": "oral", "背": "oral", "听": "oral", "口": "oral"}
+KIND_SIGNS: Final = {
+    "写": "written",
+    "笔": "written",
+    "说": "oral",
+    "读": "oral",
+    "背": "oral",
+    "听": "oral",
+    "口": "oral",
+    **dict.fromkeys(("不写", "不用写", "不动笔", "不用动笔"), "practical"),
+}
 """What a column of kinds may hold for short."""
+CHOICE_SIGNS: Final = {"必": "必做", "选": "选做"}
+"""What a column of choices may hold for short."""
 
 WRITING: Final = (
     *("抄写", "默写", "听写", "书写", "写字", "写话", "写作", "写一", "写出", "写好", "笔头", "书面", "试卷", "习题"),
@@ -526,6 +537,7 @@ TOTALS: Final = (
     "总用时",
     "总时间",
     "总量",
+    "全天",
     "total",
     "subtotal",
     "sum",
@@ -617,7 +629,7 @@ HEADING_WORDS: Final = frozenset(
     word for field, words in HEADINGS.items() if field != "other" for word in words if len(word) > 1 and not word.isascii()
 ) | {"minutes", "subject", "class", "grade", "date", "homework", "assignment"}
 
-HOMEWORK: Final = ("作业", "家作", "功课", "homework", "assignment")
+HOMEWORK: Final = ("作业", "家作", "功课", "活儿", "homework", "assignment")
 """Words that say that a table, or a text, is about homework."""
 
 INSPECTION: Final = ("检查", "批改", "抽查", "次数", "等级", "评价", "质量", "份数", "本数", "展评", "评比", "收缴", "完成率", "上交率")
