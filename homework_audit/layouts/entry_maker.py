@@ -306,7 +306,7 @@ def _said_of_part(part: Part, content: str) -> _Said:
 
 def _kind_said_by(name: str) -> str:
     """What stands where a subject is expected, if it is a kind («体育锻炼»; «其他» may be anything), or the kind in brackets behind it."""
-    said = label(name) if name and subject(name) is None and is_mark(name) else None
+    said = label(name) if name and subject(name) is None and (is_mark(name) or remark(name)) else None
     if said and said.kind not in ("", "other", "written"):
         return name
     bracket = _BRACKET_BEHIND.search(plain(name))

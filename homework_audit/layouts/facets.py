@@ -91,8 +91,12 @@ _WEEKDAY_AND_DATE = re.compile(r"((?:星期|周|礼拜)[一二三四五六日天
 """«周一（9-14）» is a day, and no classes 9 to 14."""
 _SESSION = re.compile(r"第?[一二三四五六1-9](?:节|时段)(?:晚自习|课|自习)?|晚自习[一二三123]?|上午|下午|晚上|晚间|午间|早读|课后|放学后")
 _CLOCK_SPAN = re.compile(r"\(?\d{1,2}[:：]\d{2}\s*[-~—–至到]+\s*\d{1,2}[:：]\d{2}\)?")
-_BILINGUAL = re.compile(r"[A-Za-z][A-Za-z .&'-]{2,}[\s/]+([\u4e00-\u9fff].*)|([\u4e00-\u9fff]+)[\s/]+[A-Za-z][A-Za-z .&'-]{2,}", re.DOTALL)
+_BILINGUAL = re.compile(
+    r"[A-Za-z][A-Za-z0-9 .&'-]{2,}[\s/]+([\u4e00-\u9fff].*)|([\u4e00-\u9fff]+)[\s/]+[A-Za-z][A-Za-z .&'-]{2,}", re.DOTALL
+)
 """«Written total 书面合计»: the Chinese half says it all."""
+_LISTED = re.compile(r"(.{2,8}作业):[^\d]+")
+"""«非书面作业：诵读、艺术、锻炼» names what it holds."""
 _COUNTED = re.compile(r"([^\d\s]{2,6})([1-9①-⑨])")
 _NUMBERED_COLUMN = re.compile(r"(\D{2,8}?)(?:\(?([1-9])\)?|([一二三四五六]))")
 """«作业1» and «时长1» beside «作业2» and «时长2»."""
@@ -123,6 +127,9 @@ def facets(value: Cell, extra: tuple[tuple[str, str], ...] = ()) -> Facets | Non
         return Facets(field="session")
     if is_judgement(text):
         return Facets(field="other")
+    listed = _LISTED.fullmatch(text)
+    if listed and (about := heading(listed[1])) and about.field == "content" and about.kind:
+        return _headed(about.field, unit_of(text), listed[1])
     bilingual = _BILINGUAL.fullmatch(value)
     half = facets(bilingual[1] or bilingual[2], extra) if bilingual else None
     return half or _whole(value, text, extra) or _split(value, text, extra)

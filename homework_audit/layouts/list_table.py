@@ -70,7 +70,9 @@ class ListTable:
         values = self._values
         firsts = [row[0] if row and row[0] != "" else next((value for value in row if value != ""), "") for row in values.rows]
         sums = self._rows_with_sums(firsts)
-        self._examples = {number for number, first in enumerate(firsts) if isinstance(first, str) and compact(first) in EXAMPLES}
+        self._examples = {
+            number for number, first in enumerate(firsts) if isinstance(first, str) and compact(first).strip("()[]【】") in EXAMPLES
+        }
         closer = sums | self._examples | self._tenths.keys() | values.odd_rows()
         for number, (row, first, plainly) in enumerate(zip(values.rows, firsts, values.plain_rows(), strict=True)):
             entry = None if number in closer else self._maker.of_plain_row(plainly)

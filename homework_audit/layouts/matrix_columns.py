@@ -96,7 +96,7 @@ def _place_requirement(found: MatrixColumns, groups: list[tuple[Facets, str, int
 
 def _is_corner(heading: Cell, said: Facets) -> bool:
     """Whether a heading such as «学科/星期» speaks of what stands down and of what stands across."""
-    return isinstance(heading, str) and any(sign in plain(heading) for sign in "\\/|\n") and not said.date
+    return isinstance(heading, str) and any(sign in plain(heading) for sign in "\\/|\n") and not (said.date or said.classes)
 
 
 def _heads_what_is_across(number: int, about: Mapping[int, Facets], across: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from homework_audit.layouts.context import Context
-from homework_audit.layouts.facets import TRAITS, Facets, facets
+from homework_audit.layouts.facets import NOTHING_SAID, TRAITS, Facets, facets
 from homework_audit.layouts.matrix import Group, Matrix
 from homework_audit.layouts.matrix_asides import MatrixAsides, without_signs
 from homework_audit.layouts.matrix_calendar import days_of_row, with_days_apart
@@ -38,7 +38,7 @@ class MatrixTable:
         matrix, self._days = with_days_apart(shared_among_classes(matrix), context)
         self._columns, self._rows = matrix.columns, matrix.rows
         self._cells = MatrixCells(matrix, context, unit, settings)
-        self._unit = unit
+        self._unit, self._said = unit, matrix.headings.columns
         self._of_days = shared_among_days(matrix)
         self._asides = MatrixAsides(matrix)
         self._heading_rows = matrix.sheet.rows[matrix.headings.top : matrix.headings.bottom + 1]
@@ -236,12 +236,15 @@ class MatrixTable:
         """A column that no heading explains may hold homework: where its cell states a time, that is a problem."""
         for column in self._columns.unknown:
             value = self._cells.value(number, column)
-            if isinstance(value, str) and states_time(value) and may_count(value):
+            is_figure = isinstance(value, int | float) and bool(self._said.get(column, NOTHING_SAID).dimensions - {"trait"})
+            if is_figure or (isinstance(value, str) and states_time(value) and may_count(value)):
                 maker, facts = self._cells.facts(number)
                 refs, date = maker.classes(facts), maker.date(facts)
                 known = self._cells.context.scope
                 scope = Scope(None, refs or known.classes, date or known.first, date or known.last)
-                self._cells.problems.note(Problem("unexplained-row", "", self._cells.name(number, column), value[:200], {}, scope, None))
+                self._cells.problems.note(
+                    Problem("unexplained-row", "", self._cells.name(number, column), shown(value)[:200], {}, scope, None)
+                )
 
 
 def _figure(row: Sequence[Cell], column: int) -> float:

@@ -13,7 +13,7 @@ from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact, shown
 
 _TOTAL = re.compile(
-    rf"^[(\[]?(?:以上|written|daily|day|grand|overall|书面|口头|必做|选做|家庭|本页|当日|当天|本日|本周|全天|每日|每天|今日|一周|全班|各科|全部|作业|课外|校内|时长|时间|用时)*(?:{'|'.join(words.TOTALS)})(?:书面|家庭|written|home)?(?:作业|homework|work)?(?:时长|时间|用时|分钟|数|量|time|minutes|mins?)*[)\]]?(?:\(.*\))?:?$"
+    rf"^[(\[]?(?:以上|两部分|各项|校内外|written|daily|day|grand|overall|书面|口头|必做|选做|家庭|本页|当日|当天|本日|本周|全天|每日|每天|今日|一周|全班|各科|全部|作业|课外|校内|时长|时间|用时)*(?:{'|'.join(words.TOTALS)})(?:书面|家庭|written|home)?(?:作业|homework|work)?(?:时长|时间|用时|分钟|数|量|time|minutes|mins?)*[)\]]?(?:\(.*\))?:?$"
 )
 _OF_THE_DAY = re.compile(r"(?:forthe|ofthe|per|a|each)day$")
 _GROUP_TOTAL = re.compile(r"^(.{1,12}?)(?:作业)?(?:合计|小计|总计|共计|subtotal|total)(?:时长|时间|用时|分钟|数)*(?:\(.*\))?:?$")

@@ -45,6 +45,8 @@ class Stated(NamedTuple):
     """Whether the homework itself names something to be written."""
 
 
+_QUESTION = re.compile(r"是否|[吗么]|与否|不写|不动笔|不要")
+_OF_WRITING = re.compile(r"[写笔]|书面")
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 _WRITTEN_TOO = re.compile(r"[写做题算卷练抄默填记]|非(?!书面)|不是")
 
@@ -88,11 +90,10 @@ def _kind_told(text: str) -> labels.Label:
 
 def _kind_text(stated: Stated) -> str:
     """The kind that its column names; under «是否书面» the cells are yes and no."""
-    text = shown(stated.kind)
-    if "是否" not in stated.kind_heading:
+    text, said = shown(stated.kind), answer(stated.kind)
+    if not _QUESTION.search(stated.kind_heading):
         return text
-    named = stated.kind_heading.replace("是否", "")
-    said = answer(text)
+    named = "书面" if _OF_WRITING.search(stated.kind_heading) else stated.kind_heading.replace("是否", "")
     return text if said is None else named if said else f"非{named}"
 
 

@@ -17,7 +17,13 @@ from homework_audit.values.text import Cell, compact, plain, shown
 from homework_audit.values.vocabulary import DAY_OFF, TASKS, UNCERTAIN
 
 _NONE_OF_ONE = re.compile(r"(^|[\s,;、+])([^\s\d,;、+:]{1,6}?):?(?:没有|无|免)(?=$|[\s,;、+])")
-_UNKNOWN_OF_ONE = re.compile(r"(^|[\s,;、+/])([^\s\d,;、+/:]{1,6}?):?(?:\?+|待定|未定|不详|没填|未填)(?=$|[\s,;、+/])")
+_SHORT_MARKS = {"口": "口头", "读": "朗读", "背": "背诵", "选": "选做"}
+_MARK_BEFORE_FIGURE = re.compile(
+    r"(?:^|[\s,;、+]+)([\u4e00-\u9fff]{0,3})\s*[(\[【](口头?|朗?读|背诵?|听说|选做?)[)\]】]\s*(\d+)(?:分钟?)?(?=$|[\s,;、+])"
+)
+_UNKNOWN_OF_ONE = re.compile(
+    r"(^|[\s,;、+/])([^\s\d,;、+/:]{1,6}?):?(?:\?+|待定|未定|不详|没填|未填|适量|视情况|看情况|不定)(?=$|[\s,;、+/])"
+)
 """«数?» among «语10/数?/英5»: homework whose minutes nobody told."""
 _NONE_TODAY = re.compile(r"(?:今[日天]|本日|当[日天])?(.{1,6}?)((?:没有|无|不布置|不留|未布置|免)(?:书面|家庭|课后)*作业[。!]?)")
 """«今天语文没有书面作业。»"""
@@ -42,7 +48,7 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
 
     `per` is the unit of bare numbers ("minutes", "hours", "" or "unknown"), `lesson` how many minutes a lesson is.
     """
-    text = _LAYER_WITH_MARK.sub(_mark_first, plain(value)) if isinstance(value, str) else shown(value)
+    text = _marked_first(_LAYER_WITH_MARK.sub(_mark_first, plain(value))) if isinstance(value, str) else shown(value)
     if not text:
         return ()
     if (rest := _without_nones(text)) != text:
@@ -74,6 +80,16 @@ def _word_alone(text: str) -> Label:
     """What a cell says that holds a mark and nothing else: «口头», «B»; «抄写» is homework that happens to be called so."""
     said = label(text) or Label()
     return said._replace(kind="") if said.kind == "written" else said
+
+
+def _marked_first(text: str) -> str:
+    """«英(口)10», «25+(口)10»: a mark between a subject, or nothing, and its figure, as a part of its own."""
+    return _MARK_BEFORE_FIGURE.sub(_part_of_its_own, text)
+
+
+def _part_of_its_own(found: re.Match[str]) -> str:
+    name, mark = subject(found[1]) if found[1] else "", _SHORT_MARKS.get(found[2], found[2])
+    return found[0] if name is None else f";{name}{':' if name else ''}【{mark}】{found[3]}分钟"
 
 
 def _without_nones(text: str) -> str:
@@ -162,6 +178,9 @@ def _pieces_of_line(line: str, per: str, lesson: float | None) -> Iterator[Piece
 
 def _pieces_of(segment: str, per: str, lesson: float | None) -> list[Piece]:
     """A segment without numbering: cut at every time that tells how long something takes."""
+    parts = read_minutes(_SPACED.sub("、", segment), per, lesson).parts
+    if len(parts) > 1:
+        return [Piece("", Minutes(part.low, part.high), _part_label(part.label)) for part in parts]
     telling = _telling(segment, times_in(segment, per, lesson))
     if not telling:
         return [_untimed(segment)] if segment.strip(SPACE) else []

@@ -38,6 +38,7 @@ _LAYER = re.compile(
 )
 _KIND_OF = {word: name for name, spellings in words.KINDS.items() for word in spellings}
 _TITLE = re.compile(r"公示|清单|统计|汇总|一览|安排表|学校|[小中]学|年级|[\d)一二三四五六七八九十]班")
+_NO_WRITING = re.compile(r"非书面|(?:不用?|无需|非)动笔|不用写")
 _EXPERIMENTAL = re.compile(r"实验(?=班|[小中]学|学?校)")
 _ANY_KIND = "|".join(sorted(_KIND_OF, key=len, reverse=True))
 _KIND_OF_WORK = re.compile(rf"(?<![、,和及与/])({_ANY_KIND})(?:性|类|型|家庭|课外|课后)*(?:作业|homework)")
@@ -65,7 +66,7 @@ _MENDED = re.compile(r"(?:退回|驳回).*(?:重新提交|重交|重报|已改�
 _STATE = re.compile("|".join(sorted(_STATES, key=len, reverse=True)))
 _WORDS = re.compile(
     "|".join(sorted((*_KIND_OF, *words.OPTIONAL, *words.COMPULSORY, *words.SCHOOL, *words.HOME), key=len, reverse=True))
-    + r"|(?P<filler>作业|完成|活动|类|层|[a-e甲乙丙丁]|基础|提高|题|部分|亲子|自主|时间|用时|[:、,/])"
+    + r"|(?P<filler>作业|只|的|完成|活动|类|层|[a-e甲乙丙丁]|基础|提高|题|部分|亲子|自主|时间|用时|[:、,/])"
 )
 
 _ITEMS = re.compile(r"[;。\n]|\(\d{1,2}\)|(?:^|(?<=[\s,、:)\u4e00-\u9fff])(?<!第))\d{1,2}[.、)](?!\d)")
@@ -123,7 +124,7 @@ def kind(text: str) -> str:
     In a title a kind counts only where it is said of homework: 实验小学 and 劳动路小学 set written work like others.
     """
     text = _NOT_COUNTED.sub("", _EXPERIMENTAL.sub("", compact(text)))
-    if "非书面" in text:
+    if _NO_WRITING.search(text):
         return "practical"
     if any(word in text for word in words.KINDS["written"]):
         return "written"

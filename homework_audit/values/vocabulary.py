@@ -9,7 +9,7 @@ from typing import Final
 
 SUBJECTS: Final[dict[str, tuple[str, ...]]] = {
     "语文": ("语", "语文课", "国语", "chinese", "作文", "写字", "书法"),
-    "数学": ("数", "数学课", "maths", "math", "mathematics"),
+    "数学": ("数", "数学课", "算术", "maths", "math", "mathematics"),
     "英语": ("英", "英文", "外语", "外", "英语课", "english"),
     "科学": ("科", "自然", "science"),
     "物理": ("物", "physics"),
@@ -86,6 +86,9 @@ WRITING: Final = (
 
 SCHOOL: Final = (
     "校内",
+    "托管时写完",
+    "托管时",
+    "托管",
     "在校消化",
     "在校",
     "课后服务",
@@ -101,7 +104,23 @@ SCHOOL: Final = (
     "school",
 )
 HOME: Final = (
-    *("家庭", "校外", "家里", "家中", "宿舍", "在家", "带回家", "回家", "课外", "校内外", "课内外", "非校内", "不在校"),
+    *(
+        "家庭",
+        "校外",
+        "家里",
+        "家中",
+        "宿舍",
+        "在家",
+        "带回家写",
+        "带回家做",
+        "带回家",
+        "回家",
+        "课外",
+        "校内外",
+        "课内外",
+        "非校内",
+        "不在校",
+    ),
     *("home", "athome", "afterschool", "outofschool", "outsideschool", "outside"),
 )
 """Words for home come before those for school: «校内外» and «after school» are not all in school."""
@@ -218,6 +237,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
     "time": ("时间", "time"),
     "date": (
         "日期",
+        "月日",
         "日子",
         "布置时间",
         "布置日",
@@ -278,6 +298,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
             "作业项",
             "作业项目",
             "功课",
+            "课业",
             "留的什么",
             "布置的什么",
         ),
@@ -629,7 +650,7 @@ HEADING_WORDS: Final = frozenset(
     word for field, words in HEADINGS.items() if field != "other" for word in words if len(word) > 1 and not word.isascii()
 ) | {"minutes", "subject", "class", "grade", "date", "homework", "assignment"}
 
-HOMEWORK: Final = ("作业", "家作", "功课", "活儿", "homework", "assignment")
+HOMEWORK: Final = ("作业", "家作", "功课", "课业", "活儿", "homework", "assignment")
 """Words that say that a table, or a text, is about homework."""
 
 INSPECTION: Final = ("检查", "批改", "抽查", "次数", "等级", "评价", "质量", "份数", "本数", "展评", "评比", "收缴", "完成率", "上交率")

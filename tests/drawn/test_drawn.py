@@ -26,6 +26,8 @@ FORMS = (
     "side_by_side_lists",
     "teacher_slips_two_across_class_boxes",
     "items_as_columns_ticked",
+    "transposed_records_as_columns",
+    "board_blocks_side_by_side_sheet_per_day",
 )
 """Labels with values beside them, homework in columns, a table beside a longer one: a column behind them makes them something else."""
 _CACHE: dict[str, Case] = {}
