@@ -95,6 +95,7 @@ _BILINGUAL = re.compile(
     r"[A-Za-z][A-Za-z0-9 .&'-]{2,}[\s/]+([\u4e00-\u9fff].*)|([\u4e00-\u9fff]+)[\s/]+[A-Za-z][A-Za-z .&'-]{2,}", re.DOTALL
 )
 """«Written total 书面合计»: the Chinese half says it all."""
+_PARTS_OF_ALL = re.compile(r"[两三几各]部分")
 _LISTED = re.compile(r"(.{2,8}作业):[^\d]+")
 """«非书面作业：诵读、艺术、锻炼» names what it holds."""
 _COUNTED = re.compile(r"([^\d\s]{2,6})([1-9①-⑨])")
@@ -138,7 +139,7 @@ def facets(value: Cell, extra: tuple[tuple[str, str], ...] = ()) -> Facets | Non
 def _whole(value: str, text: str, extra: tuple[tuple[str, str], ...]) -> Facets | None:
     """A text that is one thing: a sum, a date, a subject, a class, a time, a mark or a heading of a list."""
     if is_total(text) or is_average(text):
-        said = labels.label(text) or labels.Label()
+        said = labels.label(_PARTS_OF_ALL.sub("", text)) or labels.Label()
         return _of_label(said)._replace(subject="", total="average" if is_average(text) or text in RUNNING else "sum", unit=unit_of(text))
     stated = _coordinate(value, text)
     if stated:

@@ -25,6 +25,7 @@ class Heading(NamedTuple):
     estimate: bool = False
 
 
+_LONGEST_TAIL, _LONGEST_PARTICLE = 6, 3
 LONGEST_HEADING = 40
 """Characters: a longer text is homework or a note, not a heading."""
 
@@ -187,7 +188,8 @@ def _stands_alone(text: str, word: str) -> bool:
 
 def _covers(text: str, best: tuple[int, int, str]) -> bool:
     """A heading ends with what it is about, give or take a particle; «日期未定的作业请注明» does not."""
-    if best[0] < 0 or len(text) - best[0] > 3 or len(text) > 30 or any(c in text for c in "。;!"):
+    tail = _LONGEST_TAIL if best[2] == "content" else _LONGEST_PARTICLE
+    if best[0] < 0 or len(text) - best[0] > tail or len(text) > 30 or any(c in text for c in "。;!"):
         return False
     if best[2] == "content":
         return not re.search(r"是否|年级|[中小]学", text) and bool(_TAIL.fullmatch(text[best[0] :]))

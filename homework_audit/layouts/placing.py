@@ -15,6 +15,7 @@ from homework_audit.values.text import Cell, compact
 
 _TWO_CLASSES = re.compile(r"[1-9]\.[1-9]班?")
 """«1.2班» under grade 3 may be two classes."""
+_DASHED = re.compile(r"\s*(1[0-2]|0?[1-9])-(3[01]|[12]\d|0?[1-9])\s*")
 _WEEK = re.compile(rf"第(?:\d{{1,2}}|[{CHARACTERS}]{{1,3}})周")
 
 
@@ -51,7 +52,7 @@ def place_date(value: Cell, weekday: Cell, context: Context) -> tuple[DateRef | 
     said = read_weekday(weekday) if weekday != "" else None
     if value == "" and said is None:
         return context.date, "" if context.date else "blank"
-    date = read_date(value) if value != "" else None
+    date = (read_date(value) or _dashed(value)) if value != "" else None
     day = read_day(value) if date is None else None
     if day:
         date = context.on_day(*day)
@@ -65,6 +66,12 @@ def place_date(value: Cell, weekday: Cell, context: Context) -> tuple[DateRef | 
         return None, "weekday"
     date = date._replace(weekday=date.weekday or said)
     return (None, "weekday") if not weekday_agrees(date) else (date, "")
+
+
+def _dashed(value: Cell) -> DateRef | None:
+    """«9-14» where a date is expected: elsewhere it may be a class."""
+    found = _DASHED.fullmatch(value) if isinstance(value, str) else None
+    return DateRef(None, int(found[1]), int(found[2])) if found else None
 
 
 def weekday_agrees(date: DateRef) -> bool:

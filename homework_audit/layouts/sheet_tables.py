@@ -6,14 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from homework_audit.layouts.columns import Columns
 from homework_audit.layouts.evidence import names_task
 from homework_audit.layouts.facets import ROW_FIELDS, facets
 from homework_audit.layouts.rows import is_note, is_total, joined
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.table import Found, TableReading
 from homework_audit.models.sheet import Sheet
-from homework_audit.values.classes import classes_within
-from homework_audit.values.dates import dates_within
+from homework_audit.values.classes import classes_within, read_classes
+from homework_audit.values.dates import dates_within, read_date
 from homework_audit.values.minutes import read_minutes
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject
@@ -93,11 +94,25 @@ def _next(sheet: Sheet, found: Found, layouts: Mapping[str, Layout], settings: L
     for number in range(max(found.top, found.bottom) + 1, len(sheet.rows)):
         row = sheet.rows[number]
         again = key < len(row) and row[key] == heading_row[key] and row[key] != ""
-        if again or (_follows_a_break(sheet, number) and _heads_anew(row, heading_row)):
+        if again or (_follows_a_break(sheet, number) and _heads_anew(row, heading_row) and not _goes_on(row, found)):
             start = first_table(sheet, number, number + 1, layouts, settings)
             if start and start[1].top == number:
                 return start
     return None
+
+
+def _goes_on(row: Sequence[Cell], found: Found) -> bool:
+    """Whether a row below a blank one is of the list above it: it has its class, its day and its homework where they stand there."""
+    if not isinstance(found.headings, Columns):
+        return False
+    fields = {name: row[column] for name, column in found.headings.fields.items() if column < len(row) and row[column] != ""}
+    placed = [bool(read_classes(fields["class"], 1))] if "class" in fields else []
+    placed += [read_date(fields["date"]) is not None] if "date" in fields else []
+    return (
+        all(placed)
+        and len(placed) == len(found.headings.fields.keys() & {"class", "date"}) > 0
+        and bool(fields.keys() & {"content", "minutes"})
+    )
 
 
 def _follows_a_break(sheet: Sheet, number: int) -> bool:

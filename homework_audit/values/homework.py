@@ -35,6 +35,7 @@ _LONGEST_REASON = 8
 _COMPOSITION = re.compile(r"作文|日记|周记|习作|写话|手抄报|练笔")
 _TASK = re.compile("|".join(TASKS))
 _SPACED = re.compile(r"(?<=[\d分钟n'])\s+(?=[^\d\s])")
+_FIGURE = re.compile(r"\d{1,3}(?:分钟?)?")
 _WORDED = re.compile(r"[^\W_]")
 _FEWEST_SUMMED = 3
 _SUMMED = re.compile(r"\W*(?:共|总|合计)")
@@ -61,6 +62,8 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
         named = subject(none[1])
         if named and says_nothing(none[2]):
             return (Piece("", NOTHING, Label(subject=named)),)
+    if isinstance(value, str) and text != plain(value):
+        value = text
     included = _including(text, per, lesson) if isinstance(value, str) else ()
     if included:
         return included
@@ -181,6 +184,8 @@ def _pieces_of(segment: str, per: str, lesson: float | None) -> list[Piece]:
     parts = read_minutes(_SPACED.sub("、", segment), per, lesson).parts
     if len(parts) > 1:
         return [Piece("", Minutes(part.low, part.high), _part_label(part.label)) for part in parts]
+    if _FIGURE.fullmatch(segment.strip()):
+        return [Piece("", read_minutes(segment.strip(), per, lesson), Label())]
     telling = _telling(segment, times_in(segment, per, lesson))
     if not telling:
         return [_untimed(segment)] if segment.strip(SPACE) else []
