@@ -96,6 +96,7 @@ _BILINGUAL = re.compile(
 )
 """«Written total 书面合计»: the Chinese half says it all."""
 _PARTS_OF_ALL = re.compile(r"[两三几各]部分")
+_MONTH = re.compile(r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月")
 _LISTED = re.compile(r"(.{2,8}作业):[^\d]+")
 """«非书面作业：诵读、艺术、锻炼» names what it holds."""
 _COUNTED = re.compile(r"([^\d\s]{2,6})([1-9①-⑨])")
@@ -169,7 +170,7 @@ def _whole(value: str, text: str, extra: tuple[tuple[str, str], ...]) -> Facets 
 
 def _coordinate(value: str, text: str) -> Facets | None:
     """A subject, a class, a day or a time, and nothing else."""
-    if read_date(value) or read_day(value):
+    if read_date(value) or read_day(value) or _MONTH.fullmatch(text):
         return Facets(date=value)
     if read_weekday(value):
         return Facets(weekday=value)
@@ -211,7 +212,9 @@ def _split(value: str, text: str, extra: tuple[tuple[str, str], ...]) -> Facets 
         outer = facets(_BRACKET.sub("", shown, count=1).strip(), extra)
         if outer:
             inner = facets(bracket[1], extra) if not _UNIT.fullmatch(bracket[1].strip().lower()) else NOTHING_SAID
-            return joined(outer, inner or NOTHING_SAID)._replace(unit=outer.unit or unit_of(text))
+            return joined(outer, inner or Facets(place=labels.place(labels.without_exceptions(bracket[1]))))._replace(
+                unit=outer.unit or unit_of(text)
+            )
     first_word, _, last_word = shown.rpartition(" ")
     placed = _coordinate(last_word, compact(last_word)) if first_word else None
     if placed and not placed.time and not _coordinate(first_word, compact(first_word)):
@@ -239,6 +242,8 @@ def joined(outer: Facets, inner: Facets) -> Facets:
         said.pop("field")
     if outer.field in ROW_FIELDS and inner.dimensions and not inner.field:
         said["field"] = ""  # «作业形式» over «书面» and «口头», to be ticked
+    if inner.date and isinstance(outer.date, str) and _MONTH.fullmatch(compact(outer.date)) and isinstance(inner.date, str):
+        said["date"] = inner.date if "月" in inner.date else f"{compact(outer.date)}{inner.date}"  # «9月» over «14日(周一)»
     if outer.classes and isinstance(inner.classes, str) and inner.classes and not any(ref.grade for ref in read_classes(inner.classes)):
         said["classes"] = f"{outer.classes}{inner.classes}"  # «三年级» over «1班»
     return outer._replace(**said)

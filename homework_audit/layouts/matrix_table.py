@@ -22,7 +22,8 @@ from homework_audit.values.classes import classes_within, read_classes, read_gra
 from homework_audit.values.dates import period_within, read_date
 from homework_audit.values.homework import may_count
 from homework_audit.values.stated_times import states_time
-from homework_audit.values.text import Cell, shown
+from homework_audit.values.text import Cell, compact, shown
+from homework_audit.values.vocabulary import EXAMPLES
 
 _TOLERANCE = 0.01
 _LABELS = frozenset({"content", "minutes", "other"}) | TRAITS
@@ -77,9 +78,12 @@ class MatrixTable:
         self.left.append(LeftRow(self._cells.name(number, column), joined(row)[:120], reason))
 
     def _why_no_entry(self, number: int, row: list[Cell]) -> str:
-        """Why a row holds no homework: headings again, days of a calendar, a note, a total, a section; '' if it may hold some."""
+        """Why a row holds no homework: headings again, an example, days of a calendar, a note, a total, a section; '' if it may hold some."""
         if row in self._heading_rows:
             return "heading"
+        first = next((value for value in row if value != ""), "")
+        if isinstance(first, str) and compact(first).strip("()[]【】") in EXAMPLES:
+            return "example"
         days = days_of_row(row, self._columns, self._cells.context)
         if days:
             self._cells.days = days
@@ -237,7 +241,11 @@ class MatrixTable:
         for column in self._columns.unknown:
             value = self._cells.value(number, column)
             is_figure = isinstance(value, int | float) and bool(self._said.get(column, NOTHING_SAID).dimensions - {"trait"})
-            if is_figure or (isinstance(value, str) and states_time(value) and may_count(value)):
+            if (
+                is_figure
+                or self._waits_for_its_time(number, column)
+                or (isinstance(value, str) and states_time(value) and may_count(value))
+            ):
                 maker, facts = self._cells.facts(number)
                 refs, date = maker.classes(facts), maker.date(facts)
                 known = self._cells.context.scope
@@ -245,6 +253,14 @@ class MatrixTable:
                 self._cells.problems.note(
                     Problem("unexplained-row", "", self._cells.name(number, column), shown(value)[:200], {}, scope, None)
                 )
+
+    def _waits_for_its_time(self, number: int, column: int) -> bool:
+        """Whether a text that no heading explains stands beside a blank where minutes are expected: it may be homework without a time."""
+        minutes = {place for group in self._columns.groups for name, place in group.columns.items() if name in ("minutes", "cell")}
+        return column + 1 in minutes and isinstance(self._cells.value(number, column), str) and self._is_blank(number, column)
+
+    def _is_blank(self, number: int, column: int) -> bool:
+        return self._cells.value(number, column) != "" and self._cells.value(number, column + 1) == ""
 
 
 def _figure(row: Sequence[Cell], column: int) -> float:

@@ -81,7 +81,7 @@ def traits_of(stated: Stated, subject: str) -> Traits:
 
 def _kind_told(text: str) -> labels.Label:
     """What a cell of kinds says; one that names writing beside, or denies a kind, is written work: «口头+练习», «非口头»."""
-    if sign := KIND_SIGNS.get(compact(text)):
+    if sign := KIND_SIGNS.get(compact(text).removesuffix("的")):
         return labels.Label(kind=sign)
     said = labels.label(text) or labels.Label()
     doubtful = said.kind not in ("", "written") and not labels.is_mark(text) and _WRITTEN_TOO.search(compact(text))

@@ -21,6 +21,8 @@ _SHORT_MARKS = {"口": "口头", "读": "朗读", "背": "背诵", "选": "选�
 _MARK_BEFORE_FIGURE = re.compile(
     r"(?:^|[\s,;、+]+)([\u4e00-\u9fff]{0,3})\s*[(\[【](口头?|朗?读|背诵?|听说|选做?)[)\]】]\s*(\d+)(?:分钟?)?(?=$|[\s,;、+])"
 )
+_MARK_BEFORE_TIME = re.compile(r"\(([口读背选])[,、:;]\s*(?=\d)")
+"""«古诗一首（背，15′）»."""
 _UNKNOWN_OF_ONE = re.compile(
     r"(^|[\s,;、+/])([^\s\d,;、+/:]{1,6}?):?(?:\?+|待定|未定|不详|没填|未填|适量|视情况|看情况|不定)(?=$|[\s,;、+/])"
 )
@@ -87,6 +89,7 @@ def _word_alone(text: str) -> Label:
 
 def _marked_first(text: str) -> str:
     """«英(口)10», «25+(口)10»: a mark between a subject, or nothing, and its figure, as a part of its own."""
+    text = _MARK_BEFORE_TIME.sub(lambda m: f"({_SHORT_MARKS[m[1]]},", text)
     return _MARK_BEFORE_FIGURE.sub(_part_of_its_own, text)
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from homework_audit.values.labels import Label
 from homework_audit.values.minutes import Minutes
+from homework_audit.values.vocabulary import USUAL_KIND
 
 _TOTAL = re.compile(r"^(?:以上|全部|本项|今日|当天)*(?:书面|作业)*(?:共计?|总共|总计|合计|总用时|总时长)")
 _LONGEST_TOTAL = 12
@@ -57,12 +58,21 @@ def _untimed_run(pieces: Sequence[Piece]) -> int:
 
 
 def _is_sum(piece: Piece, before: Sequence[Piece]) -> bool:
+    if _TOTAL.match(piece.content) and piece.label.kind in ("", "written") and not piece.label.optional:
+        written = sum(one.minutes.high or 0 for one in before if _is_written(one))
+        if written == piece.minutes.high:
+            return True
     highs = [one.minutes.high or 0 for one in before]
     return (
         (len(before) > 1 or piece.content != "")
         and piece.label == Label()
         and piece.minutes.high in (sum(highs), sum(one.minutes.low or 0 for one in before))
     )
+
+
+def _is_written(piece: Piece) -> bool:
+    said = piece.label
+    return (said.kind or USUAL_KIND.get(said.subject, "written")) == "written" and not said.optional
 
 
 def _as_one(pieces: Sequence[Piece], minutes: Minutes) -> Piece:

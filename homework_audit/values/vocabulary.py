@@ -232,7 +232,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
             "多长时间",
         ),
         *("duration", "minutes", "mins", "min", "esttime", "estimatedtime", "timeneeded", "hours", "小时", "小时数"),
-        *("定时", "申报"),
+        *("定时", "申报", "时量"),
     ),
     "time": ("时间", "time"),
     "date": (
@@ -738,7 +738,25 @@ NOT_HOMEWORK: Final[dict[str, tuple[str, ...]]] = {
 }
 """What a sheet may be instead → words in its titles and headings that say so."""
 
-EXAMPLES: Final = frozenset({"示例", "例", "例子", "样例", "范例", "举例", "填写示例", "填报示例", "示范", "example", "sample", "e.g."})
+EXAMPLES: Final = frozenset(
+    {
+        "填写样例",
+        "填报样例",
+        "填表示例",
+        "示例",
+        "例",
+        "例子",
+        "样例",
+        "范例",
+        "举例",
+        "填写示例",
+        "填报示例",
+        "示范",
+        "example",
+        "sample",
+        "e.g.",
+    }
+)
 """What stands first in the row of a template that shows how it is to be filled in."""
 
 TEACHERS: Final = ("教师", "老师", "任课", "班主任")
