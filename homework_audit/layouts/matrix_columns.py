@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from homework_audit.layouts.column_values import field_of
 from homework_audit.layouts.facets import NOTHING_SAID, ROW_FIELDS, TRAITS, Facets
 from homework_audit.layouts.headings import is_place
 from homework_audit.layouts.matrix import Column, MatrixColumns
 from homework_audit.layouts.matrix_groups import assemble, with_other_subjects
 from homework_audit.layouts.matrix_headings import Extra, MatrixHeadings
 from homework_audit.layouts.matrix_stubs import place_stub, says_when
+from homework_audit.layouts.rows import is_total
 from homework_audit.models.sheet import Grid
 from homework_audit.values import labels
 from homework_audit.values.boxes import is_tick
@@ -43,6 +45,7 @@ def find_columns_of(headings: MatrixHeadings, rows: Grid, end: int, extra: Extra
 
 
 def _place(found: MatrixColumns, groups: list[tuple[Facets, str, int]], column: Column, extra: Extra) -> None:
+    column = _of_subjects(column)
     said, used = column.said, column.used
     if said.total:
         found.totals.append((column.number, said))
@@ -66,6 +69,15 @@ def _place(found: MatrixColumns, groups: list[tuple[Facets, str, int]], column: 
         groups.append((said, "cell", column.number))
     elif said.field == "session" and column.used:
         found.unknown.append(column.number)
+
+
+def _of_subjects(column: Column) -> Column:
+    """«科» above the names of subjects heads no homework in science."""
+    said = column.said
+    if said.dimensions != {"subject"} or said.field:
+        return column
+    named = [value for value in column.used if not (isinstance(value, str) and is_total(value))]
+    return column._replace(said=Facets(field="subject")) if field_of(named, heading_is_known=False) == "subject" else column
 
 
 def _are_marks(used: Sequence[Cell]) -> bool:

@@ -78,7 +78,7 @@ class MatrixTable:
         self.left.append(LeftRow(self._cells.name(number, column), joined(row)[:120], reason))
 
     def _why_no_entry(self, number: int, row: list[Cell]) -> str:
-        """Why a row holds no homework: headings again, an example, days of a calendar, a note, a total, a section; '' if it may hold some."""
+        """Why a row holds no homework: headings, an example, a calendar's days, a note, a total, a section; '' if it may hold some."""
         if row in self._heading_rows:
             return "heading"
         first = next((value for value in row if value != ""), "")

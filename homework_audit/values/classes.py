@@ -14,7 +14,8 @@ MOST_CLASSES = 60
 """More classes than any grade has: a range that names more is a slip of the pen."""
 
 _CN = "[一二三四五六七八九]"
-_LABEL = rf"(?:\d{{1,2}}|[{CHARACTERS}]{{1,3}}|[a-z])"
+_STEMS = "甲乙丙丁"
+_LABEL = rf"(?:\d{{1,2}}|[{CHARACTERS}]{{1,3}}|[a-z]|[{_STEMS}])"
 _GRADE = rf"(?:(?<![〇零○一二三四五六七八九十\d])(?P<named>{_CN}|十[一二]?|1[0-2]|[1-9])年(?!制|一贯)级?|(?P<stage>初|高)中?(?P<of_stage>[一二三123])(?:年级?)?|(?P<first>预初)|(?:grade|g|year)\.?(?P<latin>1[0-2]|[1-9])(?:年级?)?)"
 _ALL = r"(?:全年级|全级|全体(?:学生|班级)?|各班级?|所有班级?|全部班?级?|allclasses|all|每班)"
 _ONE = (
@@ -22,7 +23,7 @@ _ONE = (
     re.compile(rf"{_GRADE},?-?(?:class)?-?[(\[]?(?P<label>{_LABEL})[)\]]?班?"),
     re.compile(rf"(?P<short>{_CN}|1[0-2]|[1-9])[(\[](?P<label>{_LABEL})[)\]]班?"),
     re.compile(rf"(?P<short>{_CN}|1[0-2]|[1-9])[.·-](?P<label>{_LABEL})班?"),
-    re.compile(rf"(?P<short>{_CN})(?P<label>\d{{1,2}}|[a-z]|{_CN}|十{_CN}?)班"),
+    re.compile(rf"(?P<short>{_CN})(?P<label>\d{{1,2}}|[a-z]|[{_STEMS}]|{_CN}|十{_CN}?)班"),
     re.compile(rf"(?P<short>{_CN})(?P<label>\d{{1,2}}|[a-z])"),
     re.compile(r"(?P<short>1[0-2]|[1-9])(?P<label>(?!00)\d\d)班?"),
     re.compile(r"(?P<short>1[0-2]|[1-9])(?P<label>[a-z])班?"),
@@ -33,7 +34,7 @@ _ONE = (
     ),
 )
 _ANY_GRADE = re.sub(r"\?P<\w+>", "?:", _GRADE)
-_SIGN = r"(?:[(\[](?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z])[)\]]|\d{1,2}|(?<![周期拜第])[一二三四五六七八九十]{1,3}|(?<![a-z])[a-z](?=班|[、,/和及与]))"
+_SIGN = r"(?:[(\[](?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z])[)\]]|\d{1,2}|(?<![周期拜第])[一二三四五六七八九十]{1,3}|[甲乙丙丁](?=班)|(?<![a-z])[a-z](?=班|[、,/和及与]))"
 _DIGITS = r"(?<![\d第.月])(?:1[0-2]|[1-9])(?:[.·-]|(?=[(\[]|[a-z]班|(?:0[1-9]|[1-9]\d)(?:班|[、,/和及与-]\d)))"
 _HEAD = rf"(?:(?<![\d第]){_ANY_GRADE}-?|(?<![周期拜第十]){_CN}[.·-]?|{_DIGITS})"
 _ITEM = rf"(?:{_HEAD})?{_SIGN}"
@@ -224,7 +225,7 @@ def _grade(groups: dict[str, str | None]) -> int | None:
 
 def _label(text: str) -> str | None:
     """The label without leading noughts: «02» → «2», «二» → «2», «a» → «A»; None for a number that no class has."""
-    if len(text) == 1 and text.isascii() and text.isalpha():
+    if len(text) == 1 and ((text.isascii() and text.isalpha()) or text in _STEMS):
         return text.upper()
     value = number(text)
     return str(value) if value is not None and value <= MOST_CLASSES else None

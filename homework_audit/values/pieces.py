@@ -11,6 +11,7 @@ from homework_audit.values.minutes import Minutes
 from homework_audit.values.vocabulary import USUAL_KIND
 
 _TOTAL = re.compile(r"^(?:以上|全部|本项|今日|当天)*(?:书面|作业)*(?:共计?|总共|总计|合计|总用时|总时长)")
+_ALL = re.compile(r"(?:[今当本][日天])?(?:书面|家庭|笔头)*作业")
 _LONGEST_TOTAL = 12
 _POLITE = re.compile(r"(?:请|望)?(?:家长|孩子|同学)?们?(?:督促|监督|认真完成|按时完成|签字)")
 
@@ -43,7 +44,8 @@ def settled(pieces: list[Piece]) -> list[Piece]:
 
 
 def _content_of(piece: Piece) -> str:
-    is_none = (_TOTAL.match(piece.content) and len(piece.content) < _LONGEST_TOTAL) or _POLITE.fullmatch(piece.content)
+    is_all = _ALL.fullmatch(piece.content) and not piece.label.subject
+    is_none = is_all or (_TOTAL.match(piece.content) and len(piece.content) < _LONGEST_TOTAL) or _POLITE.fullmatch(piece.content)
     return "" if is_none else piece.content
 
 
@@ -58,10 +60,9 @@ def _untimed_run(pieces: Sequence[Piece]) -> int:
 
 
 def _is_sum(piece: Piece, before: Sequence[Piece]) -> bool:
-    if _TOTAL.match(piece.content) and piece.label.kind in ("", "written") and not piece.label.optional:
-        written = sum(one.minutes.high or 0 for one in before if _is_written(one))
-        if written == piece.minutes.high:
-            return True
+    if _ALL.fullmatch(piece.content):
+        written = [one for one in before if _is_written(one)]
+        return len(written) > 1 and sum(one.minutes.high or 0 for one in written) == piece.minutes.high
     highs = [one.minutes.high or 0 for one in before]
     return (
         (len(before) > 1 or piece.content != "")
