@@ -86,7 +86,7 @@ def _columns(rows: Grid, number: int, extra: tuple[tuple[str, str], ...]) -> Col
     _hear_values(by_field, rows[number], known, body)
     if "date" in by_field:
         by_field["date"].sort(key=lambda column: (column not in known or known[column].field != "date", _is_stamp(rows[number][column])))
-    if _are_pairs(known):
+    if _are_pairs(known) or _are_repeated(by_field, rows[number]):
         return None
     minutes = _chosen_minutes(by_field.get("minutes", []), known)
     content = _chosen_content(by_field.get("content", []), known)
@@ -228,6 +228,14 @@ def _are_pairs(known: dict[int, Heading]) -> bool:
     """Whether homework and its minutes stand there twice: «作业内容 | 时长 | 补充作业 | 补充时长» is no plain list."""
     contents = [column for column, about in known.items() if about.field == "content"]
     return sum(column + 1 in known and known[column + 1].field == "minutes" for column in contents) > 1
+
+
+def _are_repeated(by_field: dict[str, list[int]], headings: Sequence[Cell]) -> bool:
+    """Whether subject and homework stand there again under the same words: several homeworks a row are no plain list."""
+    return all(
+        len(columns) > len({headings[column] for column in columns})
+        for columns in (by_field.get("subject", []), by_field.get("content", []))
+    )
 
 
 def _is_posted(heading: Cell) -> bool:

@@ -24,6 +24,7 @@ _OTHER_MATTER = re.compile(r"(?:上交|交换|批改|带齐|带好|截止|检查
 _OPENING = re.compile(r"[^:：\n]{0,60}作业[^:：，。；\n]{0,6}[:：]")
 _SENTENCE = re.compile(r"[^。！!]+[。！!]*")
 _TASK = re.compile("|".join(word for word in words.TASKS if word not in ("完成", "作业")))
+_PARENT = re.compile(r"妈妈|爸爸|奶奶|爷爷|外婆|外公|姥|家长")
 _MOST_CELLS = 3
 _FEWEST_HOMEWORK = 2
 _FEWEST_CELLS = 2
@@ -85,11 +86,13 @@ def messages_of(sheet: Sheet, *, by_sender: bool) -> list[Line]:
     """
     tops = islice(_used(sheet), _MOST_HEADING_ROWS)
     messages = (_message(number, row, by_sender=by_sender) if _tells_times(row) else [] for number, row in tops)
-    first, opening = next(((place, found) for place, found in enumerate(messages) if _sets_homework(found)), (0, []))
+    first, opening = next(((place, found) for place, found in enumerate(messages) if _sets_homework(found, by_sender)), (0, []))
     if not opening:
         return []
     told = [_message(number, row, by_sender=by_sender, column=opening[0].column) for number, row in islice(_used(sheet), first, None)]
-    is_log = all(told) and sum(map(_sets_homework, told)) >= max(_FEWEST_HOMEWORK, len(told) / 5)  # the rest is what parents answer
+    is_log = all(told) and sum(_sets_homework(one, by_sender) for one in told) >= max(
+        _FEWEST_HOMEWORK, len(told) / 5
+    )  # the rest is what parents answer
     return [line for lines in told for line in lines] if is_log else []
 
 
@@ -98,9 +101,9 @@ def _tells_times(row: Sequence[Cell]) -> bool:
     return any(len(value) > _SHORTEST_MESSAGE and states_time(value) for value in row if isinstance(value, str))
 
 
-def _sets_homework(lines: Sequence[Line]) -> bool:
-    """Whether a message surely sets homework: it names a class or a day and states times beside subjects."""
-    placed = bool(lines) and bool(dates_within(lines[0].text) or classes_within(lines[0].text))
+def _sets_homework(lines: Sequence[Line], by_sender: bool) -> bool:  # noqa: FBT001 (what holds for all messages of a log)
+    """Whether a message surely sets homework: it names a class or a day, or tells when it was sent, and states times beside subjects."""
+    placed = bool(lines) and bool(dates_within(lines[0].text) or classes_within(lines[0].text) or (by_sender and lines[0].sent))
     return placed and any(states_time(line.text) and line.names_subject for line in lines[1:])
 
 
@@ -115,11 +118,14 @@ def _message(number: int, row: Sequence[Cell], *, by_sender: bool, column: int |
         return []
     head, parts = _parted(texts.pop(place))
     sent = next((stamp for beside, value in enumerate(row) if beside != place and (stamp := read_stamp(value))), None)
+    sender = " ".join(texts.values())
+    if by_sender and sent and _PARENT.search(sender) and not states_time("\n".join(parts)):
+        return [Line(number, place, "", head, opens=True, sent=sent)]
     if by_sender and sent and not classes_within(head):
         head = f"{head} {next((text for text in texts.values() if classes_within(text)), '')}".strip()
     opening = Line(number, place, "", head, opens=True, sent=sent)
     body = "\n".join(filter(None, map(_without_courtesies, parts)))
-    named = subject_within(head) or ""
+    named = subject_within(head) or (subject_within(sender) if by_sender else "") or ""
     return [opening, Line(number, place, named, body)] if body else [opening]
 
 

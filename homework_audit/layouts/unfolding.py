@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from homework_audit.layouts.facets import facets
 from homework_audit.layouts.headings import heading
 from homework_audit.models.sheet import Grid, Sheet
 from homework_audit.values.dates import read_date, read_weekday
+from homework_audit.values.labels import kind
 from homework_audit.values.numerals import number
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, plain, shown
@@ -21,6 +23,7 @@ from homework_audit.values.text import Cell, plain, shown
 _NUMBER: Final = r"([1-9]|[一二三四五六七八九])"
 _BEFORE: Final = re.compile(rf"第?{_NUMBER}\s*[项题条科门个份]?\s*(?:作业)?\s*[·.、:_\-—]?\s*(\D.*)")
 _BEHIND: Final = re.compile(rf"(\D+?)\s*[(_-]?{_NUMBER}\)?")
+_NOT_WRITTEN: Final = "非书面作业"
 _DEEPEST: Final = 12
 """Rows in which the headings of a folded table are looked for."""
 _FEWEST: Final = 2
@@ -30,7 +33,7 @@ _BOARD_WIDTH: Final = 3
 
 def unfolded(sheet: Sheet) -> list[Sheet]:
     """The sheets of one table each, from left to right and from top to bottom; [] for a sheet that folds none."""
-    return _by_number(sheet) or _by_class(sheet) or _by_day(sheet)
+    return _by_number(sheet) or _by_repetition(sheet) or _by_class(sheet) or _by_day(sheet)
 
 
 def _by_number(sheet: Sheet) -> list[Sheet]:
@@ -68,6 +71,33 @@ def _with_group(sheet: Sheet, at: int, group: dict[int, str], others: Collection
         else:
             rows.append(["" if place > at and column in others else value for column, value in enumerate(row)])
     return replace(sheet, rows=rows)
+
+
+def _by_repetition(sheet: Sheet) -> list[Sheet]:
+    """«学科 | 作业 | 用时 | 学科 | 作业 | 用时» right of a day: lessons of an evening, each with a homework of its own."""
+    for at, row in enumerate(sheet.rows[:_DEEPEST]):
+        starts = [column for column, value in enumerate(row) if (about := heading(value)) and about.field == "subject"]
+        if len(starts) < _FEWEST:
+            continue
+        width = starts[1] - starts[0]
+        named = {tuple(map(shown, row[start : start + width])) for start in starts}
+        fields = {about.field for value in row[starts[0] : starts[1]] if (about := heading(value))}
+        if len(named) == 1 and fields >= {"subject", "minutes"} and all(b - a == width for a, b in pairwise(starts)):
+            groups = [{column: shown(row[column]) for column in range(start, start + width)} for start in starts]
+            others = set(range(starts[0], len(row)))
+            rest = _rest(row, starts[-1] + width, sheet.rows[at - 1] if at else [])
+            return [_with_group(sheet, at, group, others - group.keys()) for group in (*groups, *([rest] if rest else []))]
+    return []
+
+
+def _rest(row: Sequence[Cell], start: int, above: Sequence[Cell]) -> dict[int, str]:
+    """What stands behind the repeated columns and states homework too: «内容 | 分» below «不动笔»."""
+    rest = {column: shown(row[column]) for column in range(start, len(row)) if row[column] != ""}
+    if not any((about := heading(text)) and about.field == "minutes" for text in rest.values()):
+        return {}
+    is_written = kind(" ".join(shown(value) for value in above[start:])) in ("", "written")
+    named = {column: (about := heading(text)) and about.field == "content" for column, text in rest.items()}
+    return {column: text if is_written or not named[column] else f"{_NOT_WRITTEN}{text}" for column, text in rest.items()}
 
 
 def _by_class(sheet: Sheet) -> list[Sheet]:

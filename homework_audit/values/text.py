@@ -34,6 +34,9 @@ _PICTURES = re.compile(
 """Emoji that decorate headings and texts; ticks, crosses and stars, which mean something, are not among them."""
 _OLD_SIGNS = re.compile(f"[{''.join(map(chr, _TRADITIONAL))}]")
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
+_OTHER_SCRIPTS = re.compile(r"[\u0f00-\u0fff\u0600-\u06ff\u1800-\u18af]+")
+"""Tibetan, Uyghur and Mongolian beside the Chinese of bilingual texts."""
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _CLASS_SIGNS = re.compile(r"[〈<]([\d一二三四五六七八九十]{1,2})[〉>]|[壹贰叁肆伍陆柒捌玖拾]{1,2}(?=班)")
 """«三〈2〉班», «叁班»."""
 _HALF_MORE = re.compile("(?<=[时头点])½")
@@ -63,6 +66,8 @@ def plain(text: str) -> str:
 def compact(text: str) -> str:
     """`plain`, in lower case and simplified characters, without any space: to be compared with the vocabulary."""
     text = plain(text).replace(" ", "").replace("\n", "").lower()
+    if _OTHER_SCRIPTS.search(text) and _CHINESE.search(text):
+        text = _OTHER_SCRIPTS.sub("", text)
     if _CLASS_SIGNS.search(text):
         text = _CLASS_SIGNS.sub(lambda m: f"({m[1]})" if m[1] else m[0].translate(_FORMAL), text)
     return text.translate(_TRADITIONAL) if _OLD_SIGNS.search(text) else text

@@ -232,7 +232,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
             "多长时间",
         ),
         *("duration", "minutes", "mins", "min", "esttime", "estimatedtime", "timeneeded", "hours", "小时", "小时数"),
-        *("定时", "申报", "时量"),
+        *("定时", "申报", "时量", "需时"),
     ),
     "time": ("时间", "time"),
     "date": (
