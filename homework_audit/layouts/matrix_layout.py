@@ -79,6 +79,8 @@ def _why_not(matrix: Matrix, headings: Sequence[str], around: Around) -> str:
     columns, cells, near = matrix.columns, matrix.cells, [*around.near, *headings]
     if not columns.groups:
         return other_record(near) or "not-understood"
+    if _names_subjects_again(matrix):
+        return "not-understood"
     if mostly_subjects(cells):
         return "timetable"
     if are_teachers(around.names[0] if around.names else "", cells):
@@ -98,6 +100,14 @@ def _why_not(matrix: Matrix, headings: Sequence[str], around: Around) -> str:
         return doubt if named else other_record(text for text in near if not speaks_of_homework([text])) or doubt
     knows_subject = "subject" in columns.stubs or any(group.about.subject for group in columns.groups)
     return other_record(near) or ("" if knows_subject and (timed or has_unit) else "not-understood")
+
+
+def _names_subjects_again(matrix: Matrix) -> bool:
+    """Whether «学科» stands right of homework too: then what stands left of it is no subject of that."""
+    stub, groups = matrix.columns.stubs.get("subject"), matrix.columns.groups
+    first = min((column for group in groups for column in group.columns.values()), default=0)
+    again = [column for column, about in matrix.headings.columns.items() if about.field == "subject" and not about.dimensions]
+    return stub is not None and any(column > first for column in again)
 
 
 def _ambiguous(columns: MatrixColumns) -> str:

@@ -125,7 +125,8 @@ def _message(number: int, row: Sequence[Cell], *, by_sender: bool, column: int |
         head = f"{head} {next((text for text in texts.values() if classes_within(text)), '')}".strip()
     opening = Line(number, place, "", head, opens=True, sent=sent)
     body = "\n".join(filter(None, map(_without_courtesies, parts)))
-    named = subject_within(head) or (subject_within(sender) if by_sender else "") or ""
+    sets = states_time(body) or names_task(body) or _TASK.search(body) is not None
+    named = subject_within(head) or (subject_within(sender) if by_sender and sets else "") or ""
     return [opening, Line(number, place, named, body)] if body else [opening]
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
+from sys import maxsize
 from typing import Final, NamedTuple
 
 from homework_audit.layouts import form_layout, lines_layout, list_layout, matrix_layout
@@ -102,7 +103,9 @@ def _looked_at_again(sheet: Sheet, words: tuple[str, ...], settings: LayoutSetti
 
 
 def _left_open(reading: SheetReading) -> int:
-    """How much a reading leaves open: its problems, and the homework of which class or day is not known."""
+    """How much a reading leaves open: its problems, and the homework of which class or day is not known; all of a sheet not understood."""
+    if reading.status == "not-understood":
+        return maxsize
     return len(reading.problems) + sum(entry.date is None or not entry.classes for entry in reading.entries)
 
 

@@ -17,6 +17,7 @@ from homework_audit.values.text import Cell, compact, plain, shown
 from homework_audit.values.vocabulary import DAY_OFF, TASKS, UNCERTAIN
 
 _NONE_OF_ONE = re.compile(r"(^|[\s,;、+])([^\s\d,;、+:]{1,6}?):?(?:没有|无|免)(?=$|[\s,;、+])")
+_CLAUSES = re.compile(r"[,~!。]")
 _SHORT_MARKS = {"口": "口头", "读": "朗读", "背": "背诵", "选": "选做"}
 _MARK_BEFORE_FIGURE = re.compile(
     r"(?:^|[\s,;、+]+)([\u4e00-\u9fff]{0,3})\s*[(\[【](口头?|朗?读|背诵?|听说|选做?)[)\]】]\s*(\d+)(?:分钟?)?(?=$|[\s,;、+])"
@@ -27,7 +28,7 @@ _UNKNOWN_OF_ONE = re.compile(
     r"(^|[\s,;、+/])([^\s\d,;、+/:]{1,6}?):?(?:\?+|待定|未定|不详|没填|未填|适量|视情况|看情况|不定)(?=$|[\s,;、+/])"
 )
 """«数?» among «语10/数?/英5»: homework whose minutes nobody told."""
-_NONE_TODAY = re.compile(r"(?:今[日天]|本日|当[日天])?(.{1,6}?)((?:没有|无|不布置|不留|未布置|免)(?:书面|家庭|课后)*作业[。!]?)")
+_NONE_TODAY = re.compile(r"(?:今[日天晚]|本日|当[日天])?(.{1,6}?)((?:没有|无|不布置|不留|未布置|免)(?:书面|家庭|课后)*作业[。!]?)")
 """«今天语文没有书面作业。»"""
 _LAYER_WITH_MARK = re.compile(r"([^\s:;,。()\[\]【】]{1,6})\(([^()]{1,8})\):")
 _SUBJECT_WITH_MARK = re.compile(r"([^\s()\[\]【】]{1,8})\s*[(\[【]([^()\[\]【】]{1,8})[)\]】]")
@@ -60,7 +61,8 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
         rest = _UNKNOWN_OF_ONE.sub(_none_dropped, text).strip(SPACE)
         unknown = (Piece("", Minutes(trouble="words"), Label(subject=named)) for named in open_ended)
         return (*read_homework(rest, per, lesson), *unknown)
-    if none := _NONE_TODAY.fullmatch(compact(text)):
+    clause, rest = [*_CLAUSES.split(text, maxsplit=1), ""][:2]
+    if none := _NONE_TODAY.fullmatch(compact(text if _TASK.search(rest) or times_in(rest, per, lesson) else clause)):
         named = subject(none[1])
         if named and says_nothing(none[2]):
             return (Piece("", NOTHING, Label(subject=named)),)
