@@ -82,6 +82,8 @@ _OTHER_SCRIPTS = re.compile(r"[\u0f00-\u0fff\u0600-\u06ff\u1800-\u18af]+")
 """Tibetan, Uyghur and Mongolian beside the Chinese of bilingual headings."""
 _WHETHER = re.compile(r"^(?:是否有|有无|是否布置)")
 _OTHER_SUBJECTS = re.compile(r"其[他它余](?:学科|科目?|各科|课程)|副科|小学?科")
+_LEFT_OUT = re.compile(r"[(\[【]不计(?:入|算)?(?:书面|总量|作业|在内)*[)\]】]$")
+"""«就寝前阅读（不计书面）»."""
 _DOING = re.compile(r"[读写说做听动练算背唱画]一[读写说做听动练算背唱画][(\[【](.{2,8})[)\]】]")
 """«写一写（书面）», as first-graders are told."""
 _NAMED_CHOICE = re.compile(r"[^\W\d]{0,3}(?:餐|营|园|站|区|台|角|坊|浪|超市|天地|乐园)[(\[【](.{2,4})[)\]】]")
@@ -89,7 +91,10 @@ _NAMED_CHOICE = re.compile(r"[^\W\d]{0,3}(?:餐|营|园|站|区|台|角|坊|浪|
 _NUMBERED = re.compile(r"^\s*\d{1,2}\s*[、.)．]\s*(?!\d)")
 _WEEKDAY_AND_DATE = re.compile(r"((?:星期|周|礼拜)[一二三四五六日天])[(\[]?((?:1[0-2]|0?[1-9])-(?:[12]\d|3[01]|0[1-9]))[)\]]?")
 """«周一（9-14）» is a day, and no classes 9 to 14."""
-_SESSION = re.compile(r"第?[一二三四五六1-9](?:节|时段)(?:晚自习|课|自习)?|晚自习[一二三123]?|上午|下午|晚上|晚间|午间|早读|课后|放学后")
+_SESSION = re.compile(
+    r"第?[一二三四五六1-9](?:节|时段)(?:晚自习|课|自习)?|晚自习[一二三123]?|晚[一二三四1-4]"
+    r"|上午|下午|晚上|晚间|午间|早读|课后|放学后"
+)
 _CLOCK_SPAN = re.compile(r"\(?\d{1,2}[:：]\d{2}\s*[-~—–至到]+\s*\d{1,2}[:：]\d{2}\)?")
 _BILINGUAL = re.compile(
     r"[A-Za-z][A-Za-z0-9 .&'-]{2,}[\s/]+([\u4e00-\u9fff].*)|([\u4e00-\u9fff]+)[\s/]+[A-Za-z][A-Za-z .&'-]{2,}", re.DOTALL
@@ -164,6 +169,8 @@ def _whole(value: str, text: str, extra: tuple[tuple[str, str], ...]) -> Facets 
     doing = _DOING.fullmatch(text)
     if doing and labels.is_mark(doing[1]):
         return _of_label(labels.label(doing[1]) or labels.Label())
+    if _LEFT_OUT.search(text) and (name := labels.kind(text)) not in ("", "written"):
+        return Facets(kind=name)
     explained = _NAMED_CHOICE.fullmatch(text)
     return Facets(optional=True) if explained and labels.optional(explained[1]) and labels.is_mark(explained[1]) else None
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from homework_audit.layouts.context import Context
 from homework_audit.layouts.facets import NOTHING_SAID, ROW_FIELDS, Facets, facets, joined
 from homework_audit.models.sheet import Grid, Sheet
+from homework_audit.values.classes import read_classes, read_grade
 from homework_audit.values.minutes import read_minutes
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, shown
@@ -75,10 +76,18 @@ def _may_head(row: list[Cell], said: Mapping[int, Facets]) -> bool:
         len({value for about in across if (value := getattr(about, name)) != ""}) > 1
         for name in ("subject", "classes", "date", "weekday", "kind", "place", "layer")
     )
+    several = several and not _is_one_class(across)
+    lessons = sum(about.field == "session" for about in across)
     choices = {about.optional for about in across if about.optional is not None} | {False for a in across if a.field == "requirement"}
     fields = {about.field for about in across}
     plain = bool(fields & {"content", "minutes"}) and bool(fields & ROW_FIELDS)
-    return several or len(choices) > 1 or plain or bool(fields & ROW_FIELDS and _one_across(across))
+    return (
+        several
+        or len(choices) > 1
+        or plain
+        or (lessons > 1 and bool(fields & ROW_FIELDS))
+        or bool(fields & ROW_FIELDS and _one_across(across))
+    )
 
 
 def _is_pair(label: Facets, beside: Facets | None, behind: Facets | None) -> bool:
@@ -86,6 +95,19 @@ def _is_pair(label: Facets, beside: Facets | None, behind: Facets | None) -> boo
     if beside is None or label.field != "class" or (behind and behind.classes):
         return False
     return beside.field == "" and beside.dimensions == {"class"}
+
+
+def _is_one_class(across: Sequence[Facets]) -> bool:
+    """«八年级 | 5班» beside each other in a title are one class, where nothing else stands across."""
+    named = [shown(about.classes) for about in across if about.classes]
+    others = {name for about in across for name in about.dimensions - {"class", "subject"}}
+    return (
+        len(named) == 2
+        and not others
+        and read_grade(named[0]) is not None
+        and read_classes(named[1]) != ()
+        and not read_classes(named[1])[0].grade
+    )
 
 
 def _are_labels_and_values(row: Sequence[Cell], said: Mapping[int, Facets]) -> bool:

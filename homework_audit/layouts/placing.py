@@ -27,7 +27,9 @@ def place_classes(value: Cell, grade: Cell, context: Context, *, has_class_colum
     row_grade = read_grade(grade) if grade != "" else None
     known = row_grade or context.grade
     if grade != "" and row_grade is None:
-        return _bound(None, context), "words"
+        named = read_classes(value) if value != "" else ()
+        full = bool(named) and all(ref.grade and ref.label for ref in named)
+        return (named, "") if full else (_bound(None, context), "words")  # «2026级» beside «七年级3班»
     if not has_class_column:
         refs = (ClassRef(row_grade, None),) if row_grade else context.classes
         return (refs, "") if refs and all(ref.grade for ref in refs) else (refs, "no-grade" if refs else "blank")

@@ -29,7 +29,7 @@ _MOST_CELLS = 3
 _FEWEST_HOMEWORK = 2
 _FEWEST_CELLS = 2
 """A message has something beside it: who sent it, to whom, or when."""
-_MOST_HEADING_ROWS = 4
+_MOST_HEADING_ROWS = 10
 """Rows above the first message that may hold titles and headings."""
 _LONGEST_HEAD = 60
 _SHORTEST_MESSAGE = 10

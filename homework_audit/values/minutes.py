@@ -53,7 +53,7 @@ _UNANSWERED = frozenset({"(跳过)", "(空)", "跳过", "未填", "未填写", "
 """What an online form writes where nobody answered."""
 _NONE = re.compile(
     r"(?:[^,，。;；\d]{1,10}[,，])?(?:各班|全年级|全校)?(?:今[日天])?(?:各科|各学科|全科)?(?:均|都)?(?:(?:无|没有?|免|暂无)(?:布置|留)?|[未不](?:布置|留))(?:任何)?(?:书面|家庭|课后|回家)*(?:作业)?(?:日)?[。.]?"
-    r"|[-/\\]+|none|no|nil|n/?a|no(?:written)?homework|nothing|零|0+(?:\.0+)?(?:分钟?|min|mins|minutes?)?"
+    r"|[^\d()]{1,8}\(不布置\)|[-/\\]+|none|no|nil|n/?a|no(?:written)?homework|nothing|零|0+(?:\.0+)?(?:分钟?|min|mins|minutes?)?"
 )
 _MAY_BE_NONE = re.compile(r"[\s\u200b\ufeff]*[今各全均都无無没沒免暂暫未不零0nN\-/\\０ｎＮ－／＼‐‑‒–—―−﹣─]|[^\d]{1,16}作业[。！!]?\s*$")
 _ABOUT = re.compile(

@@ -376,6 +376,8 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
             "编号",
             "流水号",
             "申报人",
+            "入学年级",
+            "入学年份",
             "抽测",
             "实测",
             "自动提示",
@@ -503,6 +505,7 @@ NOT_THE_DAY: Final = (
     "填写",
     "填报",
     "填表",
+    "填单",
     "审核",
     "审批",
     "登记",
@@ -618,7 +621,26 @@ ORGANISATION: Final = ("部门", "组织", "所属")
 """Headings of columns of places in an organisation: «某小学-五年级组-五年级3班»."""
 
 DAY_OFF: Final = frozenset(
-    {"休息", "放假", "休", "假", "运动会", "停课", "秋游", "春游", "研学", "周末", "假期", "节假日", "法定假日", "校运会"}
+    {
+        "休息",
+        "放假",
+        "休",
+        "假",
+        "运动会",
+        "停课",
+        "秋游",
+        "春游",
+        "研学",
+        "期中考试",
+        "期末考试",
+        "月考",
+        "家长会",
+        "周末",
+        "假期",
+        "节假日",
+        "法定假日",
+        "校运会",
+    }
 )
 """What stands in the cell of a day on which nothing is set."""
 
@@ -796,7 +818,7 @@ OPINIONS: Final = ("意见", "审批", "审核", "批准")
 """Words of a label on a form under which somebody approves it."""
 
 SIGNING: Final = (
-    *("抄录人", "记录人", "登记人", "检查人", "班长", "课代表", "宿管", "值班教师", "值周领导", "值日生", "任课教师", "教师"),
+    *("抄录人", "记录人", "登记人", "检查人", "班长", "课代表", "宿管", "值班教师", "值周领导", "值日生", "任课教师", "任课老师", "教师"),
     *("家长", "年级主任", "年级组", "学习委员", "homeroomteacher", "coordinator", "teacher"),
 )
 """Who signs below a table."""
