@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import NamedTuple
 
 from homework_audit.layouts.context import Context
 from homework_audit.layouts.facts import About, Cells, Facts, PlainRow
 from homework_audit.layouts.memo import Memo
 from homework_audit.layouts.placing import place_classes, place_date
 from homework_audit.layouts.problems import Problems
+from homework_audit.layouts.said import EXAMPLES, NOTHING_SAID, UNCLEAR, Said, kind_said_by, of_marks, said_by, said_of_part
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.traits import Stated, traits_of
-from homework_audit.models.marks import EXAMPLE_CONTENTS, EXAMPLE_MINUTES
+from homework_audit.models.marks import EXAMPLE_MINUTES
 from homework_audit.models.reading import Duration, Entry, EntryState, ForClasses, OnDays, Task
 from homework_audit.values.boxes import chosen
 from homework_audit.values.dates import read_date
-from homework_audit.values.homework import label_of_layer, read_pair
-from homework_audit.values.labels import Label, is_mark, label, marks, names_writing, remark, was_set
+from homework_audit.values.homework import read_pair
+from homework_audit.values.labels import names_writing, was_set
 from homework_audit.values.minutes import BLANK, Minutes, Part, read_minutes, says_nothing
 from homework_audit.values.pieces import Piece
 from homework_audit.values.references import ClassRef, DateRef
-from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, plain, shown
-
-_BRACKET_BEHIND = re.compile(r"[(\[【]([^()\[\]【】]+)[)\]】]$")
-_EXAMPLES = frozenset(EXAMPLE_CONTENTS.values())
 
 
 class _OfClass:
@@ -59,18 +53,6 @@ class _OfClass:
         return self._facts.lost(name)
 
 
-class _Said(NamedTuple):
-    """What the text of homework, or the label of its share of the minutes, says of it."""
-
-    part: str = ""
-    marks: Label = Label()
-    subject: str = ""
-    writes: bool = False
-
-
-_NOTHING_SAID = _Said()
-_WRITES = _Said(writes=True)
-_UNCLEAR: tuple[str, _Said, EntryState] = ("", _NOTHING_SAID, "example")
 Settled = tuple[DateRef | None, str] | None
 """A date that a row's neighbours decided on, or why they could not; None where nothing was to be decided."""
 
@@ -91,7 +73,7 @@ class EntryMaker:
         self._settings, self._problems = settings, problems
         self._classes: dict[Cells, _Place] = {}
         self._days: dict[Cells, _Day] = {}
-        self._tasks: dict[tuple[Cells, _Said, EntryState], Task] = {}
+        self._tasks: dict[tuple[Cells, Said, EntryState], Task] = {}
         self._durations: dict[tuple[Cell, _Figures, EntryState], Duration] = {}
         self._plain_durations = Memo(self._plain_duration)
         self._column = "minutes" if "minutes" in about.fields else "content"
@@ -108,7 +90,7 @@ class EntryMaker:
         Not to be asked about a row that says that nothing was set, or whose minutes are a truth value or could not be read.
         """
         cell, content, minutes, for_classes, on_days, task = row
-        text, said, state = _said_by(content) if isinstance(content, str) else _UNCLEAR
+        text, said, state = said_by(content) if isinstance(content, str) else UNCLEAR
         duration = self._plain_durations[minutes, state]
         what = self._tasks.get((task, said, state))
         if duration is None or what is None:
@@ -137,13 +119,13 @@ class EntryMaker:
         if minutes.parts:
             return [self._of_part(facts, minutes, part, content, settled) for part in minutes.parts]
         state, trouble = self._state(facts, content, minutes)
-        about = (_of_marks(content), state)
+        about = (of_marks(content), state)
         return [self._entry(facts, (self._column, plain(content)), about, (minutes.low, minutes.high, trouble), settled)]
 
     def example(self, facts: Facts, minutes: Minutes) -> Entry:
         """The row of a template that shows how it is to be filled in: no homework, whatever it says."""
         text = plain(shown(facts.value("content")).strip())
-        return self._entry(facts, (self._column, text), (_NOTHING_SAID, "example"), (minutes.low, minutes.high, minutes.trouble), None)
+        return self._entry(facts, (self._column, text), (NOTHING_SAID, "example"), (minutes.low, minutes.high, minutes.trouble), None)
 
     def of_pieces(self, facts: Facts, pieces: Sequence[Piece], settled: Settled = None) -> list[Entry]:
         """The entries of a cell that states homework and its minutes in one text."""
@@ -168,7 +150,7 @@ class EntryMaker:
     def _of_part(self, facts: Facts, minutes: Minutes, part: Part, content: str, settled: Settled) -> Entry:
         """One of several homeworks for which a row states the minutes one by one."""
         state, trouble = self._state(facts, content, minutes)
-        about = (_said_of_part(part, content), state)
+        about = (said_of_part(part, content), state)
         return self._entry(facts, (self._column, plain(content)), about, (part.low, part.high, trouble), settled)
 
     def _of_piece(self, facts: Facts, piece: Piece, settled: Settled) -> Entry:
@@ -179,10 +161,10 @@ class EntryMaker:
         said, writes = piece.label, names_writing(piece.content)
         if writes and said.kind:
             said = said._replace(kind="written")  # «阅读：完成阅读理解2篇»
-        about = (_Said(marks=said, subject=said.subject, writes=writes), state)
+        about = (Said(marks=said, subject=said.subject, writes=writes), state)
         return self._entry(facts, ("content", piece.content), about, (minutes.low, minutes.high, trouble), settled)
 
-    def _entry(self, facts: Facts, content: tuple[str, str], about: tuple[_Said, EntryState], figures: _Figures, settled: Settled) -> Entry:
+    def _entry(self, facts: Facts, content: tuple[str, str], about: tuple[Said, EntryState], figures: _Figures, settled: Settled) -> Entry:
         """An entry with that content, which is shown at the cell of the field named before it."""
         column, text = content
         to, refs, class_trouble = self._classes.get(facts.for_classes) or self._understand_classes(facts.for_classes)
@@ -201,7 +183,7 @@ class EntryMaker:
 
     def _state(self, facts: Facts, content: str, minutes: Minutes) -> tuple[EntryState, str]:
         """What the row is, and why its minutes are not known if they are not."""
-        if content in _EXAMPLES and minutes.low == minutes.high == EXAMPLE_MINUTES:
+        if content in EXAMPLES and minutes.low == minutes.high == EXAMPLE_MINUTES:
             return "example", ""
         status = facts.value("status")
         if status != "" and was_set(shown(status)) is False:
@@ -236,12 +218,12 @@ class EntryMaker:
         understood = self._days[cells] = (OnDays(found, self.context.dated(read_date(due)) if due != "" else None), trouble)
         return understood
 
-    def _understand_task(self, facts: Facts, about: tuple[_Said, EntryState]) -> Task:
+    def _understand_task(self, facts: Facts, about: tuple[Said, EntryState]) -> Task:
         said, state = about
         cells = tuple(map(chosen, facts.task))
         text = plain(shown(cells[0]))
         named = said.subject or subject(text) or ""
-        if text and not named and not _kind_said_by(text) and state != "example":
+        if text and not named and not kind_said_by(text) and state != "example":
             self._problems.unknown_subject(facts, text)
         name = named or text or self.context.subject
         task = self._tasks[facts.task, said, state] = Task(name, *traits_of(self._stated(cells, said), name), state)
@@ -256,11 +238,11 @@ class EntryMaker:
         duration = self._durations[stated] = Duration(shown(value), low, high, trouble)
         return duration
 
-    def _stated(self, cells: Cells, said: _Said) -> Stated:
+    def _stated(self, cells: Cells, said: Said) -> Stated:
         about = self.about
         name, kind, place, layer, requirement, remark = cells
         return Stated(
-            kind if kind != "" or said.writes else _kind_said_by(shown(name)),
+            kind if kind != "" or said.writes else kind_said_by(shown(name)),
             about.kind_heading,
             place,
             layer,
@@ -277,37 +259,3 @@ class EntryMaker:
             shown(remark),
             said.writes,
         )
-
-
-def _of_marks(content: str) -> _Said:
-    """What the marks in a text of homework say of it."""
-    said = marks(content)
-    if names_writing(content):
-        return _Said(marks=said, writes=True) if any(said) else _WRITES
-    return _Said(marks=said) if any(said) else _NOTHING_SAID
-
-
-@lru_cache(maxsize=65536)
-def _said_by(content: str) -> tuple[str, _Said, EntryState]:
-    """A text of homework as it is kept, what it says of it, and what it may be: an example, a declared «none», or homework."""
-    content = content.strip()
-    says_none = says_nothing(content)
-    if not content or content in _EXAMPLES or states_time(content):
-        return _UNCLEAR
-    return plain(content), _of_marks(content), "none-declared" if says_none else "set"
-
-
-def _said_of_part(part: Part, content: str) -> _Said:
-    """What the label of a share of the minutes says, and of a layer what the content says of it."""
-    named = label(part.label) or Label()
-    of_layer = label_of_layer(content, named.layer) if named.layer else None
-    return _Said(part.label, of_layer or marks(content), named.subject)
-
-
-def _kind_said_by(name: str) -> str:
-    """What stands where a subject is expected, if it is a kind («体育锻炼»; «其他» may be anything), or the kind in brackets behind it."""
-    said = label(name) if name and subject(name) is None and (is_mark(name) or remark(name)) else None
-    if said and said.kind not in ("", "other", "written"):
-        return name
-    bracket = _BRACKET_BEHIND.search(plain(name))
-    return bracket[1] if bracket and remark(bracket[1]) else ""

@@ -15,6 +15,7 @@ from homework_audit.values.text import Cell, compact
 
 _TWO_CLASSES = re.compile(r"[1-9]\.[1-9]班?")
 """«1.2班» under grade 3 may be two classes."""
+_ENTRY_YEAR = re.compile(r"20\d\d级?")
 _DASHED = re.compile(r"\s*(1[0-2]|0?[1-9])-(3[01]|[12]\d|0?[1-9])\s*")
 _WEEK = re.compile(rf"第(?:\d{{1,2}}|[{CHARACTERS}]{{1,3}})周")
 
@@ -27,7 +28,7 @@ def place_classes(value: Cell, grade: Cell, context: Context, *, has_class_colum
     row_grade = read_grade(grade) if grade != "" else None
     known = row_grade or context.grade
     if grade != "" and row_grade is None:
-        named = read_classes(value) if value != "" else ()
+        named = read_classes(value) if value != "" and _ENTRY_YEAR.fullmatch(str(grade).strip()) else ()
         full = bool(named) and all(ref.grade and ref.label for ref in named)
         return (named, "") if full else (_bound(None, context), "words")  # «2026级» beside «七年级3班»
     if not has_class_column:

@@ -1,0 +1,67 @@
+"""Turns the text of one homework, the label of its share of the minutes, or a name beside it, into what is said of it there."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from homework_audit.models.marks import EXAMPLE_CONTENTS
+from homework_audit.models.reading import EntryState
+from homework_audit.values.homework import label_of_layer
+from homework_audit.values.labels import Label, is_mark, label, marks, names_writing, remark
+from homework_audit.values.minutes import Part, says_nothing
+from homework_audit.values.stated_times import states_time
+from homework_audit.values.subjects import subject
+from homework_audit.values.text import plain
+
+EXAMPLES = frozenset(EXAMPLE_CONTENTS.values())
+_BRACKET_BEHIND = re.compile(r"[(\[【]([^()\[\]【】]+)[)\]】]$")
+
+
+class Said(NamedTuple):
+    """What the text of homework, or the label of its share of the minutes, says of it."""
+
+    part: str = ""
+    marks: Label = Label()
+    subject: str = ""
+    writes: bool = False
+
+
+NOTHING_SAID = Said()
+_WRITES = Said(writes=True)
+UNCLEAR: tuple[str, Said, EntryState] = ("", NOTHING_SAID, "example")
+
+
+def of_marks(content: str) -> Said:
+    """What the marks in a text of homework say of it."""
+    said = marks(content)
+    if names_writing(content):
+        return Said(marks=said, writes=True) if any(said) else _WRITES
+    return Said(marks=said) if any(said) else NOTHING_SAID
+
+
+@lru_cache(maxsize=65536)
+def said_by(content: str) -> tuple[str, Said, EntryState]:
+    """A text of homework as it is kept, what it says of it, and what it may be: an example, a declared «none», or homework."""
+    content = content.strip()
+    says_none = says_nothing(content)
+    if not content or content in EXAMPLES or states_time(content):
+        return UNCLEAR
+    return plain(content), of_marks(content), "none-declared" if says_none else "set"
+
+
+def said_of_part(part: Part, content: str) -> Said:
+    """What the label of a share of the minutes says, and of a layer what the content says of it."""
+    named = label(part.label) or Label()
+    of_layer = label_of_layer(content, named.layer) if named.layer else None
+    return Said(part.label, of_layer or marks(content), named.subject)
+
+
+def kind_said_by(name: str) -> str:
+    """What stands where a subject is expected, if it is a kind («体育锻炼»; «其他» may be anything), or the kind in brackets behind it."""
+    said = label(name) if name and subject(name) is None and (is_mark(name) or remark(name)) else None
+    if said and said.kind not in ("", "other", "written"):
+        return name
+    bracket = _BRACKET_BEHIND.search(plain(name))
+    return bracket[1] if bracket and remark(bracket[1]) else ""
