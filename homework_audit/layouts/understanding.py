@@ -36,6 +36,8 @@ from homework_audit.values.references import ClassRef
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, shown
 
+_FEW = 20
+"""Entries for each problem of a sheet that is understood: codes and folded tables leave more open than slips of the pen do."""
 _LOOKED_AT = 400
 """Texts of a sheet without tables that are looked at to tell what it is."""
 
@@ -61,7 +63,7 @@ def understand(sheet: Sheet, names: Sequence[str], settings: LayoutSettings) -> 
     if settings.junior_years == FOUR_YEARS:
         sheet, words = with_four_junior_years(sheet), tuple(map(four_junior_years, words))
     reading = _understood(sheet, words, settings)
-    if reading.problems:
+    if reading.problems and _left_open(reading) * _FEW > len(reading.entries):
         reading = _looked_at_again(sheet, words, settings, reading)
     if reading.status == "not-understood":
         reading = _turned(sheet, words, settings) or _told_by_senders(sheet, words, settings) or reading
