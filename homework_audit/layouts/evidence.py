@@ -113,5 +113,5 @@ def is_legend(name: str, cells: Sequence[Cell]) -> bool:
 
 
 def is_cover(name: str, texts: Sequence[str]) -> bool:
-    """Whether a sheet that is named so is a cover or a table of contents: it states no time."""
-    return any(word in compact(name) for word in words.COVERS) and not any(states_time(text) for text in texts)
+    """Whether a sheet that is named so is a cover or a table of contents: it states no time and names no task."""
+    return any(word in compact(name) for word in words.COVERS) and not any(states_time(text) or names_task(text) for text in texts)

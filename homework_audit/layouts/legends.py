@@ -14,7 +14,7 @@ from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact, plain
 
 _LONGEST_LEGEND: Final = 200
-_SENTENCES: Final = re.compile(r"[;。\n]|\s{2,}")
+_SENTENCES: Final = re.compile(r"[;。\n]|\s{2,}|[,、](?=[^,、]{1,4}(?:=|表示|代表))")
 _EQUATION: Final = re.compile(
     r"^(?:[^:]{0,4}:)?\s*(?:[带打标加]?\s*[\"'「](?P<quoted>[^\"'「」]{1,3})[\"'」]|[带打标加](?P<added>[^\s\w]|\w)|(?P<bare>[^\W\d_]|[^\s\u4e00-\u9fff]{1,3}?))"
     r"\s*(?:的?(?:表示|代表)|=|的?[是为指](?=.{2}))\s*(?P<meaning>.+)$"

@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from homework_audit.values.labels import is_mark
+from homework_audit.values.labels import is_mark, layer
 from homework_audit.values.numerals import CHARACTERS
 from homework_audit.values.quantities import NUMERAL, QUANTITY, UNIT, bare, in_minutes, minutes_of
 from homework_audit.values.subjects import subject
@@ -81,6 +81,7 @@ _END = r"[+;,、/。]"
 _MARK = r"[(\[【]([^()\[\]【】\d+;,、/。:]{1,8})[)\]】]"
 _MARK_BEFORE = re.compile(rf"(^|{_END}){_MARK}(?=[\d约半{CHARACTERS}])")
 _MARK_AFTER = re.compile(rf"([^+;,、/。()\[\]【】:]+){_MARK}(?={_END}|$)")
+_LETTER = re.compile(r"[a-e]层?")
 _LABELLED = re.compile(rf"([^\d\s:{CHARACTERS}+;,、/。]{{1,6}}?):?((?:大?约)?(?:{NUMERAL}|半)[^+;,、/。]*)(?:{_END}+|$)")
 
 
@@ -277,7 +278,10 @@ def _labelled(text: str, per: str, lesson: float | None) -> tuple[Part, ...]:
             return ()
         parts.append(Part(name, stated.low, stated.high))
         end = found.end()
-    return tuple(parts) if end == len(text) else ()
+    if end != len(text):
+        return ()
+    everybodys = "+" in text and all(layer(part.label) and not _LETTER.fullmatch(part.label) for part in parts)
+    return tuple(part._replace(label="") for part in parts) if everybodys else tuple(parts)
 
 
 def _checked(low: float, high: float | None) -> Minutes:

@@ -23,6 +23,7 @@ def entries(*rows: list[object]) -> list[tuple[str, float | None, str, bool]]:
         ("带*的是选做", "15*", [(15, "written", True)]),
         ("A：≤10分钟  B：10—20分钟  C：20—30分钟", "C", [(30, "written", False)]),
         ("○表示当天这一科没有布置", "○", [(0, "written", False)]),
+        ("△表示口头，★表示选做", "20+10△+15★", [(20, "written", False), (10, "oral", False), (15, "written", True)]),
     ],
 )
 def test_codes_are_read_as_their_legend_says(legend: str, cell: str, said: list[tuple[float, str, bool]]) -> None:

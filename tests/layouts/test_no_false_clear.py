@@ -448,3 +448,37 @@ def test_every_form_on_a_sheet_is_of_its_own_class(aside: list[object]) -> None:
 def test_a_card_that_was_withdrawn_takes_no_other_with_it(mark: str) -> None:
     cell = f"语文【{mark}】\n预习单\n30分\n数学\n练习册\n70分"
     assert not is_cleared(audited([["三(1)班一周作业"], ["", "9月14日", "9月15日"], ["作业", "语文\n日记\n20分", cell]]))
+
+
+@pytest.mark.parametrize("sheet", ["首页", "封面", "目录"])
+def test_a_sheet_with_homework_is_no_cover_whatever_its_name(sheet: str) -> None:
+    assert not is_cleared(audited([["三(1)班 2026年9月15日"], ["语文", "练习册第12页"], ["数学", "试卷一张"]], sheet=sheet))
+
+
+def test_layers_that_are_added_are_done_by_everybody() -> None:
+    assert not is_cleared(audited([TITLE, SMALL, ["语文", "练习", "基础20+提高45"]]))
+
+
+def test_homework_in_a_column_that_nothing_explains_beside_a_blank_time() -> None:
+    heads: Rows = [["日期", "班级", "语文", "", "数学", ""], ["", "", "活计", "完成时限", "活计", "完成时限"]]
+    assert not is_cleared(audited([*heads, [D, K, "抄写", "30分钟", "试卷", ""]]))
+
+
+def test_a_column_of_another_homework_under_a_name_in_two_languages() -> None:
+    heads: Rows = [["Date", "Grade 3 Class 1\n三（1）班", ""], ["", "Written 书面", "Oral 口头"]]
+    assert not is_cleared(audited([["English homework 2026"], *heads, [D, 70, 10]]))
+
+
+def test_homework_of_other_subjects() -> None:
+    assert not is_cleared(audited([TITLE, ["语文", "数学", "其他学科"], ["30分钟", "20分钟", "历史20分钟"]]))
+    assert not is_cleared(audited([["三年级作业 2026年9月15日"], ["班级", "语文", "其他学科"], ["1班", "50分钟", "适量"]]))
+
+
+@pytest.mark.parametrize("kind", ["不动笔以外都要写", "写的", "动笔"])
+def test_words_of_writing_in_a_column_of_kinds(kind: str) -> None:
+    assert not is_cleared(audited([[*H, "写的还是读的"], [*A, kind], [*B, kind]]))
+
+
+def test_sums_in_a_message_take_no_homework_with_them() -> None:
+    text = "【三(1)班 9月15日作业】\n语文：朗读课文（20分钟）\n数学：练习册（40分钟）\n书面作业共60分钟。\n英语：抄写（20分钟）"
+    assert not is_cleared(audited([["时间", "发送人", "内容"], ["2026-09-15 16:00", "李老师", text]]))
