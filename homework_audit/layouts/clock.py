@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from homework_audit.models.sheet import Grid
-from homework_audit.values.minutes import clock_minutes
+from homework_audit.values.clock_spans import clock_minutes
 from homework_audit.values.text import Cell, compact, shown
 
 _TIMES: Final = re.compile(r"时间|时段|时刻|起止|time|slot")

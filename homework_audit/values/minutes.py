@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from homework_audit.values.clock_spans import LONGEST_CLOCK, clock_minutes
 from homework_audit.values.labels import is_mark, layer
 from homework_audit.values.numerals import CHARACTERS
 from homework_audit.values.quantities import NUMERAL, QUANTITY, UNIT, bare, in_minutes, minutes_of
@@ -19,8 +20,6 @@ LONGEST = 1440
 
 CLOCK = "clock"
 """Stands for a unit where a column says from when to when homework is done."""
-LONGEST_CLOCK = 300
-"""A cell that holds a time from 5:00 on tells when something is due, or is «20:00» typed for 20 minutes."""
 
 
 class Part(NamedTuple):
@@ -65,7 +64,6 @@ _OR_MORE = re.compile(r"(?:[或及]?以上|起|\+|ormore)$")
 _SO = "左右|上下|以内|之内|内|以下|不到|即可|不等|为宜|完成|每人"
 _OR_SO = re.compile(rf"(?:{_SO})+[。.]?$")
 _RANGE = re.compile(r"[-~]|至|到")
-_SPAN_OF_CLOCK = re.compile(r"(?:第.{1,2}(?:节|时段))?([01]?\d|2[0-3])[:.]([0-5]\d)(?:-|~|至|到)+([01]?\d|2[0-3])[:.]([0-5]\d)")
 _APART = re.compile(r"\d\s+\d")
 _NUMBER = re.compile(r"\((\d{1,2})\)")
 _NUMBERED = re.compile(r"(?:^|(?<=[^\d(]))\(\d{1,2}\)")
@@ -121,15 +119,6 @@ def _from_span(value: Cell, lesson: float | None) -> Minutes:
 def is_unanswered(text: str) -> bool:
     """Whether a cell says that nobody answered: «(跳过)», as exports of online forms do."""
     return compact(text) in _UNANSWERED
-
-
-def clock_minutes(text: str) -> int | None:
-    """How long a span of the clock is, «18:30—18:50»; None for anything else."""
-    found = _SPAN_OF_CLOCK.fullmatch(compact(text))
-    if not found:
-        return None
-    start, end = int(found[1]) * 60 + int(found[2]), int(found[3]) * 60 + int(found[4])
-    return end - start if 0 < end - start <= LONGEST_CLOCK else None
 
 
 def write_minutes(minutes: float) -> str:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from homework_audit.values.clock_spans import clock_minutes
 from homework_audit.values.homework import label_of_layer, read_homework, read_pair
 from homework_audit.values.items import names_subject
-from homework_audit.values.minutes import clock_minutes
 from homework_audit.values.pieces import Piece
 from homework_audit.values.stated_times import states_time
 
