@@ -181,7 +181,7 @@ def _coordinate(value: str, text: str) -> Facets | None:
         return Facets(date=value)
     if read_weekday(value):
         return Facets(weekday=value)
-    if _OTHER_SUBJECTS.fullmatch(text):
+    if _OTHER_SUBJECTS.fullmatch(_BRACKET.sub("", text)):
         return Facets(subject=value)
     named = subject(value)
     if named:
