@@ -89,6 +89,8 @@ _DOING = re.compile(r"[读写说做听动练算背唱画]一[读写说做听动�
 _NAMED_CHOICE = re.compile(r"[^\W\d]{0,3}(?:餐|营|园|站|区|台|角|坊|浪|超市|天地|乐园)[(\[【](.{2,4})[)\]】]")
 """«自助餐（选做）»: a name of somebody's own for homework that is optional."""
 _NUMBERED = re.compile(r"^\s*\d{1,2}\s*[、.)．]\s*(?!\d)")
+_MOMENT = re.compile(r"(?:20\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\d{1,2}:\d{2}")
+"""The moment at which a message was sent heads nothing."""
 _WEEKDAY_AND_DATE = re.compile(r"((?:星期|周|礼拜)[一二三四五六日天])[(\[]?((?:1[0-2]|0?[1-9])-(?:[12]\d|3[01]|0[1-9]))[)\]]?")
 """«周一（9-14）» is a day, and no classes 9 to 14."""
 _SESSION = re.compile(
@@ -125,7 +127,7 @@ def facets(value: Cell, extra: tuple[tuple[str, str], ...] = ()) -> Facets | Non
         return None
     value = _WHETHER.sub("", _NUMBERED.sub("", _OTHER_SCRIPTS.sub("", value)).strip())
     text = compact(value)
-    if not text:
+    if not text or _MOMENT.match(text):
         return None
     day = _WEEKDAY_AND_DATE.fullmatch(text)
     if day and read_date(f"{day[2]}({day[1]})"):

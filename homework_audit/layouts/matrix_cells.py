@@ -15,6 +15,7 @@ from homework_audit.layouts.matrix import Group, Matrix, MatrixColumns
 from homework_audit.layouts.problems import Problems
 from homework_audit.layouts.row_totals import agrees
 from homework_audit.layouts.settings import LayoutSettings
+from homework_audit.layouts.table_values import with_months
 from homework_audit.models.reading import Entry
 from homework_audit.models.sheet import cell_name
 from homework_audit.values.boxes import is_tick
@@ -192,6 +193,8 @@ class MatrixCells:
         for name, column in self._columns.stubs.items():
             values = [_at(row, column) for row in self.rows]
             stubs[name] = filled(values, used, group=name != "subject") if name in _FILLED else values
+        if {"month", "date"} <= stubs.keys():
+            stubs["date"] = with_months(filled(stubs.pop("month"), used, group=True), stubs["date"])
         return stubs
 
 

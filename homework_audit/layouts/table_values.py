@@ -40,7 +40,7 @@ class TableValues:
         self._values = {name: list(across[column]) if column < len(across) else blank for name, column in columns.fields.items()}
         used = [len(row) > row.count("") for row in self.rows]
         if {"month", "date"} <= self._values.keys():
-            self._values["date"] = _with_months(filled(self._values["month"], used, group=True), self._values["date"])
+            self._values["date"] = with_months(filled(self._values["month"], used, group=True), self._values["date"])
         for name in (*_FILLED, *_REPEATED):
             if name in self._values:
                 self._values[name] = filled(self._values[name], used, group=name in _FILLED and name != "subject")
@@ -204,7 +204,7 @@ def _with_hours(hours: Sequence[Cell], minutes: Sequence[Cell]) -> list[Cell]:
     ]
 
 
-def _with_months(months: Sequence[Cell], days: Sequence[Cell]) -> list[Cell]:
+def with_months(months: Sequence[Cell], days: Sequence[Cell]) -> list[Cell]:
     """«9» under 月 and «14» under 日 are one date; a day that is a whole date stands as it is."""
     return [
         f"{shown(month).rstrip('月')}月{shown(day).rstrip('日号')}日" if day != "" and month != "" and read_date(day) is None else day
