@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from homework_audit.values.clock_spans import LONGEST_CLOCK
 from homework_audit.values.items import SPACE, classes_of, items, subject_of
 from homework_audit.values.labels import Label, is_mark, joined_labels, label, marks
 from homework_audit.values.minutes import BLANK, NOTHING, Minutes, read_minutes, says_nothing
@@ -39,6 +40,12 @@ _COMPOSITION = re.compile(r"作文|日记|周记|习作|写话|手抄报|练笔"
 _TASK = re.compile("|".join(TASKS))
 _SPACED = re.compile(r"(?<=[\d分钟n'])\s+(?=[^\d\s])")
 _FIGURE = re.compile(r"\d{1,3}(?:分钟?)?")
+_AT_LEAST, _OR_MORE = re.compile(r"(?:至少|最少|不少于|不低于)\s*$"), re.compile(r"\s*(?:多(?!做)|以上|不止|起(?!床))")
+_CLOCK = re.compile(r"(\d{1,2})点(?:(\d{1,2})分?|(半))?[到至~-]+(?:[上下早晚][午上]?)?(\d{1,2})点(?:(\d{1,2})分?|(半))?")
+_OTHER_TASK = re.compile(
+    r"(?:练习[册题卷]|作业本|抄写|默写|听写|口算|笔算|习作|作文|[日周]记|试卷|小卷|卷子|习题|单元卷|课堂作业|练笔|摘抄|读后感)(?!认真|工整|仔细|后|要)"
+)
+"""What is homework by itself, so that a time before it is that of something else."""
 _WORDED = re.compile(r"[^\W_]")
 _FEWEST_SUMMED = 3
 _SUMMED = re.compile(r"\W*(?:共|总|合计)")
@@ -91,8 +98,15 @@ def _word_alone(text: str) -> Label:
 
 def _marked_first(text: str) -> str:
     """«英(口)10», «25+(口)10»: a mark between a subject, or nothing, and its figure, as a part of its own."""
+    text = _CLOCK.sub(_length_of_clock, text)
     text = _MARK_BEFORE_TIME.sub(lambda m: f"({_SHORT_MARKS[m[1]]},", text)
     return _MARK_BEFORE_FIGURE.sub(_part_of_its_own, text)
+
+
+def _length_of_clock(found: re.Match[str]) -> str:
+    """«6点到7点10分» as 70 minutes."""
+    start, end = (int(found[hour]) * 60 + (30 if found[half] else int(found[minute] or 0)) for hour, minute, half in ((1, 2, 3), (4, 5, 6)))
+    return f"{end - start}分钟" if 0 < end - start <= LONGEST_CLOCK else "待定"
 
 
 def _part_of_its_own(found: re.Match[str]) -> str:
@@ -177,7 +191,7 @@ def _pieces_of_line(line: str, per: str, lesson: float | None) -> Iterator[Piece
         if named:
             above = Label(subject=named)
         alone = label(rest.strip(SPACE + "[]【】()")) if is_mark(rest) else None
-        if alone and alone != Label() and not read_minutes(rest).low:
+        if alone and alone != Label() and not read_minutes(rest).low and not _OTHER_TASK.fullmatch(rest.strip(SPACE)):
             above = joined_labels(above, alone._replace(subject=""))
             continue
         for piece in _pieces_of(rest, per, lesson):
@@ -199,7 +213,9 @@ def _pieces_of(segment: str, per: str, lesson: float | None) -> list[Piece]:
     for place, time in enumerate(telling):
         until = telling[place + 1].start if place + 1 < len(telling) else len(segment)
         before = segment[start : time.start]
-        is_before_task = not time.final and (time is telling[-1] or not before.strip(SPACE))
+        behind = BRACKETED.sub("", segment[time.end : until])
+        is_last = time is telling[-1] and not (before.strip(SPACE) and _OTHER_TASK.search(behind))
+        is_before_task = not time.final and (is_last or not before.strip(SPACE))
         if is_before_task and time is not telling[-1]:
             until = max((segment.rfind(sign, time.end, until) for sign in ",;、。"), default=-1) + 1 or until
         content = (before + (segment[time.end : until] if is_before_task else "")).strip(SPACE)
@@ -207,12 +223,18 @@ def _pieces_of(segment: str, per: str, lesson: float | None) -> list[Piece]:
         content, stated = _with_mark_behind(segment, content, time)
         layered = _LEADING_LAYER.match(content)
         own = joined_labels(label(layered[1]) or Label(), marks(content)) if layered else marks(content)
-        pieces.append(Piece(content, stated.minutes, joined_labels(own, stated.label)))
+        minutes = Minutes(trouble="words") if _is_open(before, segment[time.end :]) else stated.minutes
+        pieces.append(Piece(content, minutes, joined_labels(own, stated.label)))
         start = until if is_before_task else stated.end
-    rest = segment[start:].strip(SPACE) if telling[-1].final else ""
+    rest = segment[start:].strip(SPACE)
     if rest:
         pieces.append(_untimed(rest))
     return _with_remark(pieces)
+
+
+def _is_open(before: str, behind: str) -> bool:
+    """Whether a time is no more than a lower bound: «至少20分钟», «半小时多»."""
+    return _AT_LEAST.search(before) is not None or _OR_MORE.match(behind) is not None
 
 
 def _telling(segment: str, times: Sequence[StatedTime]) -> Sequence[StatedTime]:
@@ -233,7 +255,7 @@ def _telling(segment: str, times: Sequence[StatedTime]) -> Sequence[StatedTime]:
 def _with_mark_behind(segment: str, content: str, time: StatedTime) -> tuple[str, StatedTime]:
     """The time with what the mark behind it says: «听读课文 10min（口头）»."""
     behind = BRACKETED.match(segment, time.end + len(segment[time.end :]) - len(segment[time.end :].lstrip()))
-    said = label(behind[1]) if behind and is_mark(behind[1]) else None
+    said = label(behind[1]) if behind and ":" not in behind[1] and is_mark(behind[1]) else None
     if behind and said:
         return content, time._replace(end=behind.end(), label=joined_labels(time.label, said._replace(subject="")))
     return content, time
@@ -241,7 +263,7 @@ def _with_mark_behind(segment: str, content: str, time: StatedTime) -> tuple[str
 
 def _with_remark(pieces: list[Piece]) -> list[Piece]:
     """What follows the last time of a segment after a comma («…15分钟，家长签字») belongs to the piece before it."""
-    if len(pieces) > 1 and pieces[-1].minutes == BLANK and not pieces[-1].label.kind:
+    if len(pieces) > 1 and pieces[-1].minutes == BLANK and not pieces[-1].label.kind and not _OTHER_TASK.search(pieces[-1].content):
         last = pieces.pop()
         pieces[-1] = pieces[-1]._replace(content=f"{pieces[-1].content},{last.content}".strip(","))
     return pieces

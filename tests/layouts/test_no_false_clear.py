@@ -482,3 +482,17 @@ def test_words_of_writing_in_a_column_of_kinds(kind: str) -> None:
 def test_sums_in_a_message_take_no_homework_with_them() -> None:
     text = "【三(1)班 9月15日作业】\n语文：朗读课文（20分钟）\n数学：练习册（40分钟）\n书面作业共60分钟。\n英语：抄写（20分钟）"
     assert not is_cleared(audited([["时间", "发送人", "内容"], ["2026-09-15 16:00", "李老师", text]]))
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("抄写20分钟；默写", "①抄写20分钟②默写", "抄写20分钟\n默写", "抄写20分钟 练习册第3页", "抄写20分钟，另完成周记"),
+        *("抄写（20分钟）、练习册、周记", "抄写20分钟，订正试卷", "【口头】背诵20分钟【书面】抄写", "选做阅读20分钟，必做试卷"),
+        *("抄写20分钟（选做：背诵）试卷", "晚上6点到7点10分 抄写", "抄写至少20分钟", "听写15分钟，练习册20分钟以上"),
+    ],
+)
+def test_another_task_of_a_cell_has_no_time_of_its_own(cell: str) -> None:
+    rows: Rows = [["三(1)班一周作业"], ["学科", "9月14日", "9月15日"], ["语文", "日记20分钟", cell], ["数学", "口算5分钟", "口算5分钟"]]
+    assert not is_cleared(audited(rows))
+
