@@ -23,6 +23,9 @@ _BOUND = re.compile(r"不超过|不得超|以内|控制|上限|不多于|不大�
 """What speaks of how much homework may be, or of something to be told elsewhere."""
 _LABEL = re.compile(r"^(?:教师|家长)?(?:补充|附加|额外|外加|另外|其[他它])(?:的?作业|内容|任务)?:?$")
 """What stands before homework that comes on top of the rest."""
+_NAMED = re.compile(r"(?:语文|数学|英语|物理|化学|科学)[^,，。;；:：()（）]{0,8}\d+\s*(?:分|min)")
+_EXPLAINS = re.compile(r"[=＝如例即]|表示|代表|写法|格式|填")
+_MOST_TITLES = 8
 _ROW = re.compile(r"\d+$")
 
 
@@ -31,7 +34,8 @@ def additions(sheet: Sheet, entries: Sequence[Entry], problems: Sequence[Problem
 
     A row of which nobody knew to which classes it belongs is told again, with those of the table.
     """
-    if not _ANY.search("\n".join([value for row in sheet.rows for value in row if type(value) is str])):
+    above = list(_above(sheet, entries))
+    if not above and not _ANY.search("\n".join([value for row in sheet.rows for value in row if type(value) is str])):
         return  # most sheets add nothing, and a look at each cell would cost as much as reading it
     of_row: dict[int, list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -45,6 +49,8 @@ def additions(sheet: Sheet, entries: Sequence[Entry], problems: Sequence[Problem
         cell, text = cell_name(number, column), plain(str(value))
         if cell not in heard and not any(content in text for content in contents):
             yield Problem("unexplained-row", "", cell, text[:200], {}, _known(scope, of_row[number] or entries), None)
+    for number, column, value in above:
+        yield Problem("unexplained-row", "", cell_name(number, column), plain(value)[:200], {}, _known(scope, entries), None)
 
 
 def _adds(value: Cell) -> bool:
@@ -60,6 +66,21 @@ def _labelled(sheet: Sheet, of_row: Mapping[int, Sequence[Entry]]) -> Iterator[t
         label = row[column] if column >= 0 else ""
         if isinstance(label, str) and _LABEL.match(compact(label)) and not of_row.get(number) and any(map(_is_figure, row)):
             yield number, column, label
+
+
+def _above(sheet: Sheet, entries: Sequence[Entry]) -> Iterator[tuple[int, int, str]]:
+    """Lines alone above all homework that give something to be done a time: «补：英语抄写50分钟» is no title."""
+    first = min((int(found[0]) - 1 for entry in entries if (found := _ROW.search(entry.cell))), default=0)
+    for number, row in enumerate(sheet.rows[: min(first, _MOST_TITLES)]):
+        told = {value for value in row if value != ""}
+        text = next(iter(told)) if len(told) == 1 else ""
+        if isinstance(text, str) and _sets_homework(text):
+            yield number, next(column for column, value in enumerate(row) if value != ""), text
+
+
+def _sets_homework(text: str) -> bool:
+    named = names_task(text) or _NAMED.search(text) is not None
+    return named and states_time(text) and not _BOUND.search(text) and not _EXPLAINS.search(text)
 
 
 def _is_figure(value: Cell) -> bool:

@@ -21,6 +21,8 @@ from homework_audit.values.vocabulary import PAGES, POSTED, STAMPS
 
 _MAY_NAME_A_CLASS = re.compile(r"班|级|g\d|grade|^[^\w(\[]*[(\[]?[\d一二三四五六七八九]|[\d)]$|[(\[【][^)\]】]*\d")
 """What a text holds if it names a class, alone or beside something else: most homework holds none of it."""
+_ON_TOP = re.compile(r"补充|额外|附加|追加|另加|订正")
+_OF_THE_SAME = re.compile(r"名称|标题|题目|要求|说明|描述|详情|目标|title|name|description|detail")
 _WHETHER = re.compile(r"(?:是否|有无|有没有|有否).{0,6}(?:布置|留)|(?:是否|有无|有没有).{0,4}作业$")
 _SAMPLE = 60
 """Rows below the headings that are looked at to settle what a column called 时间 holds."""
@@ -51,6 +53,8 @@ class Columns:
     """Columns of pages or exercises, which tell two homeworks in one book apart."""
     whether: int | None = None
     """The column that says whether anything was set at all: «今天是否布置书面作业»."""
+    more: tuple[int, ...] = ()
+    """Further columns of homework, under a word for what comes on top of it or beside it: «补充作业», «家庭作业» beside «课堂作业»."""
     until: int | None = None
     """The column of the times at which homework ends, where minutes are those from the ones at which it begins."""
 
@@ -88,7 +92,7 @@ def _columns(rows: Grid, number: int, extra: tuple[tuple[str, str], ...]) -> Col
         by_field["date"].sort(key=lambda column: (column not in known or known[column].field != "date", _is_stamp(rows[number][column])))
     if _are_pairs(known) or _are_repeated(by_field, rows[number]):
         return None
-    minutes = _chosen_minutes(by_field.get("minutes", []), known)
+    minutes = _chosen_minutes(by_field.get("minutes", []), known, rows[number])
     content = _chosen_content(by_field.get("content", []), known)
     if minutes is None or content is None:
         return None
@@ -96,6 +100,7 @@ def _columns(rows: Grid, number: int, extra: tuple[tuple[str, str], ...]) -> Col
     if slots:
         minutes, known[slots.start] = [slots.start], Heading("minutes", CLOCK)
         by_field = {name: [column for column in columns if column not in slots] for name, columns in by_field.items()}
+    spare = [column for column in by_field.get("content", []) if column not in content]
     by_field["minutes"], by_field["content"] = minutes, content
     if len(minutes) == 2:
         by_field["hours"], by_field["minutes"] = minutes[:1], minutes[1:]
@@ -116,6 +121,7 @@ def _columns(rows: Grid, number: int, extra: tuple[tuple[str, str], ...]) -> Col
         tuple(column for column in known if is_remark(rows[number][column]) and column not in fields.values()),
         tuple(column for column in known if compact(shown(rows[number][column])) in PAGES and column not in fields.values()),
         next((column for column, value in enumerate(rows[number]) if _asks_whether(value) and column not in fields.values()), None),
+        _more(spare, rows[number]),
         slots.end if slots else None,
     )
 
@@ -209,18 +215,22 @@ def _hold_homework(values: Sequence[Cell]) -> bool:
     return bool(texts) and sum(states_time(text) for text in texts) > len(values) / 2
 
 
-def _chosen_minutes(columns: list[int], known: dict[int, Heading]) -> list[int] | None:
+def _chosen_minutes(columns: list[int], known: dict[int, Heading], headings: Sequence[Cell]) -> list[int] | None:
     """The one column of minutes (or two, of hours and minutes): written work first, then estimates. None if two remain."""
     preferences: tuple[Callable[[Heading], bool], ...] = (
         lambda about: about.kind in ("", "written"),
         lambda about: about.estimate,
         lambda about: about.unit != "",
     )
+    others = set(columns)
     for better in preferences:
         kept = [column for column in columns if better(known[column])]
         columns = kept or columns
     if [known[column].unit for column in columns] == ["hours", "minutes"]:
         return columns  # one time in two columns, 时 and 分
+    others -= set(columns)
+    if any(_ON_TOP.search(compact(shown(headings[column]))) for column in others):
+        return None  # «补充时长» beside «时长»: both count, and nobody says which homework each is of
     return columns if len(columns) <= 1 else None
 
 
@@ -241,6 +251,11 @@ def _are_repeated(by_field: dict[str, list[int]], headings: Sequence[Cell]) -> b
 def _is_posted(heading: Cell) -> bool:
     """Whether a heading stands above moments: «提交时间», «1、提交答卷时间»."""
     return compact(shown(heading)).lstrip("0123456789.、") in POSTED
+
+
+def _more(columns: Sequence[int], headings: Sequence[Cell]) -> tuple[int, ...]:
+    """Of the columns of homework that were not chosen those that hold other homework, not its title or what is asked of it."""
+    return tuple(column for column in columns if not _OF_THE_SAME.search(compact(shown(headings[column]))))
 
 
 def _asks_whether(heading: Cell) -> bool:

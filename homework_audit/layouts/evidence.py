@@ -15,6 +15,8 @@ _MOST = 0.6
 _LONGEST_NAME = 5
 _FEW_TASKS = 3
 _TASK = re.compile(rf"第\d+课|[pP]\d+|(?:试卷|小卷|卷子)[一两二三\d]|{'|'.join(words.BOOK_TASKS)}")
+_WRITTEN_TASK = re.compile(r"^(?!.*(?:检查|批改|情况|要求|评比|比赛)).*(?:练习册|作业本|抄写|默写|听写|口算|作文|[日周]记|试卷|小卷)")
+_LONGEST_TASK = 20
 _BOUND = re.compile(r"不超过|不得超|以内|控制|上限|不多于|不大于|≤|平均|至少|保证|不少于")
 _NAME = re.compile(r"\s*[\u4e00-\u9fff·]{2,4}(?:老师)?\s*")
 _HOMEWORK = re.compile("|".join(words.HOMEWORK))
@@ -74,7 +76,8 @@ def holds_homework(cells: Iterable[Cell]) -> bool:
     """Whether several cells name something to be done with its time or in its book: then a sheet is not nothing."""
     texts = [value for value in cells if isinstance(value, str)]
     timed = sum(states_time(text) and names_subject(text) for text in texts)
-    return timed > 1 or sum(map(names_task, texts)) > _FEW_TASKS
+    written = sum(len(text) <= _LONGEST_TASK and _WRITTEN_TASK.search(text) is not None for text in texts)
+    return timed > 1 or written > 1 or sum(map(names_task, texts)) > _FEW_TASKS
 
 
 def names_task(text: str) -> bool:

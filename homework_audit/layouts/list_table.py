@@ -25,7 +25,7 @@ from homework_audit.models.sheet import Sheet
 from homework_audit.values.classes import classes_within, read_classes
 from homework_audit.values.dates import read_date, read_weekday
 from homework_audit.values.homework import may_count, read_homework
-from homework_audit.values.minutes import Minutes
+from homework_audit.values.minutes import Minutes, says_nothing
 from homework_audit.values.stamps import read_stamp
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject
@@ -216,6 +216,8 @@ class ListTable:
             self._row_totals.hear(number, number, [(NOTHING_SAID, added)], self._problems)
         if self._columns.unknown:
             self._note_unknown(number, row)
+        if self._columns.more or self._columns.remarks or len(row) > len(self._values.heading_row):
+            self._note_more(number, row)
 
     def _may_go_without_content(self, number: int, minutes: Minutes) -> bool:
         """Whether a row states minutes and names its subject, or at least its place where no column names subjects."""
@@ -238,6 +240,19 @@ class ListTable:
         texts = [column for column, value in beside.items() if isinstance(value, str) and (subject(value) or names_task(value))]
         if texts and any(isinstance(value, int | float) for value in beside.values()):
             self._unexplained(number, texts[0], joined(list(beside.values())))  # a second table beside the first, without headings
+
+    def _note_more(self, number: int, row: Sequence[Cell]) -> None:
+        """Homework beside the homework: under a heading of its own, in a remark, or behind the last heading of a text file."""
+        for column in (*self._columns.more, *self._columns.remarks):
+            value = row[column] if column < len(row) else ""
+            if not isinstance(value, str) or value == "" or says_nothing(value) or not may_count(value):
+                continue
+            if names_task(value) and (column in self._columns.more or states_time(value)):
+                self._unexplained(number, column, value)
+        behind = range(len(self._values.heading_row), len(row))
+        first = next((column for column in behind if row[column] != ""), None)
+        if first is not None:
+            self._unexplained(number, first, joined(row[first:]))
 
     def _unexplained(self, number: int, column: int, text: str) -> None:
         facts = self._values.facts(number)

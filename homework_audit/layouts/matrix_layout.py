@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeGuard
 
 from homework_audit.layouts.evidence import (
     are_teachers,
@@ -10,6 +11,7 @@ from homework_audit.layouts.evidence import (
     is_inspection,
     mostly_subjects,
     mostly_timed,
+    names_task,
     other_record,
     speaks_of_duration,
     speaks_of_homework,
@@ -99,7 +101,14 @@ def _why_not(matrix: Matrix, headings: Sequence[str], around: Around) -> str:
         doubt = "" if timed else _ambiguous(columns)
         return doubt if named else other_record(text for text in near if not speaks_of_homework([text])) or doubt
     knows_subject = "subject" in columns.stubs or any(group.about.subject for group in columns.groups)
-    return other_record(near) or ("" if knows_subject and (timed or has_unit) else "not-understood")
+    if timed and knows_subject:
+        return ""  # whatever else its headings are words for
+    other = "not-understood" if holds_homework(cells) or any(map(names_task, filter(_is_text, cells))) else other_record(near)
+    return other or ("" if knows_subject and has_unit else "not-understood")
+
+
+def _is_text(value: Cell) -> TypeGuard[str]:
+    return isinstance(value, str)
 
 
 def _names_subjects_again(matrix: Matrix) -> bool:

@@ -58,6 +58,7 @@ def traits_of(stated: Stated, subject: str) -> Traits:
     marks, remark = stated.marks, labels.remark(stated.remark) or labels.Label()
     named = [*texts, marks, remark]
     kind = next((said.kind for said in named if said.kind), "") or stated.heading_kind
+    kind = "written" if kind == "other" and stated.writes else kind  # «其他» beside 抄写 may be anything but unwritten
     kind = kind or ("" if stated.writes else USUAL_KIND.get(subject, "")) or stated.title_kind
     places = [_yes_no_place(stated), *(said.place for said in named), stated.heading_place, stated.title_place]
     layers = [texts[0].layer, labels.layer(shown(stated.layer)), texts[1].layer, marks.layer, remark.layer]

@@ -46,6 +46,8 @@ _OTHER_TASK = re.compile(
     r"(?:练习[册题卷]|作业本|抄写|默写|听写|口算|笔算|习作|作文|[日周]记|试卷|小卷|卷子|习题|单元卷|课堂作业|练笔|摘抄|读后感)(?!认真|工整|仔细|后|要)"
 )
 """What is homework by itself, so that a time before it is that of something else."""
+_TASK_IN_BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*:[^()\[\]【】]*[)\]】]")
+"""«（选做：背诵）» says nothing of what stands behind it."""
 _WORDED = re.compile(r"[^\W_]")
 _FEWEST_SUMMED = 3
 _SUMMED = re.compile(r"\W*(?:共|总|合计)")
@@ -271,7 +273,7 @@ def _with_remark(pieces: list[Piece]) -> list[Piece]:
 
 def _untimed(segment: str) -> Piece:
     text = segment.strip(SPACE)
-    said = marks(without_parts(text))
+    said = marks(_TASK_IN_BRACKETS.sub("", without_parts(text)))
     bare = BRACKETED.sub(lambda m: "" if is_mark(m[1]) else m[0], text)
     bare = bare.rpartition(":")[2] if is_mark(bare.partition(":")[0]) else bare
     if says_nothing(bare.strip(SPACE)) or (_is_day_off(bare) and not _COMPOSITION.search(text)):  # «作文：春游» is homework

@@ -656,7 +656,10 @@ SAID_ALOUD: Final[dict[str, tuple[str, ...]]] = {
 }
 """Kind → words for homework that nobody writes, believed only where the sheet's own total of written work confirms it."""
 
-TASKS: Final = ("作业", "练习", "抄写", "默写", "完成", "背", "读", "预习", "复习", "口算", "作文", "日记", "试卷", "小卷", "订正")
+TASKS: Final = (
+    *("作业", "练习", "抄写", "默写", "完成", "背", "读", "预习", "复习", "口算", "作文", "日记", "周记", "听写", "练字"),
+    *("试卷", "小卷", "订正"),
+)
 """Words that name something to be done at home, in a text that may be anything else."""
 
 STAMPS: Final = ("发布", "发起")

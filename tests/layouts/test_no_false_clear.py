@@ -474,7 +474,7 @@ def test_homework_of_other_subjects() -> None:
     assert not is_cleared(audited([["三年级作业 2026年9月15日"], ["班级", "语文", "其他学科"], ["1班", "50分钟", "适量"]]))
 
 
-@pytest.mark.parametrize("kind", ["不动笔以外都要写", "写的", "动笔"])
+@pytest.mark.parametrize("kind", ["其他", "其它", "不动笔以外都要写", "写的", "动笔"])
 def test_words_of_writing_in_a_column_of_kinds(kind: str) -> None:
     assert not is_cleared(audited([[*H, "写的还是读的"], [*A, kind], [*B, kind]]))
 
@@ -496,3 +496,42 @@ def test_another_task_of_a_cell_has_no_time_of_its_own(cell: str) -> None:
     rows: Rows = [["三(1)班一周作业"], ["学科", "9月14日", "9月15日"], ["语文", "日记20分钟", cell], ["数学", "口算5分钟", "口算5分钟"]]
     assert not is_cleared(audited(rows))
 
+
+@pytest.mark.parametrize("heading", ["补充作业", "家庭作业", "周末作业", "作业二", "备注"])
+def test_homework_in_a_second_column(heading: str) -> None:
+    assert not is_cleared(audited([[*H, heading], [*A30, "抄写词语50分钟"], [*B30[:4], 5, ""]]))
+
+
+@pytest.mark.parametrize("heads", [["课堂作业", "家庭作业"], ["作业1", "作业2"], ["必做作业", "补充作业"]])
+def test_two_columns_of_homework_with_their_times(heads: list[object]) -> None:
+    rows: Rows = [["班级", "日期", "学科", *heads], [K, D, "语文", "抄写20分钟", "试卷50分钟"], [K, D, "数学", "口算5分钟", ""]]
+    assert not is_cleared(audited(rows))
+
+
+@pytest.mark.parametrize("title", ["补：英语抄写50分钟", "英语 抄写单词 50分钟", "英语听写50分钟"])
+def test_homework_above_the_table(title: str) -> None:
+    assert not is_cleared(audited([[title], H, A30, [*B[:4], 5]]))
+
+
+@pytest.mark.parametrize("heading", ["补充时长", "订正用时", "额外用时"])
+def test_minutes_on_top_of_others(heading: str) -> None:
+    assert not is_cleared(audited([[*H, heading], [*A30, 70], [*B[:4], 5, 10]]))
+
+
+@pytest.mark.parametrize("session", ["时段", "节次"])
+def test_lessons_of_a_day_with_homework_are_no_bell_schedule(session: str) -> None:
+    rows: Rows = [["三(1)班"], ["日期", session, "语文"], ["9月15日", "上午", "练习册35分钟"], ["9月15日", "下午", "作文35分钟"]]
+    assert not is_cleared(audited(rows))
+    untimed: Rows = [["三(1)班"], ["日期", session, "语文"], ["9月15日", "上午", "练习册"], ["9月15日", "下午", "作文"]]
+    assert not is_cleared(audited(untimed))
+
+
+def test_a_line_without_a_time_among_others() -> None:
+    assert not is_cleared(audited([["9月15日作业 三(1)班"], ["语文：抄写20分钟"], ["数学：口算5分钟"], ["周记一篇"]]))
+
+
+def test_cells_behind_the_last_heading_of_a_text_file() -> None:
+    office = Office()
+    text = "班级,日期,学科,作业内容,时长(分钟)\n三(1)班,2026-09-15,语文,抄写,5,70\n三(1)班,2026-09-15,数学,口算,5\n"
+    office.files = {"作业.csv": text.encode()}
+    assert not is_cleared(office.audit())
