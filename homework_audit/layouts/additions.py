@@ -70,12 +70,12 @@ def _labelled(sheet: Sheet, of_row: Mapping[int, Sequence[Entry]]) -> Iterator[t
 
 def _above(sheet: Sheet, entries: Sequence[Entry]) -> Iterator[tuple[int, int, str]]:
     """Lines alone above all homework that give something to be done a time: «补：英语抄写50分钟» is no title."""
-    first = min((int(found[0]) - 1 for entry in entries if (found := _ROW.search(entry.cell))), default=0)
-    for number, row in enumerate(sheet.rows[: min(first, _MOST_TITLES)]):
-        told = {value for value in row if value != ""}
-        text = next(iter(told)) if len(told) == 1 else ""
-        if isinstance(text, str) and _sets_homework(text):
-            yield number, next(column for column, value in enumerate(row) if value != ""), text
+    alone = [(number, {value for value in row if value != ""}) for number, row in enumerate(sheet.rows[:_MOST_TITLES])]
+    texts = [(number, text) for number, told in alone if len(told) == 1 for text in told if isinstance(text, str) and _sets_homework(text)]
+    first = min((int(found[0]) - 1 for entry in entries if (found := _ROW.search(entry.cell))), default=0) if texts else 0
+    for number, text in texts:
+        if number < first:
+            yield number, next(column for column, value in enumerate(sheet.rows[number]) if value != ""), text
 
 
 def _sets_homework(text: str) -> bool:
