@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from homework_audit.layouts.alike import told_apart
 from homework_audit.layouts.columns import Columns
 from homework_audit.layouts.context import Context
 from homework_audit.layouts.entry_maker import EntryMaker, Settled
@@ -87,7 +88,8 @@ class ListTable:
             self._row_totals.close(self._problems)
         for problem in self._totals.unproved():
             self._problems.note(problem)
-        self.entries = self._totals.settled(self.entries)
+        settled = self._totals.settled(self.entries)
+        self.entries = told_apart(settled, values.rows, values.heading_row, self._columns.bottom + 1)
 
     def _rows_with_sums(self, firsts: Sequence[Cell]) -> set[int]:
         """The rows that name a sum or an average, in their first cell or where a subject or a class is expected."""

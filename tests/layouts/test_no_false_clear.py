@@ -540,3 +540,18 @@ def test_cells_behind_the_last_heading_of_a_text_file() -> None:
 @pytest.mark.parametrize("kind", ["其他", "其它"])
 def test_another_kind_is_no_reason_not_to_count_what_is_written(kind: str) -> None:
     assert not is_cleared(audited([[*H, "类型"], [*A[:4], 70, kind]]))
+
+
+@pytest.mark.parametrize(
+    ("heading", "one", "other"),
+    [
+        ("备注", "第一篇", "第二篇"),
+        ("课题", "秋天", "落叶"),
+        ("节次", "第1节", "第5节"),
+        ("题量", "第1-10题", "第11-20题"),
+        ("页数", 12, 13),
+    ],
+)
+def test_homework_that_differs_in_what_stands_beside_it(heading: str, one: object, other: object) -> None:
+    row: list[object] = [D, K, "语文", "练习册", 35]
+    assert not is_cleared(audited([[*H, heading], [*row, one], [*row, other]]))

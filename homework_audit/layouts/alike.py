@@ -1,0 +1,38 @@
+"""Tells homeworks of one list apart that are alike but for what stands beside them: «练习册» twice, «第一篇» and «第二篇» in a remark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from homework_audit.models.reading import Entry
+from homework_audit.values.text import Cell, compact, plain, shown
+
+_OF_THE_HOMEWORK: Final = re.compile(
+    r"备注|说明|课题|单元|章节|课时|节次|时段|书名|教材|知识点|题[量数号]|页[数码]|要求|地点|场所|remark|note|unit|page"
+)
+"""Headings of what belongs to a homework; a moment, a sender or a number of its own may differ where it was handed in twice."""
+_ROW: Final = re.compile(r"\d+$")
+
+
+def told_apart(entries: Sequence[Entry], rows: Sequence[Sequence[Cell]], headings: Sequence[Cell], first: int) -> list[Entry]:
+    """The entries, those that are alike with what tells them apart behind their texts; the rows begin in row `first` of the sheet."""
+    columns = [column for column, text in enumerate(headings) if isinstance(text, str) and _OF_THE_HOMEWORK.search(compact(text))]
+    # classes and days are shared by all entries for which cells say them: their identity tells as much as their value
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for place, entry in enumerate(entries if columns else ()):
+        alike.setdefault((entry.content, id(entry.to), id(entry.on), entry.task, entry.duration.text), []).append(place)
+    told = list(entries)
+    for places in alike.values():
+        beside = [_beside(entries[place], rows, columns, first) for place in places] if len(places) > 1 else []
+        if len(set(beside)) > 1 and entries[places[0]].content:
+            for place, text in zip(places, beside, strict=True):
+                told[place] = entries[place]._replace(content=f"{entries[place].content} {text}".strip())
+    return told
+
+
+def _beside(entry: Entry, rows: Sequence[Sequence[Cell]], columns: Sequence[int], first: int) -> str:
+    found = _ROW.search(entry.cell)
+    row = rows[int(found[0]) - 1 - first] if found else ()
+    return " ".join(plain(shown(row[column])) for column in columns if column < len(row) and row[column] != "")
