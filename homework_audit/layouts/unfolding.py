@@ -44,7 +44,7 @@ def _by_number(sheet: Sheet) -> list[Sheet]:
             told = _numbered(value)
             if told:
                 groups.setdefault(told[0], {})[column] = told[1]
-        fields = [tuple(heading(text) and heading(text).field for text in group.values()) for group in groups.values()]  # type: ignore[union-attr]
+        fields = [tuple(about.field for text in group.values() if (about := heading(text))) for group in groups.values()]
         if len(groups) >= _FEWEST and len(set(fields)) == 1 and "minutes" in fields[0] and len(fields[0]) > _FEWEST:
             others = {column for group in groups.values() for column in group}
             return [_with_group(sheet, at, group, others - group.keys()) for group in groups.values()]
