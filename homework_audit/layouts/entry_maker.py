@@ -9,7 +9,7 @@ from homework_audit.layouts.facts import About, Cells, Facts, PlainRow
 from homework_audit.layouts.memo import Memo
 from homework_audit.layouts.placing import place_classes, place_date
 from homework_audit.layouts.problems import Problems
-from homework_audit.layouts.said import EXAMPLES, NOTHING_SAID, UNCLEAR, Said, kind_said_by, of_marks, said_by, said_of_part
+from homework_audit.layouts.said import EXAMPLES, NOTHING_SAID, UNCLEAR, Said, kind_said_by, of_marks, of_piece, said_by, said_of_part
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.traits import Stated, traits_of
 from homework_audit.models.marks import EXAMPLE_MINUTES
@@ -17,7 +17,7 @@ from homework_audit.models.reading import Duration, Entry, EntryState, ForClasse
 from homework_audit.values.boxes import chosen
 from homework_audit.values.dates import read_date
 from homework_audit.values.homework import read_pair
-from homework_audit.values.labels import names_writing, was_set
+from homework_audit.values.labels import was_set
 from homework_audit.values.minutes import BLANK, Minutes, Part, read_minutes, says_nothing
 from homework_audit.values.pieces import Piece
 from homework_audit.values.references import ClassRef, DateRef
@@ -158,11 +158,7 @@ class EntryMaker:
         state, trouble = self._state(facts, piece.content, minutes)
         if piece.label.unset:
             state, trouble = "not-set", ""
-        said, writes = piece.label, names_writing(piece.content)
-        if writes and said.kind:
-            said = said._replace(kind="written")  # «阅读：完成阅读理解2篇»
-        about = (Said(marks=said, subject=said.subject, writes=writes), state)
-        return self._entry(facts, ("content", piece.content), about, (minutes.low, minutes.high, trouble), settled)
+        return self._entry(facts, ("content", piece.content), (of_piece(piece), state), (minutes.low, minutes.high, trouble), settled)
 
     def _entry(self, facts: Facts, content: tuple[str, str], about: tuple[Said, EntryState], figures: _Figures, settled: Settled) -> Entry:
         """An entry with that content, which is shown at the cell of the field named before it."""
@@ -258,4 +254,6 @@ class EntryMaker:
             self.context.optional,
             shown(remark),
             said.writes,
+            said.by_pen,
+            said.goes_home,
         )

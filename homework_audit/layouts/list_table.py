@@ -9,6 +9,7 @@ from dataclasses import replace
 from homework_audit.layouts.alike import told_apart
 from homework_audit.layouts.columns import Columns
 from homework_audit.layouts.context import Context
+from homework_audit.layouts.day_totals import DayTotals
 from homework_audit.layouts.entry_maker import EntryMaker, Settled
 from homework_audit.layouts.evidence import mostly_timed, names_task
 from homework_audit.layouts.facets import NOTHING_SAID, Facets
@@ -57,6 +58,8 @@ class ListTable:
         merged = [span for span in sheet.merged if span[2] > span[0]]
         totals = ((column, Facets(total="sum", unit=unit)) for column, unit in columns.totals)
         self._row_totals = RowTotals(totals, self._values.rows, columns.bottom + 1, merged) if merged else None
+        unmerged = [] if merged else columns.totals
+        self._day_totals = DayTotals(unmerged, self._values.heading_row, columns.bottom + 1) if unmerged else None
         dates, weekdays = self._values.column("date"), self._values.column("weekday")
         self._tenths = settle_tenths(dates, weekdays, context, typed=sheet.typed)
 
@@ -86,8 +89,11 @@ class ListTable:
                 self._look_at(number, row, first)
         if self._row_totals:
             self._row_totals.close(self._problems)
-        for problem in self._totals.unproved():
+        for problem in self._day_totals.problems() if self._day_totals else ():
             self._problems.note(problem)
+        left = self._totals.close()
+        if left:
+            self._problems.note(left)
         settled = self._totals.settled(self.entries)
         self.entries = told_apart(settled, values.rows, values.heading_row, self._columns.bottom + 1)
 
@@ -216,6 +222,8 @@ class ListTable:
         self._totals.add(added)
         if self._row_totals:
             self._row_totals.hear(number, number, [(NOTHING_SAID, added)], self._problems)
+        if self._day_totals:
+            self._day_totals.hear(number, row, added)
         if self._columns.unknown:
             self._note_unknown(number, row)
         if self._columns.more or self._columns.remarks or len(row) > len(self._values.heading_row):

@@ -12,6 +12,7 @@ from homework_audit.layouts.facts import About, CellFacts
 from homework_audit.layouts.fill import filled, is_ditto
 from homework_audit.layouts.headings import Heading
 from homework_audit.layouts.matrix import Group, Matrix, MatrixColumns
+from homework_audit.layouts.placing import with_tenths_settled
 from homework_audit.layouts.problems import Problems
 from homework_audit.layouts.row_totals import agrees
 from homework_audit.layouts.settings import LayoutSettings
@@ -195,6 +196,8 @@ class MatrixCells:
             stubs[name] = filled(values, used, group=name != "subject") if name in _FILLED else values
         if {"month", "date"} <= stubs.keys():
             stubs["date"] = with_months(filled(stubs.pop("month"), used, group=True), stubs["date"])
+        if "date" in stubs:
+            stubs["date"] = with_tenths_settled(stubs["date"], stubs.get("weekday", []), self.context, typed=self._sheet.typed)
         return stubs
 
 

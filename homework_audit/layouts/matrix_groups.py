@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from homework_audit.layouts.facets import TRAITS, Facets, joined
 from homework_audit.layouts.matrix import Group, MatrixColumns
 from homework_audit.models.sheet import Grid
+from homework_audit.values.labels import names_writing
 from homework_audit.values.minutes import read_minutes
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell
@@ -15,7 +16,7 @@ from homework_audit.values.text import Cell
 def with_other_subjects(
     found: MatrixColumns, groups: list[tuple[Facets, str, int]], headings: Grid, body: Grid
 ) -> list[tuple[Facets, str, int]]:
-    """The groups, with a column such as «国学» among subjects, with minutes below it, for a subject that nobody knows."""
+    """The groups, with a column such as «国学» among subjects, above minutes or something to be written, for a subject nobody knows."""
     subjects = [column for about, _, column in groups if about.dimensions == {"subject"} and not about.field]
     if len(subjects) < 2:
         return groups
@@ -23,7 +24,7 @@ def with_other_subjects(
     for column in [column for column in found.unknown if subjects[0] < column < end]:
         named = next((row[column] for row in reversed(headings) if column < len(row) and row[column] != ""), "")
         used = [row[column] for row in body if column < len(row) and row[column] != ""]
-        if isinstance(named, str) and named and _are_times(used):
+        if isinstance(named, str) and named and (_are_times(used) or _are_written(used)):
             found.unknown.remove(column)
             groups.append((Facets(subject=named), "cell", column))
     return sorted(groups, key=lambda group: group[2])
@@ -33,6 +34,12 @@ def _are_times(used: Sequence[Cell]) -> bool:
     """Whether the cells of a column are minutes, or say how long something takes."""
     timed = sum(read_minutes(value).low is not None or (isinstance(value, str) and states_time(value)) for value in used)
     return timed > len(used) / 2
+
+
+def _are_written(used: Sequence[Cell]) -> bool:
+    """Whether most cells of a column name something to be written."""
+    written = sum(isinstance(value, str) and names_writing(value) for value in used)
+    return written > len(used) / 2
 
 
 def assemble(found: MatrixColumns, groups: Sequence[tuple[Facets, str, int]]) -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from homework_audit.layouts.context import Context
 from homework_audit.layouts.facets import NOTHING_SAID, ROW_FIELDS, Facets, facets, joined
+from homework_audit.layouts.placing import with_tenths_settled
 from homework_audit.models.sheet import Grid, Sheet
 from homework_audit.values.classes import read_classes, read_grade
 from homework_audit.values.minutes import read_minutes
@@ -55,6 +56,15 @@ def numbers_as_classes(headings: MatrixHeadings, context: Context) -> MatrixHead
         return headings
     as_classes = {column: headings.columns[column]._replace(date="", classes=f"{found[1]}({found[2]})") for column, found in dotted.items()}
     return headings._replace(columns={**headings.columns, **as_classes})
+
+
+def with_days_settled(headings: MatrixHeadings, context: Context, *, typed: bool) -> MatrixHeadings:
+    """«9.9», «9.1» and «9.11» across, where the 9.1 is a 9.10 that lost its nought as a number."""
+    order = sorted(headings.columns)
+    abouts = [headings.columns[column] for column in order]
+    days = with_tenths_settled([about.date for about in abouts], [about.weekday for about in abouts], context, typed=typed)
+    settled = {column: about._replace(date=day) for column, about, day in zip(order, abouts, days, strict=True) if day is not about.date}
+    return headings._replace(columns={**headings.columns, **settled}) if settled else headings
 
 
 def _said(row: list[Cell], extra: Extra) -> dict[int, Facets]:

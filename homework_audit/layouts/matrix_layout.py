@@ -20,7 +20,8 @@ from homework_audit.layouts.facets import Facets
 from homework_audit.layouts.headings import unit_of
 from homework_audit.layouts.matrix import Matrix, MatrixColumns
 from homework_audit.layouts.matrix_columns import find_columns_of
-from homework_audit.layouts.matrix_headings import find_headings, numbers_as_classes
+from homework_audit.layouts.matrix_corner import with_corner_heard
+from homework_audit.layouts.matrix_headings import find_headings, numbers_as_classes, with_days_settled
 from homework_audit.layouts.matrix_table import MatrixTable
 from homework_audit.layouts.rows import joined
 from homework_audit.layouts.settings import LayoutSettings
@@ -38,14 +39,15 @@ def find(sheet: Sheet, first: int, last: int, settings: LayoutSettings) -> Found
 
 def read(sheet: Sheet, found: Found, end: int, around: Around, settings: LayoutSettings) -> TableReading:
     """What the matrix holds, if its cells, its headings or what stands around it say that it is homework."""
-    headings = numbers_as_classes(found.headings, around.context)
+    headings, context = with_corner_heard(numbers_as_classes(found.headings, around.context), around.context, sheet.rows, end)
+    headings = with_days_settled(headings, context, typed=sheet.typed)
     matrix = Matrix(sheet, headings, find_columns_of(headings, sheet.rows, end, settings.headings), end)
     said = [joined(row) for row in matrix.sheet.rows[matrix.headings.top : matrix.headings.bottom + 1]]
     reason = _why_not(matrix, said, around)
     if reason:
         return TableReading([], [], reason)
     unit = next((unit for text in (*reversed(around.titles), *said, *around.names) if (unit := unit_of(compact(text)))), "")
-    table = MatrixTable(matrix, around.context, unit, settings)
+    table = MatrixTable(matrix, context, unit, settings)
     table.read()
     return TableReading(table.entries, table.problems, "", _account(matrix), tuple(table.left))
 

@@ -10,8 +10,8 @@ from homework_audit.layouts.context import Context
 from homework_audit.values.classes import class_at_end, read_classes, read_grade
 from homework_audit.values.dates import may_be_tenth, read_date, read_day, read_weekday
 from homework_audit.values.numerals import CHARACTERS
-from homework_audit.values.references import ClassRef, DateRef, as_date
-from homework_audit.values.text import Cell, compact
+from homework_audit.values.references import ClassRef, DateRef, as_date, write_date
+from homework_audit.values.text import Cell, compact, shown
 
 _TWO_CLASSES = re.compile(r"[1-9]\.[1-9]班?")
 """«1.2班» under grade 3 may be two classes."""
@@ -128,6 +128,13 @@ def settle_tenths(values: Sequence[Cell], weekdays: Sequence[Cell], context: Con
         kept = [reading for reading in readings if _fits(reading._replace(weekday=weekday), row, values, context, typed=typed)]
         settled[row] = kept[0] if len(kept) == 1 else None
     return settled
+
+
+def with_tenths_settled(values: Sequence[Cell], weekdays: Sequence[Cell], context: Context, *, typed: bool) -> list[Cell]:
+    """The same cells, with the date in place of every 9.1 that is settled as one, and no date where nothing decides."""
+    settled = settle_tenths(values, weekdays, context, typed=typed)
+    told: dict[int, Cell] = {row: write_date(date) or f"{shown(values[row])}(0)?" for row, date in settled.items()}
+    return [told.get(row, value) for row, value in enumerate(values)]
 
 
 def _fits(reading: DateRef, row: int, values: Sequence[Cell], context: Context, *, typed: bool) -> bool:

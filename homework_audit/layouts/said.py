@@ -9,8 +9,9 @@ from typing import NamedTuple
 from homework_audit.models.marks import EXAMPLE_CONTENTS
 from homework_audit.models.reading import EntryState
 from homework_audit.values.homework import label_of_layer
-from homework_audit.values.labels import Label, is_mark, label, marks, names_writing, remark
+from homework_audit.values.labels import Label, cannot_be_spoken, is_mark, is_taken_home, label, marks, names_writing, remark
 from homework_audit.values.minutes import Part, says_nothing
+from homework_audit.values.pieces import Piece
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import plain
@@ -26,19 +27,27 @@ class Said(NamedTuple):
     marks: Label = Label()
     subject: str = ""
     writes: bool = False
+    by_pen: bool = False
+    goes_home: bool = False
 
 
 NOTHING_SAID = Said()
-_WRITES = Said(writes=True)
 UNCLEAR: tuple[str, Said, EntryState] = ("", NOTHING_SAID, "example")
 
 
 def of_marks(content: str) -> Said:
     """What the marks in a text of homework say of it."""
-    said = marks(content)
-    if names_writing(content):
-        return Said(marks=said, writes=True) if any(said) else _WRITES
-    return Said(marks=said) if any(said) else NOTHING_SAID
+    said = Said("", marks(content), "", names_writing(content), cannot_be_spoken(content), is_taken_home(content))
+    return said if any(said.marks) or any(said[3:]) else NOTHING_SAID
+
+
+def of_piece(piece: Piece) -> Said:
+    """What a piece of homework says, of which the marks are known already."""
+    said = of_marks(piece.content)
+    marked = piece.label
+    if said.writes and marked.kind:
+        marked = marked._replace(kind="written")  # «阅读：完成阅读理解2篇»
+    return said._replace(marks=marked, subject=marked.subject)
 
 
 @lru_cache(maxsize=65536)

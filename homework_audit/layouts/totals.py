@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final, get_args
+from typing import Final, NamedTuple, get_args
 
 from homework_audit.models.reading import Entry, Kind, Problem, Scope
 from homework_audit.values.homework import read_homework
@@ -12,6 +13,8 @@ from homework_audit.values.text import Cell
 from homework_audit.values.vocabulary import SAID_ALOUD, WRITING
 
 _TOLERANCE = 0.5
+_BOUND = re.compile(r"不超过|不得超|以内|之内|控制|上限|≤|<")
+"""«不超过60分钟» is what a sum may come to, and none."""
 _SUBSETS: Final[tuple[Callable[[Entry], bool], ...]] = (
     lambda entry: True,
     lambda entry: entry.kind == "written",
@@ -22,6 +25,15 @@ _SUBSETS: Final[tuple[Callable[[Entry], bool], ...]] = (
 """What a teacher may have summed: everything, written work, compulsory written work, written home work, compulsory work."""
 
 
+class _Sum(NamedTuple):
+    """A sum as the sheet states it, and where."""
+
+    total: Minutes
+    cell: str
+    text: str
+    is_written: bool
+
+
 class TotalsCheck:
     """The entries of one table as they are read, and what each row of totals says of them."""
 
@@ -29,11 +41,18 @@ class TotalsCheck:
         self._all: list[Entry] = []
         self._since_last: list[Entry] = []
         self._settled: dict[int, Entry] = {}
-        self._unproved: list[Problem] = []
+        self._above: _Sum | None = None
+        """A sum that stands above all entries, or above those that it may hold."""
 
-    def unproved(self) -> list[Problem]:
-        """The totals of a table that has nothing else: what they sum stands nowhere."""
-        return [] if self._all else self._unproved
+    def close(self) -> Problem | None:
+        """The problem with a sum that stands above everything: of the rows below it, of all of them, or of what stands nowhere."""
+        above, self._above = self._above, None
+        if above is None:
+            return None
+        if not self._all:
+            params: dict[str, str | int | float] = {"total": above.total.low or 0, "sum": 0}
+            return Problem("total-mismatch", "more", above.cell, above.text, params, Scope(), above.total.low)
+        return self._problem(above)
 
     def settled(self, entries: Iterable[Entry]) -> list[Entry]:
         """The entries with the kinds that the sheet's own totals of written work have shown."""
@@ -48,27 +67,41 @@ class TotalsCheck:
     def against(self, total: Minutes, cell: str, text: str, *, is_written: bool = False) -> Problem | None:
         """The problem that a row of totals shows, or None if it is a sum that a teacher would make of these entries.
 
+        One that stands above all entries is held against those below it, when the next one comes or at the end.
+
         A total above every sum of ours means that something was not read: the class-days may be more by the difference.
         One that `is_written` and leaves out just what is read aloud or done by hand says that this is no written work.
         """
+        stated = _Sum(total, cell, text, is_written)
+        if not self._all or (self._above and self._is_sum(self._above)):
+            self._above = stated if total.low else self._above
+            self._since_last = []
+            return None
+        return self._problem(stated)
+
+    def _problem(self, stated: _Sum) -> Problem | None:
+        total = stated.total.low
         groups = [group for group in (self._since_last, self._all) if group]
+        if total is None or self._is_sum(stated):
+            self._since_last = []
+            return None
         self._since_last = []
-        if total.low and not groups:
-            params: dict[str, str | int | float] = {"total": total.low, "sum": 0}
-            self._unproved.append(Problem("total-mismatch", "more", cell, text, params, Scope(), total.low))
-        if total.low is None or not groups:
-            return None
-        if any(abs(total.low - value) <= _TOLERANCE for group in groups for value in _sums(group)):
-            return None
         nearest = groups[0]
-        if is_written and self._settle_kinds(nearest, total.low):
+        if stated.is_written and self._settle_kinds(nearest, total):
             return None
         largest = max(_sums(nearest))
-        excess = max(0, total.low - largest) and total.low - _counted(nearest)
+        excess = max(0, total - largest) and total - _counted(nearest)
         if excess and any(entry.low is None for entry in nearest):
             return None  # homework whose minutes we could not read makes up the difference, and is said already
-        params = {"total": total.low, "sum": largest}
-        return Problem("total-mismatch", "more" if excess else "less", cell, text, params, scope_of(nearest), excess)
+        params: dict[str, str | int | float] = {"total": total, "sum": largest}
+        problem = "more" if excess else "less"
+        return Problem("total-mismatch", problem, stated.cell, stated.text, params, scope_of(nearest), excess)
+
+    def _is_sum(self, stated: _Sum) -> bool:
+        """Whether it is a sum that a teacher would make of the entries since the last one, or of all of them."""
+        total = stated.total.low
+        groups = [group for group in (self._since_last, self._all) if group]
+        return total is not None and any(abs(total - value) <= _TOLERANCE for group in groups for value in _sums(group))
 
     def _settle_kinds(self, entries: Sequence[Entry], total: float) -> bool:
         """Takes what its wording says is not written for what it says, if the rest comes to the total of written work."""
@@ -84,6 +117,8 @@ class TotalsCheck:
 
 def read_total(label: str, value: Cell, unit: str) -> tuple[Minutes, bool]:
     """The figure of a total, and whether it is one of written work: «书面作业共50分钟»."""
+    if isinstance(value, str) and _BOUND.search(value):
+        return Minutes(trouble="words"), False
     stated = read_minutes(value, unit)
     pieces = read_homework(value, unit) if stated.low is None else ()
     is_written = "书面" in label or (isinstance(value, str) and "书面" in value)

@@ -43,6 +43,10 @@ class Stated(NamedTuple):
     remark: str = ""
     writes: bool = False
     """Whether the homework itself names something to be written."""
+    by_pen: bool = False
+    """Whether it names nothing else, so that it is no spoken homework whatever its column says."""
+    goes_home: bool = False
+    """Whether it says that what is left of it is done at home."""
 
 
 _QUESTION = re.compile(r"是否|[吗么]|与否|不写|不动笔|不要")
@@ -59,6 +63,7 @@ def traits_of(stated: Stated, subject: str) -> Traits:
     named = [*texts, marks, remark]
     kind = next((said.kind for said in named if said.kind), "") or stated.heading_kind
     kind = "written" if kind == "other" and stated.writes else kind  # «其他» beside 抄写 may be anything but unwritten
+    kind = "written" if kind == "oral" and stated.by_pen else kind
     kind = kind or ("" if stated.writes else USUAL_KIND.get(subject, "")) or stated.title_kind
     places = [_yes_no_place(stated), *(said.place for said in named), stated.heading_place, stated.title_place]
     layers = [texts[0].layer, labels.layer(shown(stated.layer)), texts[1].layer, marks.layer, remark.layer]
@@ -74,7 +79,7 @@ def traits_of(stated: Stated, subject: str) -> Traits:
     return Traits(
         _KINDS.get(kind, "written"),
         not kind,
-        "school" if next((place for place in places if place), "home") == "school" else "home",
+        "school" if not stated.goes_home and next((place for place in places if place), "home") == "school" else "home",
         next((layer for layer in layers if layer), ""),
         next((choice for choice in choices if choice is not None), False),
     )

@@ -48,6 +48,8 @@ _OTHER_TASK = re.compile(
 """What is homework by itself, so that a time before it is that of something else."""
 _TASK_IN_BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*:[^()\[\]【】]*[)\]】]")
 """«（选做：背诵）» says nothing of what stands behind it."""
+_OF_EVERYBODY = re.compile(r"[(\[【;。]\s*(?:[两各][组层]|[a-eA-E]{2,})?(?:都|全部?|均|皆)[要需须]?(?:必?做|完成|写)[)\]】。]*\s*$")
+"""«A组题…，B组题…（都做）»: no layers, but parts of everybody's homework."""
 _WORDED = re.compile(r"[^\W_]")
 _FEWEST_SUMMED = 3
 _SUMMED = re.compile(r"\W*(?:共|总|合计)")
@@ -64,6 +66,8 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
     text = _marked_first(_LAYER_WITH_MARK.sub(_mark_first, plain(value))) if isinstance(value, str) else shown(value)
     if not text:
         return ()
+    if (rest := _OF_EVERYBODY.sub("", text)) != text:
+        return tuple(piece._replace(label=piece.label._replace(layer="")) for piece in read_homework(rest, per, lesson))
     if (rest := _without_nones(text)) != text:
         return read_homework(rest, per, lesson) or (Piece("", NOTHING, Label()),)
     if open_ended := [named for found in _UNKNOWN_OF_ONE.finditer(text) if (named := subject(found[2]))]:

@@ -54,6 +54,9 @@ _TO_WRITE = re.compile(
     r"(?:完成|做)[^,，。;；]{0,6}(?:课本|练习|第\d|[pP]\.?\d|题|卷)|抄|再写|写下|填写|列式|并写|计算题|做题|日记|作文|测验|试题|小卷|[题卷][一二两三四五六\d]|"
     + "|".join((*words.WRITING, *words.KINDS["written"]))
 )
+_WITH_A_PEN = re.compile(r"抄|默写|书写|写字|写话|描红|试卷|练习册|练习题|习题|作业本|笔算|竖式|摘抄|周记|作文本")
+_ALOUD = re.compile(r"[读诵背说讲听述唱谈念]|口[头算语答]|oral|read|recite|speak", re.IGNORECASE)
+_TAKEN_HOME = re.compile(r"(?:[没未](?:写|做|完)|剩|不完)[^,，。;；]{0,8}(?:回家|带回|在家|家里)")
 _NOT_COUNTED = re.compile(r"不(?:计入|计|算入|算|含|包括|属于)(?:在)?(?:家庭|课外)?书面")
 """«课外阅读(不计入书面)» is no written work."""
 _EXCEPTED = re.compile(r"[选必][做作]题?(?:除外|以外|不算|不含)|(?:除|不含|不包括)[选必][做作]")
@@ -144,6 +147,18 @@ def without_exceptions(text: str) -> str:
 def names_writing(text: str) -> bool:
     """Whether a text of homework names something to be written, whatever subject or mark it stands beside."""
     return _TO_WRITE.search(_NOT_WRITTEN.sub("", text)) is not None
+
+
+@lru_cache(maxsize=65536)
+def cannot_be_spoken(text: str) -> bool:
+    """Whether a text of homework names nothing but what is done with a pen: 抄写 and 练习册 are no 口头, whatever a column says."""
+    return _WITH_A_PEN.search(text) is not None and _ALOUD.search(text) is None
+
+
+@lru_cache(maxsize=65536)
+def is_taken_home(text: str) -> bool:
+    """Whether a text of homework sends home what is left of it: «没写完的回家写»."""
+    return _TAKEN_HOME.search(text) is not None
 
 
 @lru_cache(maxsize=4096)

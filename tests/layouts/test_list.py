@@ -14,6 +14,7 @@ from tests.layouts.sheets import kinds, read
 HEAD = ["日期", "班级", "学科", "作业内容", "时长(分钟)"]
 FIRST = ["2026-09-14", "三(1)班", "语文", "日记", 20.0]
 SECOND = ["2026-09-15", "三(1)班", "数学", "练习册", 25.0]
+HEARD = ["2026-09-15", "三(1)班", "语文", "第3课", 25.0]
 
 
 def placed(reading: SheetReading) -> list[tuple[str, tuple[ClassRef, ...], tuple[int | None, int, int] | None, float | None]]:
@@ -244,7 +245,7 @@ def test_extra_headings_of_the_configuration() -> None:
 
 @pytest.mark.parametrize("heading", ["书面/口头", "书面或其他", "要求", "备注", "甲"])
 def test_cells_that_are_words_for_a_kind_name_their_column(heading: str) -> None:
-    rows = [[*FIRST, "口头"], [*SECOND, "其他（口头）"], [*SECOND, ""]]
+    rows = [[*HEARD, "口头"], [*HEARD, "其他（口头）"], [*SECOND, ""]]
     assert [entry.kind for entry in read([*HEAD, heading], *rows).entries] == ["oral", "oral", "written"]
 
 

@@ -555,3 +555,84 @@ def test_another_kind_is_no_reason_not_to_count_what_is_written(kind: str) -> No
 def test_homework_that_differs_in_what_stands_beside_it(heading: str, one: object, other: object) -> None:
     row: list[object] = [D, K, "语文", "练习册", 35]
     assert not is_cleared(audited([[*H, heading], [*row, one], [*row, other]]))
+
+
+@pytest.mark.parametrize("content", ["抄写生字两页", "完成练习册第3页", "描红一页", "数学试卷一张", "默写古诗"])
+def test_what_is_done_with_a_pen_is_not_spoken_whatever_its_column_says(content: str) -> None:
+    rows = listed("类型", rows=[[D, K, "语文", content, 40, "口头"], [*B, "书面"]])
+    assert not is_cleared(audited(rows))
+
+
+@pytest.mark.parametrize("content", ["朗读课文", "口述作文", "背诵练习册第3页的古诗", "说一说日记里的事", "口头作文"])
+def test_what_is_said_aloud_is_spoken_where_its_column_says_so(content: str) -> None:
+    assert is_cleared(audited(listed("类型", rows=[[D, K, "语文", content, 40, "口头"], [*B, "书面"]])))
+
+
+@pytest.mark.parametrize("below", ["描红两页", "写一篇班会感想", "抄写作文一篇"])
+def test_a_column_of_a_matrix_that_nobody_knows_holds_homework_where_its_cells_name_writing(below: str) -> None:
+    rows: Rows = [
+        ["三(1)班", "语文", "数学", "练字"],
+        [D, "抄写30分钟", "口算20分钟", below],
+        ["2026-09-16", "抄写30分钟", "口算20分钟", below],
+    ]
+    assert not is_cleared(audited(rows))
+
+
+@pytest.mark.parametrize("heading", ["当日合计", "当天总时长(分钟)", "每日书面总量"])
+@pytest.mark.parametrize("again", ["", 90])
+def test_a_column_of_sums_is_held_against_its_day(heading: str, again: object) -> None:
+    rows = listed(heading, rows=[[*A30, 90], [*B30, again], ["2026-09-16", K, "数学", "口算", 30, 30]])
+    assert not is_cleared(audited(rows))
+    rows[1][-1], rows[2][-1] = 60, 60 if again else ""
+    assert is_cleared(audited(rows))
+
+
+def test_what_a_row_comes_to_by_itself_is_no_sum_of_its_day() -> None:
+    assert is_cleared(audited(listed("合计", rows=[[*A30, 30], [*B30, 30]])))
+
+
+def test_a_column_of_sums_under_any_heading_is_held_against_its_days_where_most_of_them_agree() -> None:
+    later: Rows = [[f"2026-09-{day}", K, "数学", "口算", 30, 30] for day in (16, 17, 18)]
+    assert not is_cleared(audited(listed("合计", rows=[[*A30, 90], [*B30, ""], *later])))
+
+
+def test_a_sum_above_the_rows_of_a_list_is_held_against_those_below_it() -> None:
+    assert not is_cleared(audited([H, ["合计", "", "", "", 90], A30, B30]))
+    assert is_cleared(audited([H, ["合计", "", "", "", 60], A30, B30]))
+    assert is_cleared(audited([H, ["合计不超过60分钟", "", "", "", "不超过90分钟"], A30, B30]))
+    by_class: Rows = [
+        ["三(1)班小计", "", "", "", 60],
+        A30,
+        B30,
+        ["三(2)班小计", "", "", "", 90],
+        [D, "三(2)班", *A30[2:]],
+        [D, "三(2)班", *B30[2:]],
+    ]
+    report = audited([H, *by_class])
+    assert is_cleared(report) and not is_cleared(report, label="2")
+
+
+def test_groups_of_exercises_that_everybody_does_are_no_layers() -> None:
+    both = "A组题20分钟，B组题50分钟"
+    assert not is_cleared(audited([H, [D, K, "数学", f"{both}（都做）", ""]]))
+    assert not is_cleared(audited([["日期", "班级", "语文", "数学"], [D, K, "", f"{both}；两组都要做"]]))
+    assert is_cleared(audited([H, [D, K, "数学", both, ""]]))
+
+
+def test_what_is_taken_home_from_school_is_homework() -> None:
+    rows: Rows = [[*H, "地点"], [*FIRST, "语文", "抄写生字，没写完的回家写", 20, "校内"]]
+    assert not is_cleared(audited(rows), 1)
+
+
+@pytest.mark.parametrize("corner", ["三(1)班", "班级：三(1)班", "三年级1班"])
+def test_the_class_in_the_corner_of_a_matrix_is_that_of_the_whole(corner: str) -> None:
+    assert not is_cleared(audited([[corner, "语文", "数学"], ["9月15日", 40, "口算40分钟"], ["9月16日", 10, 10]]))
+    across: Rows = [[corner, 9.7, 9.8, 9.9, 9.1, 9.11], ["语文", 20, 20, 20, 40, 20], ["数学", 20, 20, 20, 40, 20]]
+    assert not is_cleared(audited(across), day="2026-09-10")
+    down: Rows = [[corner, "语文", "数学"], [9.8, 20, 20], [9.9, 20, 20], [9.1, 40, 40], [9.11, 20, 20]]
+    assert not is_cleared(audited(down), day="2026-09-10")
+    assert is_cleared(audited(down), day="2026-09-09")
+
+
+def test_a_day_in_the_corner_of_a_matrix_is_that_of_the_whole() -> None:
+    assert not is_cleared(audited([["9月15日", "语文", "数学"], [K, 40, 40], ["三(2)班", 10, 10]]))
