@@ -40,7 +40,7 @@ FIRES = {
     "weekly-minutes-cap": Sample([row(25, day=day) for day in DAYS], CAPS + "week_minutes = 120\n"),
     "rest-period-cap": Sample([row(100, day="2026-09-11")], CAPS + "rest_period_minutes = 90\n"),
     "no-homework-day": Sample([row(5, day="2026-09-16")], "[calendar]\nno_homework_days = [2026-09-16]\n"),
-    "non-written-load": Sample([row(50), row(11, kind="口头", content="朗读课文", subject="英语")]),
+    "non-written-load": Sample([row(50), row(11, kind="口头", content="朗读", subject="英语")]),
     "punitive-wording": Sample([row(5, content="听写不过关的罚抄")]),
     "parent-task": Sample([row(5, content="口算一页，请家长签字")]),
     "phone-task": Sample([row(5, content="朗读后在群里打卡")]),
@@ -51,12 +51,12 @@ FIRES = {
 }
 QUIET = {
     "daily-minutes-cap": Sample([row(60)]),
-    "no-written-homework": Sample([row(9, to="二(1)班", kind="口头", content="朗读课文"), row("20分钟", to="三(1)班")]),
+    "no-written-homework": Sample([row(9, to="二(1)班", kind="口头", content="朗读"), row("20分钟", to="三(1)班")]),
     "subject-minutes-cap": Sample([row(30, subject="数学"), row(50)], CAPS + 'subject_minutes = { "数学" = 30 }\n'),
     "subjects-per-day-cap": Sample(
         [
             *(row(5, subject=name) for name in SUBJECTS[:3]),
-            row(5, subject="科学", kind="口头", content="朗读课文"),
+            row(5, subject="科学", kind="口头", content="朗读"),
             row("无", subject="美术", content="无"),
         ],
         CAPS + "subjects_per_day = 3\n",
@@ -64,9 +64,9 @@ QUIET = {
     "weekly-minutes-cap": Sample([row(30, day=day) for day in DAYS[:4]], CAPS + "week_minutes = 120\n"),
     "rest-period-cap": Sample([row(90, day="2026-09-11"), row(60)], CAPS + "rest_period_minutes = 90\n"),
     "no-homework-day": Sample(
-        [row(5, day="2026-09-16", kind="口头", content="朗读课文"), row(5)], "[calendar]\nno_homework_days = [2026-09-16]\n"
+        [row(5, day="2026-09-16", kind="口头", content="朗读"), row(5)], "[calendar]\nno_homework_days = [2026-09-16]\n"
     ),
-    "non-written-load": Sample([row(50), row(10, kind="口头", content="朗读课文", subject="英语"), row(70, to="三(2)班")]),
+    "non-written-load": Sample([row(50), row(10, kind="口头", content="朗读", subject="英语"), row(70, to="三(2)班")]),
     "punitive-wording": Sample([row(5, content="练习罚球，错题订正到错题本")]),
     "parent-task": Sample([row(5, content="给家长讲一个故事，无需家长签字")]),
     "phone-task": Sample([row(5, content="背诵 apple 一课单词")]),
