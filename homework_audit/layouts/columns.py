@@ -11,6 +11,7 @@ from homework_audit.layouts.clock import slots_of
 from homework_audit.layouts.column_values import field_of
 from homework_audit.layouts.facets import facets
 from homework_audit.layouts.headings import Heading, is_place, is_remark, known_fields
+from homework_audit.layouts.rows import is_aside
 from homework_audit.models.sheet import Grid
 from homework_audit.values.classes import read_grade
 from homework_audit.values.dates import read_date
@@ -83,7 +84,7 @@ def _columns(rows: Grid, number: int, extra: tuple[tuple[str, str], ...]) -> Col
     below = _second_row(rows, number, known, extra)
     if below:
         known, bottom = known | below, number + 1
-    body = rows[bottom + 1 : bottom + 1 + _SAMPLE]
+    body = [row for row in rows[bottom + 1 : bottom + 1 + _SAMPLE] if not _is_approval(row)]
     by_field: dict[str, list[int]] = {}
     for column, about in known.items():
         by_field.setdefault(_settled(about.field, column, body), []).append(column)
@@ -193,6 +194,12 @@ def _second_row(rows: Grid, number: int, known: dict[int, Heading], extra: tuple
         return {}
     spanned = {column: about for column, about in below.items() if column + 1 in fresh and above[column + 1] == ""}
     return fresh | spanned | {column: about for column, about in below.items() if about.field == "minutes" and about.unit}
+
+
+def _is_approval(row: Sequence[Cell]) -> bool:
+    """«教导处意见 | 同意 | 日期 | 9月11日» at the foot of a form says nothing of its columns."""
+    first = row[0] if row else ""
+    return isinstance(first, str) and ("意见" in first or "审" in first) and is_aside(first)
 
 
 def _settled(name: str, column: int, body: Sequence[Sequence[Cell]]) -> str:

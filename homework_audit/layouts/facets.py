@@ -102,6 +102,10 @@ _BILINGUAL = re.compile(
     r"[A-Za-z][A-Za-z0-9 .&'-]{2,}[\s/]+([\u4e00-\u9fff].*)|([\u4e00-\u9fff]+)[\s/]+[A-Za-z][A-Za-z .&'-]{2,}", re.DOTALL
 )
 """«Written total 书面合计»: the Chinese half says it all."""
+_TWO_LINES = re.compile(r"[A-Za-z][ -~]+\n([\u4e00-\u9fff].*)", re.DOTALL)
+"""«Reading aloud (oral)» and its Chinese below it."""
+_COUNTED_OF = re.compile(r"\d{3,}/\d{1,4}|\d{1,4}/\d{3,}")
+"""«116/120» handed it in."""
 _PARTS_OF_ALL = re.compile(r"[两三几各]部分")
 _MONTH = re.compile(r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月")
 _LISTED = re.compile(r"(.{2,8}作业):[^\d]+")
@@ -123,11 +127,13 @@ def facets(value: Cell, extra: tuple[tuple[str, str], ...] = ()) -> Facets | Non
         return Facets(date=value) if read_date(value) else None
     if isinstance(value, float) and not isinstance(value, bool):
         return Facets(date=value) if read_date(value) else None
+    if isinstance(value, str) and (two := _TWO_LINES.fullmatch(value)) and (half := facets(two[1], extra)):
+        return half
     if not isinstance(value, str) or not 0 < len(value) <= LONGEST_HEADING:
         return None
     value = _WHETHER.sub("", _NUMBERED.sub("", _OTHER_SCRIPTS.sub("", value)).strip())
     text = compact(value)
-    if not text or _MOMENT.match(text):
+    if not text or _MOMENT.match(text) or _COUNTED_OF.fullmatch(text):
         return None
     day = _WEEKDAY_AND_DATE.fullmatch(text)
     if day and read_date(f"{day[2]}({day[1]})"):

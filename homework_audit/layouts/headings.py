@@ -11,7 +11,7 @@ from homework_audit.values import labels
 from homework_audit.values import vocabulary as words
 from homework_audit.values.classes import read_classes
 from homework_audit.values.dates import read_weekday
-from homework_audit.values.minutes import read_minutes
+from homework_audit.values.minutes import read_minutes, says_nothing
 from homework_audit.values.text import Cell, compact
 
 
@@ -61,6 +61,7 @@ _SPOKEN = tuple(
         r"|[写说读背听笔口]的?(?:(?:/|还是|或|、)(?:[写说读背听笔口做]|动[手口])的?)+",
         "layer": r"给?(?:谁|哪些人)来?做",
         "requirement": r"做不做|必/?选",
+        "status": r"审[核批]",
         "other": r"谁(?:来)?(?:留|布置|填|批|收|写)的?|.*[批收看]没|.*[批收看]过",
         "minutes": r"(?:大[概约]|约|估计|打算)?(?:要|得|需要?|会|能)?(?:花|用|[做写]完?|完成|费)?[掉要得]?"
         r"(?:多久|多[长少]时间|[多几]少?分钟?)"
@@ -127,10 +128,10 @@ def unit_of(text: str) -> str:
 
 
 def _is_value(text: str, bare: str) -> bool:
-    """Whether a text is something that stands below a heading: «30分钟», «三(2)班», «周日», «整理第3课时间轴»."""
+    """Whether a text is something that stands below a heading: «30分钟», «三(2)班», «周日», «今日免作业»."""
     if _OF_A_VALUE.search(bare):
         return True
-    return bool(read_minutes(text).low or read_classes(text) or read_weekday(text))
+    return bool(read_minutes(text).low or read_classes(text) or read_weekday(text) or ("作业" in text and says_nothing(text)))
 
 
 def _meant(field: str, text: str, bare: str, unit: str) -> str:

@@ -18,7 +18,7 @@ from homework_audit.layouts.fill import is_ditto
 from homework_audit.layouts.placing import settle_tenths
 from homework_audit.layouts.problems import Problems
 from homework_audit.layouts.row_totals import RowTotals
-from homework_audit.layouts.rows import is_aside, is_average, is_note, is_numbered_note, is_total, joined
+from homework_audit.layouts.rows import is_aside, is_average, is_example, is_note, is_numbered_note, is_total, joined
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.table_values import TableValues
 from homework_audit.layouts.totals import TotalsCheck, read_total
@@ -31,8 +31,7 @@ from homework_audit.values.minutes import Minutes, says_nothing
 from homework_audit.values.stamps import read_stamp
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject
-from homework_audit.values.text import Cell, compact, shown
-from homework_audit.values.vocabulary import EXAMPLES
+from homework_audit.values.text import Cell, shown
 
 _SIGNS = re.compile(r"^[^\w(（]+")
 _APART = re.compile(r"\s{2,}|\u3000|\s*(?=班主任|人数)")
@@ -74,9 +73,7 @@ class ListTable:
         values = self._values
         firsts = [row[0] if row and row[0] != "" else next((value for value in row if value != ""), "") for row in values.rows]
         sums = self._rows_with_sums(firsts)
-        self._examples = {
-            number for number, first in enumerate(firsts) if isinstance(first, str) and compact(first).strip("()[]【】") in EXAMPLES
-        }
+        self._examples = {number for number, first in enumerate(firsts) if isinstance(first, str) and is_example(first)}
         closer = sums | self._examples | self._tenths.keys() | values.odd_rows()
         for number, (row, first, plainly) in enumerate(zip(values.rows, firsts, values.plain_rows(), strict=True)):
             entry = None if number in closer else self._maker.of_plain_row(plainly)
@@ -152,7 +149,7 @@ class ListTable:
         if not isinstance(first, str):
             return False
         stated = [values.own(name, number) for name in ("subject", "content", "minutes")]
-        if is_aside(first) and values.value("minutes", number) == "":
+        if is_aside(first) and (values.value("minutes", number) == "" or read_date(values.value("minutes", number)) is not None):
             return not any(states_time(text) or names_task(text) for text in map(shown, stated))
         if is_note(first):
             return all(text in ("", first) or is_note(shown(text)) or read_date(text) is not None for text in stated)

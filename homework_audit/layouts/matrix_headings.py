@@ -68,7 +68,11 @@ def with_days_settled(headings: MatrixHeadings, context: Context, *, typed: bool
 
 
 def _said(row: list[Cell], extra: Extra) -> dict[int, Facets]:
-    return {column: about for column, value in enumerate(row) if value != "" and (about := facets(value, extra))}
+    said = {column: about for column, value in enumerate(row) if value != "" and (about := facets(value, extra))}
+    days = [column for column, about in said.items() if about.weekday]
+    if len(days) == 1 and said[days[0]].weekday == "日":
+        said[days[0]] = Facets(field="date")  # the day of the month, and no Sunday
+    return said
 
 
 def _may_head(row: list[Cell], said: Mapping[int, Facets]) -> bool:

@@ -15,15 +15,14 @@ from homework_audit.layouts.matrix_cells import MatrixCells, Source
 from homework_audit.layouts.matrix_merged import shared_among_classes, shared_among_days
 from homework_audit.layouts.matrix_sums import MatrixSums
 from homework_audit.layouts.row_totals import RowTotals, agrees
-from homework_audit.layouts.rows import joined
+from homework_audit.layouts.rows import is_example, joined
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.models.reading import Entry, LeftRow, Problem, Scope
 from homework_audit.values.classes import classes_within, read_classes, read_grade
-from homework_audit.values.dates import period_within, read_date
+from homework_audit.values.dates import period_within, read_date, read_weekday
 from homework_audit.values.homework import may_count
 from homework_audit.values.stated_times import states_time
-from homework_audit.values.text import Cell, compact, shown
-from homework_audit.values.vocabulary import EXAMPLES
+from homework_audit.values.text import Cell, shown
 
 _TOLERANCE = 0.01
 _LABELS = frozenset({"content", "minutes", "other"}) | TRAITS
@@ -82,7 +81,7 @@ class MatrixTable:
         if row in self._heading_rows:
             return "heading"
         first = next((value for value in row if value != ""), "")
-        if isinstance(first, str) and compact(first).strip("()[]【】") in EXAMPLES:
+        if isinstance(first, str) and is_example(first):
             return "example"
         days = days_of_row(row, self._columns, self._cells.context)
         if days:
@@ -233,6 +232,7 @@ class MatrixTable:
                 first, last = (self._cells.context.dated(end) or end for end in period)
                 self._cells.speak_for_rows_below(replace(self._cells.context, period=(first, last)))
                 base.pop(name)
+                base |= {"weekday": value} if isinstance(value, str) and read_weekday(value) else {}
 
     # --- columns that no heading explains ---
 

@@ -61,7 +61,7 @@ def place_date(value: Cell, weekday: Cell, context: Context) -> tuple[DateRef | 
         date = context.on_day(*day)
         return (date, "") if date and weekday_agrees(date) and date.on(date.year or 2024) else (None, "weekday" if date else "words")
     if date is None:
-        date = _in_period(_weekday_of(value, said), context.week(value) or context.period)
+        date = _in_period(_weekday_of(value, said), context.week(value) or context.week(weekday) or context.period)
     if date is None:
         return None, "words"
     date = _dated(date, context)

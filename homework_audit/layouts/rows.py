@@ -37,11 +37,19 @@ _ABOUT_THE_FORM = re.compile(
     r"|^[\u4e00-\u9fff]{2,12}(?:签名|签字|签章|盖章):?$|^以上(?:内容|作业|数据|各项)?(?:均|都)?由"
 )
 """«统筹人：», «备案学年：2026-2027学年», «时间为老师预计»."""
+_EXAMPLE_OF = re.compile(r"[(\[【](?:填[写报表])?(?:示?例|样例|范例|举例)[)\]】]|(?:填[写报表])?(?:示例|样例|范例):")
 _PAGE = re.compile(r"^第[\d一二三四五六七八九十]+页(?:[,，]?共[\d一二三四五六七八九十]+页)?$")
 _NUMBERED_NOTE = re.compile(r"^\(?[一二三四五六七八九十\d]{1,2}[.、)](?!\d)")
 
 
 @lru_cache(maxsize=8192)
+@lru_cache(maxsize=8192)
+def is_example(text: str) -> bool:
+    """Whether a row that begins with that shows how a form is to be filled in: «示例», «（例）9月1日»."""
+    text = compact(text)
+    return text.strip("()[]【】") in words.EXAMPLES or _EXAMPLE_OF.match(text) is not None
+
+
 def is_total(text: str) -> bool:
     """Whether a text names a sum: 合计, 小计, 书面作业合计, 语文小计, 三(2)班合计, Total."""
     text = _OF_THE_DAY.sub("", compact(text))

@@ -19,7 +19,7 @@ _LABEL = rf"(?:\d{{1,2}}|[{CHARACTERS}]{{1,3}}|[a-z]|[{_STEMS}])"
 _GRADE = rf"(?:(?<![〇零○一二三四五六七八九十\d])(?P<named>{_CN}|十[一二]?|1[0-2]|[1-9])年(?!制|一贯)级?|(?P<stage>初|高)中?(?P<of_stage>[一二三123])(?:年级?)?|(?P<first>预初)|(?:grade|g|year)\.?(?P<latin>1[0-2]|[1-9])(?:年级?)?)"
 _ALL = r"(?:全年级|全级|全体(?:学生|班级)?|各班级?|所有班级?|全部班?级?|allclasses|all|每班)"
 _ONE = (
-    re.compile(rf"{_GRADE},?第?[(\[]?(?P<label>{_LABEL})[)\]]?班?"),
+    re.compile(rf"{_GRADE}[,·.]?第?[(\[]?(?P<label>{_LABEL})[)\]]?班?"),
     re.compile(rf"{_GRADE},?-?(?:class)?-?[(\[]?(?P<label>{_LABEL})[)\]]?班?"),
     re.compile(rf"(?P<short>{_CN}|1[0-2]|[1-9])[(\[](?P<label>{_LABEL})[)\]]班?"),
     re.compile(rf"(?P<short>{_CN}|1[0-2]|[1-9])[.·-](?P<label>{_LABEL})班?"),
@@ -51,6 +51,10 @@ _GRADE_IN_TEXT = re.compile(
     rf"(?<![\d第])(?P<from>{_CN}|[1-9])年?级?[-~至到](?P<to>{_CN}|[1-9])年级|(?P<list>{_CN}(?:[、,和]?{_CN})+)年级"
     rf"|(?<![\d第]){_GRADE}(?![上下期度份])|(?<![\d第])(?P<compact>{_CN})年级"
 )
+_PRIMARY = re.compile(r"小(?=[一二三四五六](?:年|段|\d|[(]|[一二三四五六七八九十]{1,3}班))")
+"""«小三1班» is 三1班 of a school that has a 初三 too."""
+_ENTRY_YEAR = re.compile(rf"20\d\d级[(\[]?(?P<label>{_LABEL})[)\]]?班?")
+"""«2024级2班», where something else says which grade that is."""
 _NAMED = re.compile(r"^(?:适用|任教|所教|授课)?(?:班级|年级班级|class(?:es)?)[:：]")
 _NOTE = re.compile(r"\((?![a-z0-9]{1,2}\))(?!除|不含|不包|周|星期)[^()]*[^()0-9a-z一二三四五六七八九十][^()]*\)$")
 _LIST_IN_BRACKETS = re.compile(rf"\(((?:{_LABEL})(?:[、,/\-~至到]+(?:{_LABEL}))+)\)")
@@ -75,7 +79,7 @@ def read_classes(value: Cell, grade: int | None = None) -> tuple[ClassRef, ...]:
     if _APART.search(text):
         return ()  # «1 2» is two classes or class 12
     text = _NAMED.sub("", compact(_ROOMS_APART.sub(",", text)))
-    text = _LIST_IN_BRACKETS.sub(r"\1", _NOTE.sub("", text))
+    text = _LIST_IN_BRACKETS.sub(r"\1", _NOTE.sub("", _PRIMARY.sub("", text)))
     return _listed(text, grade) if text else ()
 
 
@@ -92,7 +96,7 @@ def classes_within(text: str) -> tuple[ClassRef, ...]:
     """The classes, or the grades, that a title or a name mentions: «七年级1班一周作业公示» → 7(1); () for none."""
     text = text[:LONGEST_VALUE]
     latin = tuple(ClassRef(int(grade), _label(label)) for grade, label in _LATIN_IN_TEXT.findall(plain(text).lower()))
-    text = _LIST_IN_BRACKETS.sub(r"\1", _WEEK.sub(",", compact(text)))
+    text = _LIST_IN_BRACKETS.sub(r"\1", _WEEK.sub(",", _PRIMARY.sub("", compact(text))))
     found = latin or tuple(dict.fromkeys(ref for run in _IN_TEXT.finditer(text) for ref in _run(run[0])))
     if any(ref.grade for ref in found):
         return tuple(ref for ref in found if ref.grade)
@@ -171,7 +175,8 @@ def _ranged(token: str, grade: int | None) -> tuple[ClassRef, ...]:
 
 
 def _single(token: str, grade: int | None) -> tuple[ClassRef, ...]:
-    ref = _one(token, grade)
+    entered = _ENTRY_YEAR.fullmatch(token) if grade else None
+    ref = ClassRef(grade, _label(entered["label"])) if entered else _one(token, grade)
     return (ref,) if ref else ()
 
 

@@ -54,6 +54,8 @@ _NONE = re.compile(
     r"(?:[^,，。;；\d]{1,10}[,，])?(?:各班|全年级|全校)?(?:今[日天])?(?:各科|各学科|全科)?(?:均|都)?(?:(?:无|没有?|免|暂无)(?:布置|留)?|[未不](?:布置|留))(?:任何)?(?:书面|家庭|课后|回家)*(?:作业)?(?:日)?[。.]?"
     r"|[^\d()]{1,8}\(不布置\)|[-/\\]+|none|no|nil|n/?a|no(?:written)?homework|nothing|零|0+(?:\.0+)?(?:分钟?|min|mins|minutes?)?"
 )
+_NONE_IN_ENGLISH = re.compile(r"^\s*(?:no (?:written )?homework(?: today)?|none|n/?a|nil)[\s,/·-]+(?=[\u4e00-\u9fff])", re.IGNORECASE)
+"""«No homework 今日无作业»."""
 _MAY_BE_NONE = re.compile(r"[\s\u200b\ufeff]*[今各全均都无無没沒免暂暫未不零0nN\-/\\０ｎＮ－／＼‐‑‒–—―−﹣─]|[^\d]{1,16}作业[。！!]?\s*$")
 _ABOUT = re.compile(
     r"^(?:大?约为?|大概|左右|预计|预估|估计|不(?:得|能|要|宜)?超过?|不多于|不大于|不到|不足|少于|小于|低于|将?近|接近|最多|至多|控制在|限时|"
@@ -130,6 +132,7 @@ def says_nothing(text: str) -> bool:
     """Whether a text of content declares that no homework was set: «无», «无作业», «-», «今日无书面作业»."""
     if not _MAY_BE_NONE.match(text):
         return False
+    text = _NONE_IN_ENGLISH.sub("", text)
     return bool(_NONE.fullmatch(compact(text))) or all(_NONE.fullmatch(compact(part)) for part in text.split() or ("?",))
 
 

@@ -100,6 +100,7 @@ SCHOOL: Final = (
     "随堂",
     "学校完成",
     "延时服务",
+    "延时班",
     "atschool",
     "inschool",
     "inclass",
@@ -133,7 +134,7 @@ UNFINISHED: Final = ("未完成", "没写完", "未写完", "没完成", "没做
 OPTIONAL: Final = ("选做", "选作", "非必做", "可选", "自选", "自愿", "鼓励", "弹性", "拓展", "挑战", "optional", "extra", "bonus")
 LAYER_NAMES: Final = ("拓展", "挑战", "弹性")
 """Words for optional work that beside a layer are no more than its name: «A层（拓展）»."""
-COMPULSORY: Final = ("必做", "必作", "必选", "全体", "基础性", "compulsory", "required", "mandatory")
+COMPULSORY: Final = ("必做", "必作", "必选", "必交", "全体", "基础性", "compulsory", "required", "mandatory")
 
 NOT_SET: Final = (
     "驳回",
@@ -234,7 +235,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
             "多长时间",
         ),
         *("duration", "minutes", "mins", "min", "esttime", "estimatedtime", "timeneeded", "hours", "小时", "小时数"),
-        *("定时", "申报", "时量", "需时"),
+        *("定时", "申报", "时量", "需时", "估", "完成需要"),
     ),
     "time": ("时间", "time"),
     "date": (
@@ -338,6 +339,10 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
         "场所",
         "完成场地",
         "完成场景",
+        "在哪做",
+        "在哪写",
+        "在哪完成",
+        "在哪里做",
         "校内/校外",
         "校内外",
         "是否家庭作业",
@@ -359,7 +364,22 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
         "compulsory",
     ),
     "layer": ("层次", "分层", "层级", "作业层次", "适用层次", "适用对象", "layer", "level", "tier", "group"),
-    "status": ("审核状态", "状态", "审批状态", "审核结果", "审批结果", "发布状态", "意见", "status", "state"),
+    "status": (
+        "审核状态",
+        "状态",
+        "审批状态",
+        "审核结果",
+        "审批结果",
+        "审核结论",
+        "审批结论",
+        "审定结果",
+        "审核意见",
+        "审批意见",
+        "发布状态",
+        "意见",
+        "status",
+        "state",
+    ),
     "other": (
         *(
             "教师",
@@ -386,6 +406,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
             "自动提示",
             "代码",
             "工号",
+            "实",
         ),
         *(
             "id",
