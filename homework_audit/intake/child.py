@@ -18,9 +18,10 @@ from homework_audit.intake.memory import OUT_OF_MEMORY
 from homework_audit.intake.refusals import refusal
 from homework_audit.intake.request import Request
 from homework_audit.intake.wire import to_json
+from homework_audit.layouts.summary_sheets import with_summaries_checked
 from homework_audit.layouts.understanding import understand
-from homework_audit.models.reading import FileReading, Problem
-from homework_audit.models.sheet import Contents
+from homework_audit.models.reading import FileReading, Problem, SheetReading
+from homework_audit.models.sheet import Contents, Sheet
 from homework_audit.readers import READERS
 from homework_audit.readers.delimited import read_delimited
 from homework_audit.readers.formats import BUNDLE, SUFFIXES, Format, format_of
@@ -68,7 +69,10 @@ def _contents(kind: Format, data: bytes, request: Request) -> Contents:
 
 
 def _understood(kind: Format, contents: Contents, request: Request) -> FileReading:
-    sheets = [understand(sheet, request.names, request.layouts) for sheet in contents.sheets]
+    def read(sheet: Sheet) -> SheetReading:
+        return understand(sheet, request.names, request.layouts)
+
+    sheets = with_summaries_checked(contents.sheets, [read(sheet) for sheet in contents.sheets], read)
     problems = []
     if request.suffix not in SUFFIXES[kind] and request.suffix:
         problems.append(Problem("wrong-file-name", kind, params={"suffix": request.suffix}))

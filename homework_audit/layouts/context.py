@@ -21,9 +21,9 @@ _PARTS = re.compile(r"[—–\-_\s()（）【】\[\]:：·]+")
 _WEEK = re.compile(rf"第(\d{{1,2}}|[{CHARACTERS}]{{1,3}})(?:教学)?周")
 _OF_OTHERS = re.compile(
     r"[与和同跟][^,，。;；]{0,10}?班[^,，。;；()（）]{0,4}?(?:同步|相同|一样|交换|共用|一致|互)|兼任?[^,，。;；]{0,10}班"
-    r"|[(（][^()（）]{0,8}班(?:共用|同)[^()（）]*[)）]"
+    r"|[(（][^()（）]{0,8}班(?:共用|同)[^()（）]*[)）]|(?:例如|比如|譬如|[,，;；:：(（。]如)[^。;；]*班"
 )
-"""«与三(2)班同步» does not make it that class's homework."""
+"""«与三(2)班同步», «如702为七年级2班» do not make it that class's homework."""
 _WHEN = re.compile(r"时间|日期|用时|时长")
 _DAILY = re.compile("|".join(words.DAILY))
 _OF_FILLING_IN = re.compile(r"(?:填表|填报|填写|登记)(?=日期|时间)")

@@ -19,6 +19,9 @@ _EQUATION: Final = re.compile(
     r"^(?:[^:]{0,4}:)?\s*(?:[带打标加]?\s*[\"'「](?P<quoted>[^\"'「」]{1,3})[\"'」]|[带打标加](?P<added>[^\s\w]|\w)|(?P<bare>[^\W\d_]|[^\s\u4e00-\u9fff]{1,3}?))"
     r"\s*(?:的?(?:表示|代表)|=|的?[是为指](?=.{2}))\s*(?P<meaning>.+)$"
 )
+_SIGN: Final = r"[●▲★○△☆■◆◇▼▽※◎⊙✿♦♠♥♣#*@&]"
+_SIGNED: Final = re.compile(rf"({_SIGN})\s*([^\s,;。、()]+?(?:[(][^()]*[)])?)(?=[\s,;。、]|{_SIGN}|$)")
+"""«●书面 ▲口头 ★选做（书面）»: signs, each right before what it means."""
 _BAND: Final = re.compile(r"(?<![a-zA-Z])([A-Za-z甲乙丙丁])\s*[:=]\s*([^A-Za-z甲乙丙丁;,。\n]+(?:min)?)")
 _FEWEST_BANDS: Final = 2
 _UNKNOWN: Final = re.compile(r"没(?:有)?(?:报|说|给|估|填)|未(?:报|定|填|估)|不知|待定")
@@ -69,11 +72,15 @@ def _legend_of(sheet: Sheet) -> tuple[_Legend, set[tuple[int, int]]]:
 
 
 def _equations(text: str) -> Iterator[tuple[str, str]]:
+    signed = [(sign, meaning) for sign, meaning in _SIGNED.findall(text) if label(meaning.split("(")[0])]
+    if len({sign for sign, _ in signed}) > 1:
+        yield from signed
     for sentence in _SENTENCES.split(text):
         found = _EQUATION.match(sentence.strip())
         if found:
             code = found["quoted"] or found["added"] or found["bare"]
-            if code not in _ANSWERS and (not found["bare"] or re.search(r"=|表示|代表", found[0])):
+            answers = code in _ANSWERS and not _NOTHING.search(compact(found["meaning"]))
+            if not answers and (not found["bare"] or re.search(r"=|表示|代表", found[0])):
                 yield code, found["meaning"]
 
 

@@ -96,8 +96,8 @@ class MatrixTable:
         """A line such as «三(2)班» or «9月15日 星期二» that speaks for the rows below it, alone or with sums beside it."""
         texts = [value for value in row if value != ""]
         text = texts[0]
-        if not isinstance(text, str):
-            return False
+        if not isinstance(text, str) or (row.index(text) == self._columns.stubs.get("date") and read_date(text)):
+            return False  # «10.19» where days stand is no class
         if self._is_outline(number, text) or self._sums_its_days(number, text):
             self._cells.speak_for_rows_below(replace(self._cells.context, classes=read_classes(text)))
             return True

@@ -637,3 +637,16 @@ def test_the_class_in_the_corner_of_a_matrix_is_that_of_the_whole(corner: str) -
 
 def test_a_day_in_the_corner_of_a_matrix_is_that_of_the_whole() -> None:
     assert not is_cleared(audited([["9月15日", "语文", "数学"], [K, 40, 40], ["三(2)班", 10, 10]]))
+
+
+def test_an_example_in_a_title_names_no_class() -> None:
+    rows: Rows = [
+        [
+            "作业时长监测",
+        ],
+        ["班级代码：首位为年级，如702为七年级2班、911为九年级11班。"],
+        ["月", "日", "班级代码", *H[2:]],
+    ]
+    rows += [[9, 15, 704, "语文", "抄写", 50], ["", "", 704, "数学", "口算", 50]]
+    assert not is_cleared(audited(rows), 7, "4")
+    assert [(one.grade, one.school_class) for one in audited(rows).class_days] == [(7, "4")]

@@ -1,0 +1,79 @@
+"""Turns a sheet of a workbook that holds nothing but sums of the other sheets («日期 | 书面合计») into a check of these."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from homework_audit.layouts.facets import ROW_FIELDS
+from homework_audit.layouts.headings import heading, unit_of
+from homework_audit.layouts.rows import is_total
+from homework_audit.layouts.totals import TotalsCheck
+from homework_audit.models.reading import Entry, Problem, SheetReading
+from homework_audit.models.sheet import Sheet
+from homework_audit.values.minutes import Minutes
+from homework_audit.values.text import Cell, compact
+
+_NEAR = 8
+"""Rows among which the headings of such a sheet stand."""
+_AS_HOMEWORK = {"": "作业时长", "minutes": "作业时长（分钟）", "hours": "作业时长（小时）"}
+
+_Day = tuple[object, ...]
+
+
+def with_summaries_checked(
+    sheets: Sequence[Sheet], readings: Sequence[SheetReading], read: Callable[[Sheet], SheetReading]
+) -> list[SheetReading]:
+    """The readings of a workbook's sheets, with sheets of sums understood where every sum is that of homework on the others.
+
+    `read` understands one sheet. A sheet with a sum of which the others know nothing stays not understood.
+    """
+    if all(reading.status != "not-understood" for reading in readings) or all(reading.status != "read" for reading in readings):
+        return list(readings)
+    listed: dict[_Day, list[Entry]] = defaultdict(list)
+    for entry in (entry for reading in readings for entry in reading.entries):
+        listed[_day(entry)].append(entry)
+    return [
+        _checked(sheet, listed, read) or reading if reading.status == "not-understood" else reading
+        for sheet, reading in zip(sheets, readings, strict=True)
+    ]
+
+
+def _checked(sheet: Sheet, listed: dict[_Day, list[Entry]], read: Callable[[Sheet], SheetReading]) -> SheetReading | None:
+    """The problems of a sheet of sums with what is listed elsewhere; None if it is no such sheet."""
+    renamed = _with_sums_as_homework(sheet)
+    reading = read(renamed) if renamed else None
+    if not reading or reading.status != "read" or reading.problems or not reading.entries:
+        return None
+    if any(not entry.classes or not entry.date or (entry.high != 0 and _day(entry) not in listed) for entry in reading.entries):
+        return None
+    found = (_problem(entry, listed.get(_day(entry), [])) for entry in reading.entries)
+    return reading._replace(entries=[], problems=[problem for problem in found if problem])
+
+
+def _with_sums_as_homework(sheet: Sheet) -> Sheet | None:
+    """The sheet with its one column of sums under the heading of minutes; None where other columns are more than places and days."""
+    for number, row in enumerate(sheet.rows[:_NEAR]):
+        sums = [column for column, value in enumerate(row) if isinstance(value, str) and is_total(value)]
+        others = [value for column, value in enumerate(row) if value != "" and column not in sums]
+        if len(sums) == 1 and others and all(map(_places, others)):
+            unit = unit_of(compact(str(row[sums[0]])))
+            headings = [_AS_HOMEWORK[unit] if column == sums[0] else value for column, value in enumerate(row)]
+            return replace(sheet, rows=[*sheet.rows[:number], headings, *sheet.rows[number + 1 :]])
+    return None
+
+
+def _places(value: Cell) -> bool:
+    about = heading(value)
+    return about is not None and about.field in ROW_FIELDS | {"other"} and about.field != "subject"
+
+
+def _problem(entry: Entry, summed: Sequence[Entry]) -> Problem | None:
+    check = TotalsCheck()
+    check.add(summed)
+    return check.against(Minutes(entry.low, entry.high), entry.cell, entry.text)
+
+
+def _day(entry: Entry) -> _Day:
+    return (entry.classes, entry.date and entry.date[1:3])
