@@ -58,7 +58,9 @@ def test_a_project_due_in_three_weeks_is_shared_by_five_school_days_at_most(offi
 
 def test_homework_on_a_no_homework_wednesday_is_said_and_the_cap_is_judged_all_the_same(office: Office, tmp_path: Path) -> None:
     office.under(policy(tmp_path, '[calendar]\nno_homework_weekdays = ["周三"]\n'))
-    report = office.hand_in("三.csv", row(15, day="2026-09-15"), row(15, day="2026-09-16"), row(9, day="2026-09-16", kind="口头")).audit()
+    report = office.hand_in(
+        "三.csv", row(15, day="2026-09-15"), row(15, day="2026-09-16"), row(9, day="2026-09-16", kind="口头", content="朗读课文")
+    ).audit()
     (finding,) = findings(report, "no-homework-day")
     assert (str(finding.day), finding.severity, finding.measured) == ("2026-09-16", "error", 15)
     assert [verdict for *_, verdict in judged(report)] == ["within", "within"]
@@ -136,7 +138,7 @@ def test_a_day_without_any_cap_is_in_no_rate(office: Office) -> None:
 
 
 def test_what_counts_is_the_policy_s_to_say(office: Office, tmp_path: Path) -> None:
-    rows = [row("20-30"), row(10, kind="口头", subject="英语"), row(10, content="（选做）第7题", subject="数学")]
+    rows = [row("20-30"), row(10, kind="口头", subject="英语", content="背诵课文"), row(10, content="（选做）第7题", subject="数学")]
     assert Office().hand_in("三.csv", *rows).audit().class_days[0].minutes == 30
     text = '[counting]\nkinds = ["written", "oral"]\noptional = true\nranges = "middle"\n'
     assert office.under(policy(tmp_path, text)).hand_in("三.csv", *rows).audit().class_days[0].minutes == 45

@@ -66,7 +66,7 @@ def test_layers_inside_one_cell_are_alternatives_too(office: Office) -> None:
 def test_optional_and_other_kinds_stand_beside_the_minutes(office: Office) -> None:
     rows = [
         row(20),
-        row(15, subject="英语", kind="口头"),
+        row(15, subject="英语", kind="口头", content="朗读课文"),
         row(10, subject="数学", content="（选做）第7题"),
         row("书面20分钟，口头10分钟", subject="科学"),
     ]
