@@ -1,15 +1,18 @@
-"""Turns cells beside the entries that add homework («另加练字20分钟») or say that the figures mean something else into problems."""
+"""Turns cells beside the entries that set homework («另加练字20分钟») or say that the figures mean something else into problems."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
-from homework_audit.layouts.evidence import names_task
+from homework_audit.layouts.columns_apart import Span, cells_apart
+from homework_audit.layouts.evidence import names_amount, names_task
+from homework_audit.layouts.heard import Heard, states_sum
 from homework_audit.layouts.totals import scope_of
-from homework_audit.models.reading import Entry, Problem, Scope
-from homework_audit.models.sheet import Sheet, cell_name
+from homework_audit.models.reading import Entry, Problem, Scope, SheetReading
+from homework_audit.models.sheet import Sheet, cell_name, row_number
+from homework_audit.values.items import names_subject
+from homework_audit.values.labels import names_writing
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, compact, plain
 
@@ -18,43 +21,53 @@ _MEASURE = re.compile(
     r"(?:以上|上述|上表|表中|本表|所填)[^,。;]{0,8}(?:单位[为是:]?(?:小时|课时|节)|每[课题页遍科门次人项][^,。;]{0,3}(?:所[需用]|[用时]时|时[间长]))"
 )
 """«以上为每课所需时间»: nothing of the table is what it seems."""
-_ANY = re.compile(f"{_MORE.pattern}|{_MEASURE.pattern}|补充|额外|其[他它]")
-_BOUND = re.compile(r"不超过|不得超|以内|控制|上限|不多于|不大于|≤|另行|另附|另发|另见|另有规定")
+_TIMED = re.compile(r"分|min|小时|刻|['′’´]", re.IGNORECASE)
+_ANY = re.compile(f"{_MORE.pattern}|{_MEASURE.pattern}|{_TIMED.pattern}|补充|额外|其[他它]", re.IGNORECASE)
+_BOUND = re.compile(r"不超过|不得超|以内|控制|上限|不多于|不大于|≤|另行|另附|另发|另见|另有规定|至少|不少于|保证")
 """What speaks of how much homework may be, or of something to be told elsewhere."""
 _LABEL = re.compile(r"^(?:教师|家长)?(?:补充|附加|额外|外加|另外|其[他它])(?:的?作业|内容|任务)?:?$")
 """What stands before homework that comes on top of the rest."""
 _NAMED = re.compile(r"(?:语文|数学|英语|物理|化学|科学)[^,，。;；:：()（）]{0,8}\d+\s*(?:分|min)")
 _EXPLAINS = re.compile(r"[=＝如例即]|表示|代表|写法|格式|填")
 _MOST_TITLES = 8
-_ROW = re.compile(r"\d+$")
 
 
-def additions(sheet: Sheet, entries: Sequence[Entry], problems: Sequence[Problem], scope: Scope) -> Iterator[Problem]:
+def additions(
+    sheet: Sheet,
+    reading: SheetReading,
+    scope: Scope,
+    tables: Sequence[Span] = (),
+    explained: Container[int] = (),
+) -> Iterator[Problem]:
     """A problem for each such cell: of the classes and the days of its row, else of the whole table; `scope` is what its titles name.
 
-    A row of which nobody knew to which classes it belongs is told again, with those of the table.
+    A row of which nobody knew to which classes it belongs is told again, with those of the table. `explained` are the rows of
+    headings, sums and examples, in which no cell sets homework.
     """
+    entries = reading.entries
     above = list(_above(sheet, entries))
-    if not above and not _ANY.search("\n".join([value for row in sheet.rows for value in row if type(value) is str])):
+    apart = [place for table in tables for place in cells_apart(sheet, table)]
+    if not above and not apart and not _ANY.search("\n".join([value for row in sheet.rows for value in row if type(value) is str])):
         return  # most sheets add nothing, and a look at each cell would cost as much as reading it
-    of_row: dict[int, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        found = _ROW.search(entry.cell)
-        of_row[int(found[0]) - 1 if found else -1].append(entry)
-    placed = {problem.cell for problem in problems if problem.kind != "unexplained-row" or problem.scope.classes}
-    heard = {entry.cell for entry in entries} | placed
-    contents = {entry.content for entry in entries if entry.content}
-    adding = ((number, column, value) for number, row in enumerate(sheet.rows) for column, value in enumerate(row) if _adds(value))
-    for number, column, value in (*adding, *_labelled(sheet, of_row)):
+    heard = Heard(entries, reading.problems)
+    for number, column, value in (*apart, *_adding(sheet, heard.first), *_labelled(sheet, heard.of_row)):
         cell, text = cell_name(number, column), plain(str(value))
-        if cell not in heard and not any(content in text for content in contents):
-            yield Problem("unexplained-row", "", cell, text[:200], {}, _known(scope, of_row[number] or entries), None)
-    for number, column, value in above:
+        if number not in explained and not heard.has(number, cell, value) and not heard.is_sum(text):
+            yield Problem("unexplained-row", "", cell, text[:200], {}, _known(scope, heard.of_row[number] or entries), None)
+    for number, column, value in (place for place in above if not heard.is_sum(place[2])):
         yield Problem("unexplained-row", "", cell_name(number, column), plain(value)[:200], {}, _known(scope, entries), None)
 
 
-def _adds(value: Cell) -> bool:
-    text = compact(value) if isinstance(value, str) else ""
+def _adding(sheet: Sheet, first: int) -> Iterator[tuple[int, int, Cell]]:
+    """Texts that add to the homework, and from the row of the first entry on those that set some."""
+    for number, row in enumerate(sheet.rows):
+        for column, value in enumerate(row):
+            if isinstance(value, str) and value and (_adds(value) or (number >= first and _TIMED.search(value) and _sets_homework(value))):
+                yield number, column, value
+
+
+def _adds(value: str) -> bool:
+    text = compact(value)
     adds = _MORE.search(text) is not None and not _BOUND.search(text) and (states_time(text) or names_task(text))
     return adds or _MEASURE.search(text) is not None
 
@@ -72,15 +85,17 @@ def _above(sheet: Sheet, entries: Sequence[Entry]) -> Iterator[tuple[int, int, s
     """Lines alone above all homework that give something to be done a time: «补：英语抄写50分钟» is no title."""
     alone = [(number, {value for value in row if value != ""}) for number, row in enumerate(sheet.rows[:_MOST_TITLES])]
     texts = [(number, text) for number, told in alone if len(told) == 1 for text in told if isinstance(text, str) and _sets_homework(text)]
-    first = min((int(found[0]) - 1 for entry in entries if (found := _ROW.search(entry.cell))), default=0) if texts else 0
+    first = min((row for entry in entries if (row := row_number(entry.cell)) >= 0), default=0) if texts else 0
     for number, text in texts:
         if number < first:
             yield number, next(column for column, value in enumerate(sheet.rows[number]) if value != ""), text
 
 
 def _sets_homework(text: str) -> bool:
-    named = names_task(text) or _NAMED.search(text) is not None
-    return named and states_time(text) and not _BOUND.search(text) and not _EXPLAINS.search(text)
+    if not states_time(text) or _BOUND.search(text) or _EXPLAINS.search(text):
+        return False
+    named = states_sum(text) or names_task(text) or names_writing(text) or names_subject(text)
+    return named or _NAMED.search(text) is not None or names_amount(text)
 
 
 def _is_figure(value: Cell) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from homework_audit.models.reading import Entry
+from homework_audit.models.sheet import row_number
 from homework_audit.values.text import Cell, compact, plain, shown
 
 _OF_THE_HOMEWORK: Final = re.compile(
@@ -33,6 +34,6 @@ def told_apart(entries: Sequence[Entry], rows: Sequence[Sequence[Cell]], heading
 
 
 def _beside(entry: Entry, rows: Sequence[Sequence[Cell]], columns: Sequence[int], first: int) -> str:
-    found = _ROW.search(entry.cell)
-    row = rows[int(found[0]) - 1 - first] if found else ()
+    number = row_number(entry.cell)
+    row = rows[number - first] if number >= first else ()
     return " ".join(plain(shown(row[column])) for column in columns if column < len(row) and row[column] != "")

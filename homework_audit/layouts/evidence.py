@@ -18,6 +18,7 @@ _TASK = re.compile(rf"第\d+课|[pP]\d+|(?:试卷|小卷|卷子)[一两二三\d]
 _WRITTEN_TASK = re.compile(r"^(?!.*(?:检查|批改|情况|要求|评比|比赛)).*(?:练习册|作业本|抄写|默写|听写|口算|作文|[日周]记|试卷|小卷)")
 _LONGEST_TASK = 20
 _BOUND = re.compile(r"不超过|不得超|以内|控制|上限|不多于|不大于|≤|平均|至少|保证|不少于")
+_AMOUNT = re.compile(r"(?<![每第])[\d一二两三四五六七八九十半]+(?:页|遍|道|题|篇|张|行|首|段|套)")
 _NAME = re.compile(r"\s*[\u4e00-\u9fff·]{2,4}(?:老师)?\s*")
 _HOMEWORK = re.compile("|".join(words.HOMEWORK))
 _OTHERS = {reason: re.compile("|".join(known)) for reason, known in words.NOT_HOMEWORK.items()}
@@ -83,6 +84,11 @@ def holds_homework(cells: Iterable[Cell]) -> bool:
 def names_task(text: str) -> bool:
     """Whether a text names something to be done: a page, an exercise book, a sheet of sums."""
     return bool(_TASK.search(compact(text)))
+
+
+def names_amount(text: str) -> bool:
+    """Whether a text says how much is to be done: «字帖一页», «计算20题»; «每页» and «第3题» are none."""
+    return _AMOUNT.search(text) is not None
 
 
 def mostly_timed(cells: Sequence[Cell]) -> bool:

@@ -64,15 +64,18 @@ def read(sheet: Sheet, found: Found, end: int, around: Around, settings: LayoutS
     values, cells = _shared(pairs)
     telling = [pair for pair in pairs if pair.about.field in _HOMEWORK]
     entries: list[Entry] = []
+    again: list[Pair] = []
     for coordinates in dict.fromkeys(pair.about.coordinates for pair in telling):
-        own = [pair for pair in telling if pair.about.coordinates == coordinates and pair.value != ""]
+        alike = [pair for pair in telling if pair.about.coordinates == coordinates and pair.value != ""]
+        own = list({pair.about.field: pair for pair in reversed(alike)}.values())[::-1]
+        again += [pair for pair in alike if pair not in own]
         if own:
             facts = CellFacts(values | _own_values(own), cells | {pair.about.field: cell_name(pair.row, pair.column) for pair in own}, {})
             unit = next((pair.about.unit for pair in own if pair.about.unit), "")
             heading = Heading("minutes", unit, own[0].about.kind, own[0].about.place)
             about = About(fields, cell_name(found.top, pairs[0].column), unit, heading, heading._replace(field="content"))
             entries += _entries(EntryMaker(about, around.context, settings, problems), facts, settings)
-    for pair in _left_over(sheet, found.bottom + 1, end, settings):
+    for pair in (*again, *_left_over(sheet, found.bottom + 1, end, settings)):
         cell, scope = cell_name(pair.row, pair.column), scope_of(entries)
         problems.note(Problem("unexplained-row", "", cell, f"{pair.label} {shown(pair.value)}"[:200], {}, scope, None))
     columns = tuple(ColumnAccount(cell_name(pair.row, pair.column), pair.label, pair.about.field) for pair in pairs)

@@ -10,7 +10,7 @@ from typing import Final
 
 from homework_audit.layouts.context import Context, context_of
 from homework_audit.layouts.entry_maker import EntryMaker
-from homework_audit.layouts.evidence import names_task
+from homework_audit.layouts.evidence import names_amount, names_task
 from homework_audit.layouts.facts import About, CellFacts
 from homework_audit.layouts.problems import Problems
 from homework_audit.layouts.rows import is_note, is_total
@@ -23,9 +23,11 @@ from homework_audit.models.sheet import Sheet, cell_name
 from homework_audit.values import vocabulary as words
 from homework_audit.values.classes import classes_within
 from homework_audit.values.homework import read_homework
+from homework_audit.values.labels import names_work
 from homework_audit.values.minutes import Minutes, says_nothing
 from homework_audit.values.references import DateRef
 from homework_audit.values.stated_times import states_time
+from homework_audit.values.subjects import subject_within
 from homework_audit.values.text import compact
 
 _FEWEST = 4
@@ -33,6 +35,7 @@ _HALF_A_YEAR = 6
 _FIELDS: Final = frozenset({"content", "minutes"})
 _FIGURE = re.compile(r"^([^\d:：]{2,20})[:：]?\s*(约?\d.*)$")
 _TASK = re.compile("|".join(words.TASKS))
+_CLAUSES = re.compile(r"[,，。;；!！~\s]+")
 _ASIDE = re.compile("|".join(words.ASIDES_OF_CHAT))
 
 
@@ -109,7 +112,19 @@ def _is_left_open(line: Line, *, is_head: bool) -> bool:
         return is_head and names_task(text)
     if names_task(text) and not is_note(line.text):
         return True
-    return bool(_TASK.search(text)) and not (_states_homework(line) or _total(line) or _ASIDE.search(text) or is_note(line.text))
+    if _total(line) or is_note(line.text):
+        return False
+    clauses = [clause for clause in _CLAUSES.split(text) if not _ASIDE.search(clause)]
+    if any(_names_work(clause) for clause in clauses):
+        return True
+    return bool(_TASK.search(text)) and not _ASIDE.search(text)
+
+
+def _names_work(clause: str) -> bool:
+    """Whether part of a line names something to be written, how much, or of which subject."""
+    if names_work(clause) or names_amount(clause):
+        return True
+    return _TASK.search(clause) is not None and subject_within(clause) is not None
 
 
 def _sets_nothing(text: str) -> bool:

@@ -137,10 +137,14 @@ class ListTable:
             return
         value = self._values.value("minutes", number)
         column = "minutes" if value != "" else "content"
-        value = self._values.value(column, number)
+        value, cell = self._values.value(column, number), self._values.cell(column, number)
+        figures = [place for place, other in enumerate(self._values.rows[number]) if isinstance(other, int | float)]
+        is_beside = value == "" and len(figures) == 1
+        if is_beside:  # «合计 | 90», not below the minutes: it may sum or count anything, but not less than it says
+            value, cell = self._values.rows[number][figures[0]], self._values.cell_at(number, figures[0])
         total, is_written = read_total(shown(first), value, self._values.unit)
-        problem = self._totals.against(total, self._values.cell(column, number), shown(value), is_written=is_written)
-        if problem:
+        problem = self._totals.against(total, cell, shown(value), is_written=is_written)
+        if problem and not (is_beside and problem.reason == "less"):
             self._problems.note(problem)
 
     def _is_note(self, number: int, first: Cell) -> bool:

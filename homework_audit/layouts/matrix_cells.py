@@ -81,7 +81,7 @@ class MatrixCells:
         if not is_ditto(value):
             return value
         above = (_at(self.rows[number], column) for number in range(row - 1, -1, -1))
-        return next((one for one in above if one != "" and not is_ditto(one)), "")
+        return next((one for one in above if one != "" and not is_ditto(one)), value)  # nothing above: it cannot be told
 
     def has_lost(self, row: int) -> bool:
         """Whether a cell of the row could not be read."""

@@ -148,6 +148,9 @@ class MatrixTable:
             made.append((group, entries))
         last = max(block, default=number)
         self._row_totals.hear(number, last, [(group.about, entries) for group, entries in made], self._cells.problems)
+        alone = self._row_totals.stands_alone(number) if base and not any(entries for _, entries in made) else None
+        if alone is not None:
+            self._unexplained(number, alone)
         self._note_unknown(number)
         return last + 1
 
@@ -246,13 +249,15 @@ class MatrixTable:
                 or self._waits_for_its_time(number, column)
                 or (isinstance(value, str) and states_time(value) and may_count(value))
             ):
-                maker, facts = self._cells.facts(number)
-                refs, date = maker.classes(facts), maker.date(facts)
-                known = self._cells.context.scope
-                scope = Scope(None, refs or known.classes, date or known.first, date or known.last)
-                self._cells.problems.note(
-                    Problem("unexplained-row", "", self._cells.name(number, column), shown(value)[:200], {}, scope, None)
-                )
+                self._unexplained(number, column)
+
+    def _unexplained(self, number: int, column: int) -> None:
+        maker, facts = self._cells.facts(number)
+        refs, date = maker.classes(facts), maker.date(facts)
+        known = self._cells.context.scope
+        scope = Scope(None, refs or known.classes, date or known.first, date or known.last)
+        text = shown(self._cells.value(number, column))[:200]
+        self._cells.problems.note(Problem("unexplained-row", "", self._cells.name(number, column), text, {}, scope, None))
 
     def _waits_for_its_time(self, number: int, column: int) -> bool:
         """Whether a text that no heading explains stands beside a blank where minutes are expected: it may be homework without a time."""

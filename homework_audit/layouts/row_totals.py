@@ -46,6 +46,10 @@ class RowTotals:
             _, check = self._open.setdefault(column, (start, TotalsCheck()))
             check.add(entry for about, entries in made if agrees(total, about) for entry in entries)
 
+    def stands_alone(self, number: int) -> int | None:
+        """The column of a sum above nothing in a row, of whose homework nothing was read; None if there is no such sum."""
+        return next((column for column, about in self._totals.items() if _is_more(self._value(number, column), about.unit)), None)
+
     def close(self, problems: Problems) -> None:
         """Checks the sums that nothing has ended yet."""
         for column in list(self._open):
@@ -64,3 +68,7 @@ class RowTotals:
     def _value(self, row: int, column: int) -> Cell:
         cells = self._rows[row]
         return cells[column] if column < len(cells) else ""
+
+
+def _is_more(value: Cell, unit: str) -> bool:
+    return value != "" and (read_minutes(value, unit).low or 0) > 0

@@ -20,7 +20,7 @@ _GROUP_TOTAL = re.compile(
     r"^(.{1,12}?)(?:[本当今][日天])?(?:书面|笔头|动笔)?(?:作业)?(?:合计|小计|总计|共计|累计|subtotal|total)(?:时长|时间|用时|分钟|数)*(?:\(.*\))?:?$"
 )
 _AVERAGE = re.compile(
-    rf"^(?:日|每日|每天|人|班级|周|总)*(?:{'|'.join(words.AVERAGES)})(?:每[日天人班]|书面|作业|完成|用时|时长|时间|分钟数?|值|量|minutes|time)*(?:\(.*\))?:?$"
+    rf"^(?:日|每日|每天|人|班级|本班|本周|本月|当周|周|总)*(?:{'|'.join(words.AVERAGES)})(?:每[日天人班]|书面|作业|完成|用时|时长|时间|分钟数?|值|量|minutes|time)*(?:\(.*\))?:?$"
 )
 _GROUP_AVERAGE = re.compile(rf"^(.{{1,8}}?)(?:{'|'.join(words.AVERAGES)})(?:值|用时|时长|时间|分钟)*(?:\(.*\))?$")
 _LOOSE = ("注", "说明", "要求", "提示", "note", "notes", "remark", "remarks")
@@ -69,7 +69,7 @@ def is_average(text: str) -> bool:
     """Whether a text names an average, or the highest or the lowest of several: 平均, 日均用时, 三年级平均, 全校最高."""
     text = _OF_THE_DAY.sub("", compact(text))
     group = _GROUP_AVERAGE.match(text)
-    return bool(_AVERAGE.match(text)) or (group is not None and (group[1].endswith(("校", "级")) or _names_a_group(group[1])))
+    return bool(_AVERAGE.match(text)) or (group is not None and (group[1].endswith(("校", "级", "部", "段")) or _names_a_group(group[1])))
 
 
 @lru_cache(maxsize=8192)

@@ -125,6 +125,15 @@ def read_total(label: str, value: Cell, unit: str) -> tuple[Minutes, bool]:
     return (pieces[0].minutes if len(pieces) == 1 else stated), is_written
 
 
+def is_sum_of_a_day(total: float, entries: Sequence[Entry]) -> bool:
+    """Whether a sum is one that a teacher would make of all entries, or of those of one class on one day."""
+    days: dict[object, list[Entry]] = {}
+    for entry in entries:
+        for ref in entry.classes or (None,):
+            days.setdefault((ref, entry.date), []).append(entry)
+    return any(abs(total - value) <= _TOLERANCE for group in (entries, *days.values()) for value in _sums(group))
+
+
 def _worded_kind(entry: Entry) -> Kind | None:
     """The kind that the wording of homework suggests where nothing in it is to be written."""
     if entry.kind != "written" or any(word in entry.content for word in WRITING):

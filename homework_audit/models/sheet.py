@@ -51,6 +51,12 @@ def cell_name(row: int, column: int) -> str:
     return f"{column_name(column)}{row + 1}"
 
 
+def row_number(name: str) -> int:
+    """The number of a cell's row from 0: «F5» → 4; -1 for what names none."""
+    digits = name.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return int(digits) - 1 if digits.isdecimal() else -1
+
+
 def column_number(name: str) -> int:
     """The number of a column from 0: «F» → 5."""
     number = 0

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from homework_audit.values.clock_spans import LONGEST_CLOCK
 from homework_audit.values.items import SPACE, classes_of, items, subject_of
-from homework_audit.values.labels import Label, is_mark, joined_labels, label, marks
+from homework_audit.values.labels import Label, is_mark, joined_labels, label, marks, names_work
 from homework_audit.values.minutes import BLANK, NOTHING, Minutes, read_minutes, says_nothing
 from homework_audit.values.part_of_time import part_stated, without_parts
 from homework_audit.values.pieces import Piece, settled, without_nothing
@@ -38,14 +38,27 @@ _LEADING_LAYER = re.compile(r"^[(\[【]?([a-eA-E甲乙丙丁][层组])(?![a-zA-Z
 _LONGEST_REASON = 8
 _COMPOSITION = re.compile(r"作文|日记|周记|习作|写话|手抄报|练笔")
 _TASK = re.compile("|".join(TASKS))
+_TOLD_BEHIND = re.compile(r"^[^:]{1,6}:\s*(?:背诵|朗读|跟读|听读|日记|周记|摘抄|作文|抄写|默写|听写|阅读|练习[题册卷]|试卷)")
+"""«口头：背诵» is homework; «A层：选做：» speaks for what follows."""
 _SPACED = re.compile(r"(?<=[\d分钟n'])\s+(?=[^\d\s])")
+_BEGINS_WITH_FIGURE = re.compile(r"\d{1,3}(?![\d./月日号-])")
 _FIGURE = re.compile(r"\d{1,3}(?:分钟?)?")
-_AT_LEAST, _OR_MORE = re.compile(r"(?:至少|最少|不少于|不低于)\s*$"), re.compile(r"\s*(?:多(?!做)|以上|不止|起(?!床))")
+_AT_LEAST, _OR_MORE = (
+    re.compile(r"(?:至少|最少|不少于|不低于|超过|大(?=\s*$))\s*$"),
+    re.compile(r"\s*(?:多(?!做)|以上|不止|起(?!床)|[写做]不完|不够|\+\s*(?:$|[,;。)]))|[^;。\d]{0,8}(?:另算|另计)"),
+)
 _CLOCK = re.compile(r"(\d{1,2})点(?:(\d{1,2})分?|(半))?[到至~-]+(?:[上下早晚][午上]?)?(\d{1,2})点(?:(\d{1,2})分?|(半))?")
 _OTHER_TASK = re.compile(
     r"(?:练习[册题卷]|作业本|抄写|默写|听写|口算|笔算|习作|作文|[日周]记|试卷|小卷|卷子|习题|单元卷|课堂作业|练笔|摘抄|读后感)(?!认真|工整|仔细|后|要)"
 )
 """What is homework by itself, so that a time before it is that of something else."""
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十]+(?:个|道|题|遍|页|篇|张|段|首)|[生词]字?本|手抄报|小报")
+_ELSEWHERE = re.compile(r"(?:其[余他]|另有|还有)[^,。;]{0,6}(?:见|在|发)[^,。;]{0,3}(?:群|黑板|钉钉)")
+_ABOUT_IT = re.compile(
+    r"[写做抄默记]在|签|工整|认真|仔细|书写|拍照|上传|打卡|检查|注意|要求|如果|不会|完成后|[做写]完|记得|准时|[上提]?交|批改|早睡|家长|限时|独立|不做|不写"
+    r"|错|及时|带|思考|每|讲给|[读背说讲听]"
+)
+"""How it is to be done, and by whom it is looked at."""
 _TASK_IN_BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*:[^()\[\]【】]*[)\]】]")
 """«（选做：背诵）» says nothing of what stands behind it."""
 _OF_EVERYBODY = re.compile(r"[(\[【;。]\s*(?:[两各][组层]|[a-eA-E]{2,})?(?:都|全部?|均|皆)[要需须]?(?:必?做|完成|写)[)\]】。]*\s*$")
@@ -196,7 +209,8 @@ def _pieces_of_line(line: str, per: str, lesson: float | None) -> Iterator[Piece
         rest = behind if named and _COMPOSITION.match(behind) else rest  # «作文：春游» is no day off
         if named:
             above = Label(subject=named)
-        alone = label(rest.strip(SPACE + "[]【】()")) if is_mark(rest) else None
+        is_head = is_mark(rest) and not _TOLD_BEHIND.search(rest)
+        alone = label(rest.strip(SPACE + "[]【】()")) if is_head else None
         if alone and alone != Label() and not read_minutes(rest).low and not _OTHER_TASK.fullmatch(rest.strip(SPACE)):
             above = joined_labels(above, alone._replace(subject=""))
             continue
@@ -269,10 +283,17 @@ def _with_mark_behind(segment: str, content: str, time: StatedTime) -> tuple[str
 
 def _with_remark(pieces: list[Piece]) -> list[Piece]:
     """What follows the last time of a segment after a comma («…15分钟，家长签字») belongs to the piece before it."""
-    if len(pieces) > 1 and pieces[-1].minutes == BLANK and not pieces[-1].label.kind and not _OTHER_TASK.search(pieces[-1].content):
+    if len(pieces) > 1 and pieces[-1].minutes == BLANK and not pieces[-1].label.kind and not _sets_more(pieces[-1].content):
         last = pieces.pop()
         pieces[-1] = pieces[-1]._replace(content=f"{pieces[-1].content},{last.content}".strip(","))
     return pieces
+
+
+def _sets_more(text: str) -> bool:
+    """Whether what follows a time is homework, and no word about that before it: «造句5个», not «家长签字» or «写在作业本上»."""
+    if _OTHER_TASK.search(text) or _ELSEWHERE.search(text):
+        return True
+    return (names_work(text) or _COUNTED.search(text) is not None) and not _ABOUT_IT.search(text)
 
 
 def _untimed(segment: str) -> Piece:
@@ -288,6 +309,8 @@ def _untimed(segment: str) -> Piece:
 
 def _is_day_off(text: str) -> bool:
     """«休息», «秋季运动会,无作业»: nothing is set, and perhaps why."""
+    if _BEGINS_WITH_FIGURE.match(text):
+        return False
     parts = [part for part in re.split(r"[,;。\s]+", compact(text)) if part]
     if any("作业" in part and says_nothing(part) for part in parts):
         return all(says_nothing(part) or (len(part) <= _LONGEST_REASON and not _TASK.search(part)) for part in parts)

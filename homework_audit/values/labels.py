@@ -51,9 +51,11 @@ _DENIED = re.compile(r"[不非除另无免未没含]")
 _EXCEPTION = re.compile(r"[(\[【,;][^()\[\]【】,;]*(?:[不除未]|(?<!包)含|另)[^()\[\]【】,;]*[)\]】]?")
 _NOT_WRITTEN = re.compile(r"(?:不|非|无|没有?)[^,，。;；()（）]{0,4}书面")
 _TO_WRITE = re.compile(
-    r"(?:完成|做)[^,，。;；]{0,6}(?:课本|练习|第\d|[pP]\.?\d|题|卷)|抄|再写|写下|填写|列式|并写|计算题|做题|日记|作文|测验|试题|小卷|[题卷][一二两三四五六\d]|"
+    r"(?:完成|做)[^,，。;；]{0,6}(?:课本|练习|第\d|[pP]\.?\d|题|卷)|抄|再写|写下|填写|列式|并写|计算题|做题|课后练习|练字|字帖|仿写|誊|竖式|解方程|日记|作文|测验|试题|小卷|[题卷][一二两三四五六\d]|"
     + "|".join((*words.WRITING, *words.KINDS["written"]))
 )
+_MAY_BE_WRITTEN = re.compile(r"课后[题练]|生字|词语|单词|组词|造句|应用题|计算|学案|预习单|检测|测试|练习|批注|订正|报纸|《")
+"""What is written unless somebody says that it is done aloud."""
 _WITH_A_PEN = re.compile(r"抄|默写|书写|写字|写话|描红|试卷|练习册|练习题|习题|作业本|笔算|竖式|摘抄|周记|作文本")
 _ALOUD = re.compile(r"[读诵背说讲听述唱谈念]|口[头算语答]|oral|read|recite|speak", re.IGNORECASE)
 _TAKEN_HOME = re.compile(r"(?:[没未](?:写|做|完)|剩|不完)[^,，。;；]{0,8}(?:回家|带回|在家|家里)")
@@ -77,6 +79,10 @@ _MARK = re.compile(r"[\[【(]([^\[\]【】()]{1,12})[\]】)]|(?:^|(?<=[\s,、\]�
 _SEVERAL = re.compile(r"[^,]*,|[^\u4e00-\u9fff]*[\u4e00-\u9fff].*? (?=[\u4e00-\u9fff])|.*[和及与](?:第?\d|[pP]\.?\d)", re.DOTALL)
 """What parts several things to be done within one item, so that a mark at its end may be that of the last one alone."""
 _BETWEEN = " ,、."
+_SEVERAL_TASKS = re.compile(r"[、+]|并(?!列)")
+_EXTRA = re.compile(r"思考|拓展|挑战|提高|附加|奥数")
+_ENCOURAGED = re.compile(r"(?:鼓励|可选|建议|自愿|最好|尽量)(?:背诵|朗读|阅读|跟读|听读|观察|制作|锻炼)")
+"""What is to be done besides, and no word of what stands before it."""
 _SIGN_OF_MARK = re.compile(r"[(:\[【]")
 _NOTHING_SAID = Label()
 
@@ -108,7 +114,9 @@ def joined_labels(outer: Label, inner: Label) -> Label:
 
 @lru_cache(maxsize=65536)
 def is_mark(word: str) -> bool:
-    """Whether a word is nothing but words of kind, place, layer and choice: «含背诵» and «阅读P12» are not."""
+    """Whether a word is nothing but words of kind, place, layer and choice: «含背诵» and «阅读P12» are not, nor is «鼓励背诵»."""
+    if _ENCOURAGED.search(word):
+        return False
     return not _WORDS.sub("", compact(word)) and label(word) is not None
 
 
@@ -147,6 +155,11 @@ def without_exceptions(text: str) -> str:
 def names_writing(text: str) -> bool:
     """Whether a text of homework names something to be written, whatever subject or mark it stands beside."""
     return _TO_WRITE.search(_NOT_WRITTEN.sub("", text)) is not None
+
+
+def names_work(text: str) -> bool:
+    """Whether a text of homework names something that is written unless somebody says that it is done aloud: 组词, 计算5题."""
+    return names_writing(text) or _MAY_BE_WRITTEN.search(text) is not None
 
 
 @lru_cache(maxsize=65536)
@@ -243,14 +256,16 @@ def marks(content: str) -> Label:
     return Label(kind="written") if any(one.kind == "written" for one in said) else Label()
 
 
-_NOT_ORAL = re.compile(r"(?:不用|无需|不是|除|先)[^,，。]{0,2}口头|口头(?:作业)?(?:除外|另)|(?:再|后)写")
+_PLAIN_PARTS = re.compile(r"[,;。、+\s]|和|及|并|然后|再")
+_NOT_ORAL = re.compile(r"(?:不用|无需|不是|除|先|不含|不包括|不计|不算|另|外加)[^,，。]{0,2}口头|口头(?:作业)?(?:除外|另)|(?:再|后)写")
 
 
 def _said_plainly(text: str) -> Label:
-    """«口诀口头背诵» says oral without any mark, unless something is to be written as well."""
+    """«口诀口头背诵» says oral without any mark, unless something is to be written as well, or a part of it may be."""
     if "口头" not in text or names_writing(text) or any(word in text for word in words.KINDS["written"]) or _NOT_ORAL.search(text):
         return _NOTHING_SAID
-    return Label(kind="oral")
+    parts = [part for part in _PLAIN_PARTS.split(text) if part]
+    return _NOTHING_SAID if any(names_work(part) and not _ALOUD.search(part) for part in parts) else Label(kind="oral")
 
 
 def _marks_of(item: str) -> list[_Mark]:
@@ -277,9 +292,15 @@ def _item(item: str, found: Sequence[_Mark], rest: str) -> Label:
     tail, at = len(found), len(item)
     while tail > lead and not item[found[tail - 1].end : at].strip(_BETWEEN):
         at, tail = found[tail - 1].start, tail - 1
-    if _SEVERAL.match(rest):
+    if _SEVERAL.match(rest) or _names_tasks(rest):
         tail = len(found)
     return _together([mark.said for mark in (*found[:lead], *found[tail:])], [mark.said for mark in found[lead:tail]])
+
+
+def _names_tasks(text: str) -> bool:
+    """Whether a text names several things to be written: «抄写第5课、练习册P12»; of «第3、4题» and «口算、思考题» nobody would say so."""
+    parts = [part for part in _SEVERAL_TASKS.split(text) if names_writing(part) and not _EXTRA.search(part)]
+    return len(parts) > 1
 
 
 def _together(speaking: Sequence[Label], others: Sequence[Label]) -> Label:

@@ -15,7 +15,7 @@ from homework_audit.values.vocabulary import UNCERTAIN
 
 _NUMERAL = rf"(?:\d+(?:\.\d+)?|[{CHARACTERS}]+)"
 _HOUR = r"(?:个?(?:小时|钟头)|h(?:(?:ou)?rs?)?(?![a-z]))"
-_MINUTE = r"(?:分钟|分(?![数层类组成别之的析布解式])|min(?:ute)?s?\.?(?![a-z])|m(?=[)\s]|$)|['′’´`](?!['′’´`\w]))"
+_MINUTE = r"(?:分钟|分(?![数层类组成别之的析布解式])|min(?:ute)?s?\.?(?![a-z])|m(?=[)\s]|$)|['′’´`](?!['′’´`0-9A-Za-z_]))"
 _ONE = (
     rf"(?:半个?(?:小时|钟头)|{_NUMERAL}个半(?:小时|钟头)|{_NUMERAL}\s?{_HOUR}(?:半|零?\s?{_NUMERAL}\s?(?:{_MINUTE})?)?"
     rf"|[一二三两1-3]刻钟?|[一二两三1-3]时\s?{_NUMERAL}\s?分钟?|{_NUMERAL}\s?{_MINUTE})"
@@ -43,8 +43,9 @@ _TIMES_OVER = re.compile(
 _SESSION = re.compile(r"(?:上午|下午|早上|早晨|中午|傍晚|晚上|晚间|课后)")
 _BESIDE = re.compile(r"另|外加|加|再|不含|不包括|除")
 """«20分钟（另加练字10分钟）»: the second comes on top of the first."""
-_INSTEAD = re.compile(r"周[末一二三四五六日]|双休|节?假日")
-"""«20分钟（周末40分钟）» holds two times for different days."""
+_INSTEAD = re.compile(r"周[末一二三四五六日]|双休|节?假日|[一二三四五六七八九十\d]{1,2}班")
+"""«20分钟（周末40分钟）», «20分钟（2班40分钟）» hold two times for different days or classes."""
+_EACH_OF_SEVERAL = re.compile(r"分别[^,;。\d]*\d+\s*[、,和及]\s*$")
 _HIGHEST = 60
 BRACKETED = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
 
@@ -100,7 +101,7 @@ def _time(segment: str, match: re.Match[str], lesson: float | None) -> StatedTim
         stated = read_minutes(match[0][apart.end() :].strip(" /:,"), "", lesson)
     if stated.low is None:
         return None
-    if _UNSAFE.search(segment[:start]) or _TIMES_OVER.match(segment, end):
+    if _UNSAFE.search(segment[:start]) or _EACH_OF_SEVERAL.search(segment[:start]) or _TIMES_OVER.match(segment, end):
         stated = Minutes(trouble="words")
     said = Label()
     for bracket in BRACKETED.finditer(segment):
