@@ -9,18 +9,20 @@ from homework_audit.layouts.columns_apart import Span, cells_apart
 from homework_audit.layouts.evidence import names_amount, names_task
 from homework_audit.layouts.heard import Heard, states_sum
 from homework_audit.layouts.totals import scope_of
-from homework_audit.models.reading import Entry, Problem, Scope, SheetReading
+from homework_audit.models.reading import Entry, LeftRow, Problem, Scope, SheetReading
 from homework_audit.models.sheet import Sheet, cell_name, row_number
 from homework_audit.values.items import names_subject
 from homework_audit.values.labels import names_writing
 from homework_audit.values.stated_times import states_time
+from homework_audit.values.subjects import subject_within
 from homework_audit.values.text import Cell, compact, plain
 
 _MORE = re.compile(r"另|附加|外加|补充作业|(?:固定|常规|日常|长期)作业|加[做练抄写]|还[要有需]|再[做练抄写]|plus")
 _MEASURE = re.compile(
     r"(?:以上|上述|上表|表中|本表|所填)[^,。;]{0,8}(?:单位[为是:]?(?:小时|课时|节)|每[课题页遍科门次人项][^,。;]{0,3}(?:所[需用]|[用时]时|时[间长]))"
+    r"|(?:每[格个份]|单位[为是:：]?)\d+分|\d+分钟?[/每][格个份]"
 )
-"""«以上为每课所需时间»: nothing of the table is what it seems."""
+"""«以上为每课所需时间», «单位：10分钟»: nothing of the table is what it seems."""
 _TIMED = re.compile(r"分|min|小时|刻|['′’´]", re.IGNORECASE)
 _ANY = re.compile(f"{_MORE.pattern}|{_MEASURE.pattern}|{_TIMED.pattern}|补充|额外|其[他它]", re.IGNORECASE)
 _BOUND = re.compile(r"不超过|不得超|以内|控制|上限|不多于|不大于|≤|另行|另附|另发|另见|另有规定|至少|不少于|保证")
@@ -32,38 +34,54 @@ _EXPLAINS = re.compile(r"[=＝如例即]|表示|代表|写法|格式|填")
 _MOST_TITLES = 8
 
 
-def additions(
-    sheet: Sheet,
-    reading: SheetReading,
-    scope: Scope,
-    tables: Sequence[Span] = (),
-    explained: Container[int] = (),
-) -> Iterator[Problem]:
-    """A problem for each such cell: of the classes and the days of its row, else of the whole table; `scope` is what its titles name.
+def with_additions(sheet: Sheet, reading: SheetReading, scope: Scope, tables: Sequence[Span], left: Sequence[LeftRow]) -> SheetReading:
+    """The reading with a problem for each such cell; `scope` is what the titles name, `left` are the rows that were no entries.
 
-    A row of which nobody knew to which classes it belongs is told again, with those of the table. `explained` are the rows of
-    headings, sums and examples, in which no cell sets homework.
+    In rows of headings, sums and examples no cell sets homework.
+    """
+    explained = {row for table in tables for row in range(table.top, table.bottom + 1)}
+    explained |= {row_number(row.cell) for row in left if row.reason not in ("note", "blank")}
+    places = {problem.cell: place for place, problem in enumerate(reading.problems)}
+    whole = _known(scope, reading.entries)
+    for place, problem in enumerate(reading.problems):
+        if problem.kind == "unexplained-row" and problem.scope == Scope() and subject_within(problem.text):
+            reading.problems[place] = problem._replace(scope=whole)
+    for addition in list(_additions(sheet, reading, scope, tables, explained)):
+        if addition.cell in places:
+            reading.problems[places[addition.cell]] = addition  # entries may point to this place
+        else:
+            reading.problems.append(addition)
+    return reading
+
+
+def _additions(sheet: Sheet, reading: SheetReading, scope: Scope, tables: Sequence[Span], explained: Container[int]) -> Iterator[Problem]:
+    """Of the classes and the days of its row, else of the whole table.
+
+    A row of which nobody knew to which classes it belongs is told again, with those of the table.
     """
     entries = reading.entries
     above = list(_above(sheet, entries))
     apart = [place for table in tables for place in cells_apart(sheet, table)]
-    if not above and not apart and not _ANY.search("\n".join([value for row in sheet.rows for value in row if type(value) is str])):
-        return  # most sheets add nothing, and a look at each cell would cost as much as reading it
+    # each text is looked at once, however often it stands there: a sheet may have a million cells
+    texts = [text for text in {value for row in sheet.rows for value in row if type(value) is str} if _ANY.search(text)]
+    adding, setting = set(filter(_adds, texts)), set(filter(_sets_homework, texts))
+    labels = {text for text in texts if _LABEL.match(compact(text))}
+    if not (above or apart or adding or setting or labels):
+        return
     heard = Heard(entries, reading.problems)
-    for number, column, value in (*apart, *_adding(sheet, heard.first), *_labelled(sheet, heard.of_row)):
+    told = ((number, column, value) for number, column, value in _of(adding | setting, sheet) if value in adding or number >= heard.first)
+    for number, column, value in (*apart, *told, *_labelled(labels, sheet, heard.of_row)):
         cell, text = cell_name(number, column), plain(str(value))
-        if number not in explained and not heard.has(number, cell, value) and not heard.is_sum(text):
+        if (number not in explained or _MEASURE.search(text)) and not heard.has(number, cell, value) and not heard.is_sum(text):
             yield Problem("unexplained-row", "", cell, text[:200], {}, _known(scope, heard.of_row[number] or entries), None)
     for number, column, value in (place for place in above if not heard.is_sum(place[2])):
         yield Problem("unexplained-row", "", cell_name(number, column), plain(value)[:200], {}, _known(scope, entries), None)
 
 
-def _adding(sheet: Sheet, first: int) -> Iterator[tuple[int, int, Cell]]:
-    """Texts that add to the homework, and from the row of the first entry on those that set some."""
+def _of(texts: Container[Cell], sheet: Sheet) -> Iterator[tuple[int, int, Cell]]:
+    """The cells of a sheet that hold one of the texts."""
     for number, row in enumerate(sheet.rows):
-        for column, value in enumerate(row):
-            if isinstance(value, str) and value and (_adds(value) or (number >= first and _TIMED.search(value) and _sets_homework(value))):
-                yield number, column, value
+        yield from ((number, column, value) for column, value in enumerate(row) if value in texts)
 
 
 def _adds(value: str) -> bool:
@@ -72,12 +90,11 @@ def _adds(value: str) -> bool:
     return adds or _MEASURE.search(text) is not None
 
 
-def _labelled(sheet: Sheet, of_row: Mapping[int, Sequence[Entry]]) -> Iterator[tuple[int, int, str]]:
+def _labelled(labels: Container[Cell], sheet: Sheet, of_row: Mapping[int, Sequence[Entry]]) -> Iterator[tuple[int, int, Cell]]:
     """Rows that begin with a label such as «补充作业», have figures or times beside it, and of which no entry was made."""
-    for number, row in enumerate(sheet.rows):
-        column = next((column for column, value in enumerate(row) if value != ""), -1)
-        label = row[column] if column >= 0 else ""
-        if isinstance(label, str) and _LABEL.match(compact(label)) and not of_row.get(number) and any(map(_is_figure, row)):
+    for number, column, label in _of(labels, sheet):
+        row = sheet.rows[number]
+        if all(value == "" for value in row[:column]) and not of_row.get(number) and any(map(_is_figure, row)):
             yield number, column, label
 
 
@@ -103,6 +120,6 @@ def _is_figure(value: Cell) -> bool:
 
 
 def _known(titles: Scope, entries: Sequence[Entry]) -> Scope:
-    """Where an addition to these entries belongs, as far as they or the titles say it."""
+    """Where something beside these entries belongs, as far as they or the titles say it."""
     own = scope_of(entries) if entries else titles
     return titles._replace(classes=own.classes or titles.classes, first=own.first or titles.first, last=own.last or titles.last)

@@ -11,15 +11,21 @@ from homework_audit.models.sheet import row_number
 from homework_audit.values.text import Cell, compact, plain, shown
 
 _OF_THE_HOMEWORK: Final = re.compile(
-    r"备注|说明|课题|单元|章节|课时|节次|时段|书名|教材|知识点|题[量数号]|页[数码]|要求|地点|场所|remark|note|unit|page"
+    r"备注|说明|课题|课次|课文|篇目|篇名|范围|栏目|题目|教辅|资料|册别|分册|^页$|内容|单元|章节|课时|节次|时段|书名|教材|知识点|题[量数号]|页[数码]|要求|地点|场所|remark|note|unit|page|book"
 )
+_OF_THE_HOMEWORK_OR_ITS_TEACHER: Final = re.compile(f"{_OF_THE_HOMEWORK.pattern}|教师|老师|任课|teacher")
 """Headings of what belongs to a homework; a moment, a sender or a number of its own may differ where it was handed in twice."""
 _ROW: Final = re.compile(r"\d+$")
 
 
 def told_apart(entries: Sequence[Entry], rows: Sequence[Sequence[Cell]], headings: Sequence[Cell], first: int) -> list[Entry]:
-    """The entries, those that are alike with what tells them apart behind their texts; the rows begin in row `first` of the sheet."""
-    columns = [column for column, text in enumerate(headings) if isinstance(text, str) and _OF_THE_HOMEWORK.search(compact(text))]
+    """The entries, those that are alike with what tells them apart behind their texts; the rows begin in row `first` of the sheet.
+
+    Where no subject is named, the same words of two teachers are two homeworks.
+    """
+    named = any(entry.subject for entry in entries)
+    telling = _OF_THE_HOMEWORK if named else _OF_THE_HOMEWORK_OR_ITS_TEACHER
+    columns = [column for column, text in enumerate(headings) if isinstance(text, str) and telling.search(compact(text))]
     # classes and days are shared by all entries for which cells say them: their identity tells as much as their value
     alike: dict[tuple[object, ...], list[int]] = {}
     for place, entry in enumerate(entries if columns else ()):

@@ -25,6 +25,7 @@ _MAY_NAME_A_CLASS = re.compile(r"班|级|g\d|grade|^[^\w(\[]*[(\[]?[\d一二三�
 _ON_TOP = re.compile(r"补充|额外|附加|追加|另加|订正")
 _OF_THE_SAME = re.compile(r"名称|标题|题目|要求|说明|描述|详情|目标|title|name|description|detail")
 _WHETHER = re.compile(r"(?:是否|有无|有没有|有否).{0,6}(?:布置|留)|(?:是否|有无|有没有).{0,4}作业$")
+_CHECKS = re.compile(r"检查|验收|批改|抽查|反馈")
 _SAMPLE = 60
 """Rows below the headings that are looked at to settle what a column called 时间 holds."""
 
@@ -157,6 +158,8 @@ def _hear_values(by_field: dict[str, list[int]], headings: Sequence[Cell], known
         about = known.get(column)
         if about and not is_remark(headings[column]) and not is_place(headings[column]):
             continue
+        if _CHECKS.search(compact(shown(headings[column]))):
+            continue  # how it is looked at is not what it is: 口头 under 验收方式
         values = [row[column] for row in body if column < len(row) and row[column] != headings[column]]
         name = field_of(values, heading_is_known=about is not None and not is_place(headings[column]))
         if name and name not in by_field:

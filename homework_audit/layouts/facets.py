@@ -110,6 +110,8 @@ _PARTS_OF_ALL = re.compile(r"[两三几各]部分")
 _MONTH = re.compile(r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月")
 _LISTED = re.compile(r"(.{2,8}作业):[^\d]+")
 """«非书面作业：诵读、艺术、锻炼» names what it holds."""
+_CIRCLED = re.compile(r"\s*[①-⑳]\s*")
+"""A number among homeworks, and none of a class."""
 _COUNTED = re.compile(r"([^\d\s]{2,6})([1-9①-⑨])")
 _NUMBERED_COLUMN = re.compile(r"(\D{2,8}?)(?:\(?([1-9])\)?|([一二三四五六]))")
 """«作业1» and «时长1» beside «作业2» and «时长2»."""
@@ -195,7 +197,7 @@ def _coordinate(value: str, text: str) -> Facets | None:
     if named:
         inside = " ".join(_BRACKET.findall(text))
         return _of_label(labels.label(inside) or labels.Label())._replace(subject=named) if inside else Facets(subject=named)
-    if _CLASS.search(text) and read_classes(value):
+    if _CLASS.search(text) and read_classes(value) and not _CIRCLED.fullmatch(str(value)):
         return Facets(classes=value)
     if text in ("无", "没有", "0分钟", "无作业", "没有作业"):
         return Facets(time=value)

@@ -73,6 +73,8 @@ _PER_UNIT = re.compile(r"/(?:分钟?|min)$")
 _JUDGEMENT = re.compile(
     r"是否(?:超|达标|合格|合规|符合|正常|在.*内)|(?:within|over|above|exceeds?)(?:the)?(?:limit|cap|\d+(?:min\w*)?)\??$"
 )
+_OTHERS_OPINION = re.compile(r"家长|学生|提交|完成|批改")
+"""Whose opinion turns no homework down; how far it was handed in or marked says nothing of that either."""
 _ASCII_WORD = re.compile(r"[a-z]")
 
 
@@ -148,6 +150,8 @@ def _meant(field: str, text: str, bare: str, unit: str) -> str:
     if field in ("date", "time", "minutes") and any(word in bare for word in words.NOT_THE_DAY):
         return "other"
     if field == "kind" and any(word in bare for word in words.NOT_THE_KIND):
+        return "other"
+    if field == "status" and _OTHERS_OPINION.search(bare):
         return "other"
     if field == "time":
         return "minutes" if unit else "other" if _STAMP.search(bare) else field

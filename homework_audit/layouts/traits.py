@@ -50,6 +50,10 @@ class Stated(NamedTuple):
 
 
 _QUESTION = re.compile(r"是否|[吗么]|与否|不写|不动笔|不要")
+_TYPE, _LETTER = re.compile(r"类型|题型|类别"), re.compile(r"[a-eA-E甲乙丙丁]|[层组]")
+"""«基础巩固» and «能力提升» under 作业类型 are two homeworks, not layers, unless they are called so."""
+_OF_A_PART = re.compile(r"第|最后|末尾|其中|部分|[\d一二两三]道?题")
+"""«最后一题选做» leaves the rest of the homework compulsory."""
 _OF_WRITING = re.compile(r"[写笔]|书面")
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 _WRITTEN_TOO = re.compile(r"[写做题算卷练抄默填记]|非(?!书面)|不是")
@@ -66,7 +70,8 @@ def traits_of(stated: Stated, subject: str) -> Traits:
     kind = "written" if kind == "oral" and stated.by_pen else kind
     kind = kind or ("" if stated.writes else USUAL_KIND.get(subject, "")) or stated.title_kind
     places = [_yes_no_place(stated), *(said.place for said in named), stated.heading_place, stated.title_place]
-    layers = [texts[0].layer, labels.layer(shown(stated.layer)), texts[1].layer, marks.layer, remark.layer]
+    of_kind = "" if _TYPE.search(stated.kind_heading) and not _LETTER.search(shown(stated.kind)) else texts[1].layer
+    layers = [texts[0].layer, labels.layer(shown(stated.layer)), of_kind, marks.layer, remark.layer]
     choices = [
         texts[0].optional,
         _requirement(stated),
@@ -115,6 +120,8 @@ def _requirement(stated: Stated) -> bool | None:
     """Whether a column such as 必做/选做 or «是否必做» makes the row optional."""
     text = compact(shown(stated.requirement))
     text = CHOICE_SIGNS.get(text, text)
+    if _OF_A_PART.search(text):
+        return None
     said, heading = answer(stated.requirement), compact(stated.requirement_heading)
     asks_for_optional = "选做" in heading and "必做" not in heading
     return labels.optional(text) if said is None else said == asks_for_optional

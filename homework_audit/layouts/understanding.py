@@ -10,7 +10,7 @@ from sys import maxsize
 from typing import Final, NamedTuple
 
 from homework_audit.layouts import form_layout, lines_layout, list_layout, matrix_layout
-from homework_audit.layouts.additions import additions
+from homework_audit.layouts.additions import with_additions
 from homework_audit.layouts.bands import bands_of, within
 from homework_audit.layouts.column_values import names_a_class
 from homework_audit.layouts.columns_apart import Span
@@ -31,7 +31,7 @@ from homework_audit.layouts.turned import turned
 from homework_audit.layouts.unfolding import unfolded
 from homework_audit.models.marks import OWN_SHEET_START
 from homework_audit.models.reading import Problem, Scope, SheetReading, TableAccount
-from homework_audit.models.sheet import Sheet, cell_name, row_number
+from homework_audit.models.sheet import Sheet, cell_name
 from homework_audit.values.classes import read_classes
 from homework_audit.values.references import ClassRef
 from homework_audit.values.stated_times import states_time
@@ -202,21 +202,9 @@ def _together(sheet: Sheet, words: Sequence[str], read: Sequence[_Read]) -> Shee
             entry._replace(problems=tuple(number + shift for number in entry.problems)) if entry.problems else entry
             for entry in table.entries
         )
-    return _with_additions(sheet, reading, homework)
-
-
-def _with_additions(sheet: Sheet, reading: SheetReading, homework: Sequence[_Read]) -> SheetReading:
-    """The reading with what stands beside the entries; in rows of headings, sums and examples no cell sets homework."""
-    tables = [Span(one.found.top, max(one.found.top, one.found.bottom), one.end) for one in homework if one.layout in _HEADED]
-    explained = {row for span in tables for row in range(span.top, span.bottom + 1)}
-    explained |= {row_number(left.cell) for one in homework for left in one.table.left if left.reason not in ("note", "blank")}
-    places = {problem.cell: place for place, problem in enumerate(reading.problems)}
-    for addition in list(additions(sheet, reading, homework[0].scope, tables, explained)):
-        if addition.cell in places:
-            reading.problems[places[addition.cell]] = addition  # entries may point to this place
-        else:
-            reading.problems.append(addition)
-    return reading
+    headed = [one for one in homework if one.layout in _HEADED]
+    spans = [Span(one.found.top, max(one.found.top, one.found.bottom), one.end) for one in headed]
+    return with_additions(sheet, reading, homework[0].scope, spans, [row for one in homework for row in one.table.left])
 
 
 def _announces_homework(sheet: Sheet, first: int) -> bool:

@@ -23,6 +23,7 @@ ALIKE = 0.8
 _PUNCTUATION = re.compile(r"[^\w]+")
 _BETWEEN_FIGURES = re.compile(r"(?<=\d)[^\w]+(?=\d)")
 """«P1-2» is not «P12»."""
+_PART = re.compile(r"必做|选做|补充|附加|基础|拓展|提高|课堂|课后|家庭|校内|晚间|早间|午间|上午|下午|周末|巩固|预习|订正")
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -91,7 +92,11 @@ def _figures_without_content(group: Sequence[Record], causes: list[Cause]) -> No
         if listed and figure in _sums(listed):
             _leave_out_all(records, "summary")
         elif any(_total(found) == figure for found in earlier):
-            _leave_out_all(records, "duplicate")
+            same = next(found for found in earlier if _total(found) == figure)
+            if _names_of_parts(same[0].origin) == _names_of_parts(key[2]):
+                _leave_out_all(records, "duplicate")
+            else:
+                _doubt(records, causes, _conflict("figures", same[0], records[0]))
         elif listed or earlier:
             other_records = listed or earlier[0]
             _doubt(min(records, other_records, key=_total), causes, _conflict("figures", other_records[0], records[0]))
@@ -160,6 +165,11 @@ def is_alike(one: str, other: str) -> bool:
     if len(shorter) >= 4 and shorter in longer:
         return True
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
+
+
+def _names_of_parts(origin: Origin) -> set[str]:
+    """The parts of a day's homework that a file and its sheet are called after: 必做作业.xlsx and 补充作业.xlsx are no copies."""
+    return set(_PART.findall(f"{origin.file} {origin.sheet}"))
 
 
 def _still_counts(record: Record) -> bool:

@@ -52,10 +52,11 @@ _OTHER_TASK = re.compile(
     r"(?:练习[册题卷]|作业本|抄写|默写|听写|口算|笔算|习作|作文|[日周]记|试卷|小卷|卷子|习题|单元卷|课堂作业|练笔|摘抄|读后感)(?!认真|工整|仔细|后|要)"
 )
 """What is homework by itself, so that a time before it is that of something else."""
+_WHERE = re.compile(r"[写做抄默记]在[^,;。]*")
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十]+(?:个|道|题|遍|页|篇|张|段|首)|[生词]字?本|手抄报|小报")
 _ELSEWHERE = re.compile(r"(?:其[余他]|另有|还有)[^,。;]{0,6}(?:见|在|发)[^,。;]{0,3}(?:群|黑板|钉钉)")
 _ABOUT_IT = re.compile(
-    r"[写做抄默记]在|签|工整|认真|仔细|书写|拍照|上传|打卡|检查|注意|要求|如果|不会|完成后|[做写]完|记得|准时|[上提]?交|批改|早睡|家长|限时|独立|不做|不写"
+    r"签|工整|认真|仔细|书写|拍照|上传|打卡|检查|注意|要求|如果|不会|完成后|[做写]完|记得|准时|[上提]?交|批改|早睡|家长|限时|独立|不做|不写"
     r"|错|及时|带|思考|每|讲给|[读背说讲听]"
 )
 """How it is to be done, and by whom it is looked at."""
@@ -97,16 +98,24 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
     included = _including(text, per, lesson) if isinstance(value, str) else ()
     if included:
         return included
-    whole = read_minutes(value, per, lesson)
-    if whole.trouble == "words":
-        spaced = read_minutes(_SPACED.sub("、", text), per, lesson)
-        whole = spaced if spaced.parts else whole
+    whole = _as_figures(value, text, per, lesson)
     if whole.parts:
         return tuple(Piece("", Minutes(part.low, part.high), _part_label(part.label)) for part in whole.parts)
     if whole.trouble != "words" or compact(text) in UNCERTAIN:
         return (Piece("", whole, Label()),)
     told = tuple(without_nothing(settled(_pieces_of_lines(text.split("\n"), per, lesson))))
     return told or ((Piece(text, BLANK, _word_alone(text)),) if _WORDED.search(text) else ())
+
+
+def _as_figures(value: Cell, text: str, per: str, lesson: float | None) -> Minutes:
+    """A cell read as figures with labels and nothing else; in «练习册（选做）40分钟» a mark says something of the homework."""
+    whole = read_minutes(value, per, lesson)
+    if whole.trouble == "words":
+        spaced = read_minutes(_SPACED.sub("、", text), per, lesson)
+        whole = spaced if spaced.parts else whole
+    is_task = len(whole.parts) == 1 and subject(whole.parts[0].label) is None
+    is_marked = is_task and any(is_mark(bracket[1]) for bracket in BRACKETED.finditer(text))
+    return Minutes(trouble="words") if is_marked else whole
 
 
 def _word_alone(text: str) -> Label:
@@ -291,6 +300,7 @@ def _with_remark(pieces: list[Piece]) -> list[Piece]:
 
 def _sets_more(text: str) -> bool:
     """Whether what follows a time is homework, and no word about that before it: «造句5个», not «家长签字» or «写在作业本上»."""
+    text = _WHERE.sub("", text)
     if _OTHER_TASK.search(text) or _ELSEWHERE.search(text):
         return True
     return (names_work(text) or _COUNTED.search(text) is not None) and not _ABOUT_IT.search(text)

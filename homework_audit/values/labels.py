@@ -39,7 +39,7 @@ _LAYER = re.compile(
 _KIND_OF = {word: name for name, spellings in words.KINDS.items() for word in spellings}
 _TITLE = re.compile(r"公示|清单|统计|汇总|一览|安排表|学校|[小中]学|年级|[\d)一二三四五六七八九十]班")
 _NO_WRITING = re.compile(r"非书面|(?:不用?|无需|非)动笔|不用写")
-_EXPERIMENTAL = re.compile(r"实验(?=班|[小中]学|学?校)")
+_EXPERIMENTAL = re.compile(r"实验(?=班|[小中]学|学?校)|(?:操作|实验|探究|实践|观察|调查)(?=题|单|卷|册)")
 _ANY_KIND = "|".join(sorted(_KIND_OF, key=len, reverse=True))
 _KIND_OF_WORK = re.compile(rf"(?<![、,和及与/])({_ANY_KIND})(?:性|类|型|家庭|课外|课后)*(?:作业|homework)")
 _TITLE_PARTS = re.compile(r"[—–\-_\s()\[\]【】:·;。|]+")
@@ -51,7 +51,7 @@ _DENIED = re.compile(r"[不非除另无免未没含]")
 _EXCEPTION = re.compile(r"[(\[【,;][^()\[\]【】,;]*(?:[不除未]|(?<!包)含|另)[^()\[\]【】,;]*[)\]】]?")
 _NOT_WRITTEN = re.compile(r"(?:不|非|无|没有?)[^,，。;；()（）]{0,4}书面")
 _TO_WRITE = re.compile(
-    r"(?:完成|做)[^,，。;；]{0,6}(?:课本|练习|第\d|[pP]\.?\d|题|卷)|抄|再写|写下|填写|列式|并写|计算题|做题|课后练习|练字|字帖|仿写|誊|竖式|解方程|日记|作文|测验|试题|小卷|[题卷][一二两三四五六\d]|"
+    r"(?:完成|做)[^,，。;；]{0,6}(?:课本|练习|第\d|[pP]\.?\d|题|卷)|抄|再写|写下|填写|列式|并写|计算题|做题|课后练习|练字|字帖|仿写|誊|竖式|解方程|批注|单元(?:检测|测[试验])|日记|作文|测验|试题|小卷|[题卷][一二两三四五六\d]|"
     + "|".join((*words.WRITING, *words.KINDS["written"]))
 )
 _MAY_BE_WRITTEN = re.compile(r"课后[题练]|生字|词语|单词|组词|造句|应用题|计算|学案|预习单|检测|测试|练习|批注|订正|报纸|《")
@@ -69,6 +69,15 @@ _NOT_TURNED_DOWN = re.compile(r"(?:未|没有?|不予|请?勿|不要)(?:退回|�
 _MENDED = re.compile(r"(?:退回|驳回).*(?:重新提交|重交|重报|已改正|已修改|已更正|后即?可)")
 """«退回修改，已重新提交»: turned down, and set all the same."""
 _STATE = re.compile("|".join(sorted(_STATES, key=len, reverse=True)))
+_BEFORE_REFUSED = (
+    rf"[已被予以并后又再最终现经由均全→>\s\d./年月日-]|{'|'.join(sorted(_STATES, key=len, reverse=True))}|审[核批查]"
+    r"|教[务导研]处?组?|年级组?|[\u4e00-\u9fff]{0,2}(?:主任|校长|组长|老师)|状态|结果|意见|超[量时标]|时间过?长|量[太过]?[大多]"
+)
+_REFUSED = re.compile(
+    rf"(?>{_BEFORE_REFUSED}){{0,12}}(?:{'|'.join(sorted(words.NOT_SET, key=len, reverse=True))})"
+    r"(?:$|了|[重修整调减]|请|后|不[予得]|给|本|该|此|当[天日]|[今明]|作业|布置|发布|原因|理由|[:：!~\s])"
+)
+_CLAUSES, _BRACKETS = re.compile(r"[,，。;；]"), re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 _WORDS = re.compile(
     "|".join(sorted((*_KIND_OF, *words.OPTIONAL, *words.COMPULSORY, *words.SCHOOL, *words.HOME), key=len, reverse=True))
     + r"|(?P<filler>作业|只|的|完成|活动|类|层|[a-e甲乙丙丁]|基础|提高|题|部分|亲子|自主|时间|用时|[:、,/·|])"
@@ -81,6 +90,8 @@ _SEVERAL = re.compile(r"[^,]*,|[^\u4e00-\u9fff]*[\u4e00-\u9fff].*? (?=[\u4e00-\u
 _BETWEEN = " ,、."
 _SEVERAL_TASKS = re.compile(r"[、+]|并(?!列)")
 _EXTRA = re.compile(r"思考|拓展|挑战|提高|附加|奥数")
+_BOOK = re.compile(r"(?:拓展|提高|提升|基础|挑战)(?:练习[册题卷]|试卷|习题|作业本)")
+"""«拓展练习册» is the name of a book."""
 _ENCOURAGED = re.compile(r"(?:鼓励|可选|建议|自愿|最好|尽量)(?:背诵|朗读|阅读|跟读|听读|观察|制作|锻炼)")
 """What is to be done besides, and no word of what stands before it."""
 _SIGN_OF_MARK = re.compile(r"[(:\[【]")
@@ -115,7 +126,7 @@ def joined_labels(outer: Label, inner: Label) -> Label:
 @lru_cache(maxsize=65536)
 def is_mark(word: str) -> bool:
     """Whether a word is nothing but words of kind, place, layer and choice: «含背诵» and «阅读P12» are not, nor is «鼓励背诵»."""
-    if _ENCOURAGED.search(word):
+    if _ENCOURAGED.search(word) or _BOOK.search(word):
         return False
     return not _WORDS.sub("", compact(word)) and label(word) is not None
 
@@ -219,12 +230,15 @@ def was_set(text: str) -> bool | None:
     """Whether a state of approval means that the homework was set; None for a text that is no such state.
 
     Where a text tells several states, the last one holds: «退回修改后通过»; of boxes those that are ticked: «□同意 ☑退回».
+    One that speaks of something else than the homework («取消罚抄», «曾退回», «2人未通过») does not say that it was turned down.
     """
     text = _NOT_TURNED_DOWN.sub("", compact(shown(chosen(text))))
     if _MENDED.search(text):
         return True
-    found = _STATE.findall(text)
-    return _STATES[found[-1]] if found else None
+    clauses = [clause for clause in _CLAUSES.split(_BRACKETS.sub("", text) or text.strip("()[]【】")) if _STATE.search(clause)]
+    if not clauses:
+        return None
+    return _STATES[_STATE.findall(clauses[-1])[-1]] or not _REFUSED.match(clauses[-1])
 
 
 @lru_cache(maxsize=65536)

@@ -82,7 +82,7 @@ _MARK = r"[(\[【]([^()\[\]【】\d+;,、/。:]{1,8})[)\]】]"
 _MARK_BEFORE = re.compile(rf"(^|{_END}){_MARK}(?=[\d约半{CHARACTERS}])")
 _MARK_AFTER = re.compile(rf"([^+;,、/。()\[\]【】:]+){_MARK}(?={_END}|$)")
 _LETTER = re.compile(r"[a-e]层?")
-_LABELLED = re.compile(rf"([^\d\s:{CHARACTERS}+;,、/。]{{1,6}}?):?((?:大?约)?(?:{NUMERAL}|半)[^+;,、/。]*)(?:{_END}+|$)")
+_LABELLED = re.compile(rf"([^\d\s:{CHARACTERS}+;,、/。]{{1,6}}?):?((?:大?约)?(?:{NUMERAL}|半)[^+;,、/。]*)(?:(?!\+$){_END}+|$)")
 
 
 @lru_cache(maxsize=65536, typed=True)

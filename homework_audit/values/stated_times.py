@@ -40,6 +40,7 @@ _TIMES_OVER = re.compile(
     rf"\s*(?:[^\d,;。]{{0,6}}[×x*]\s*{_NUMERAL}|[/每][^\s\d,;。]{{1,2}}|[一两二三四五\d]{{1,2}}[张遍次面首行套](?![\u4e00-\u9fff])|,?早晚)"
 )
 """«20分钟×3科», «5分钟/页»: how long it takes together is not said."""
+_MARK_AND_COLON = re.compile(r"\s*([^\s:,;。()]{1,4}):")
 _SESSION = re.compile(r"(?:上午|下午|早上|早晨|中午|傍晚|晚上|晚间|课后)")
 _BESIDE = re.compile(r"另|外加|加|再|不含|不包括|除")
 """«20分钟（另加练字10分钟）»: the second comes on top of the first."""
@@ -122,5 +123,8 @@ def _time(segment: str, match: re.Match[str], lesson: float | None) -> StatedTim
 
 
 def _behind_is_mark(segment: str, end: int) -> bool:
+    named = _MARK_AND_COLON.match(segment, end)
+    if named and is_mark(named[1]):
+        return True
     behind = BRACKETED.match(segment.rstrip(), end + len(segment[end:]) - len(segment[end:].lstrip()))
     return bool(behind) or segment[end : end + 1] in (" ", "(", "[", "【")

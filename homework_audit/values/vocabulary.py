@@ -583,7 +583,23 @@ NOT_THE_DAY: Final = (
 )
 """Words that make a heading of dates speak of something else than the day the homework was set for."""
 
-NOT_THE_KIND: Final = ("提交", "上交", "检查", "批改", "评价", "反馈", "考核", "检测", "审核", "班级", "学校", "附件", "文件", "教师")
+NOT_THE_KIND: Final = (
+    "验收",
+    "提交",
+    "上交",
+    "检查",
+    "批改",
+    "评价",
+    "反馈",
+    "考核",
+    "检测",
+    "审核",
+    "班级",
+    "学校",
+    "附件",
+    "文件",
+    "教师",
+)
 """Words that make a heading of kinds speak of something else than the homework: 反馈方式 may be 口头."""
 
 TOTALS: Final = (

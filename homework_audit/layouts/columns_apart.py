@@ -1,0 +1,70 @@
+"""Turns the headings of a table into cells below them that may be homework of its own: «预习用时» beside «用时», a second «用时»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from homework_audit.layouts.evidence import names_amount, names_task
+from homework_audit.layouts.rows import is_note
+from homework_audit.models.sheet import Sheet
+from homework_audit.values.labels import is_mark, names_work
+from homework_audit.values.text import Cell, compact
+
+_WORK = re.compile(
+    r"预习|复习|练字|写字|订正|加练|额外|补充|附加|追加|另加|拓展|周末|周日|周六|家庭|练笔|抄写|作文|日记|周记|习题|练习|试卷|小卷|笔头|书面|字帖"
+)
+_ABOUT_IT = re.compile(
+    r"人|次数|个数|数量|率|题[量数]|页|字数|份|是否|有无|情况|日期|要求|反馈|版本|名称|教辅|书名|地址|签|意见|评|原因|上限|标准|住址|电话|说明|目的|类型|方式"
+    r"|合计|小计|累计|总|平均|均|口头|朗读|背诵|阅读|超|剩|差|比"
+)
+"""What a column says of homework without being any: how many did it, of which book it is, whether it was marked."""
+_TIME = re.compile(r"时长|用时|分钟|minutes|时间\(分", re.IGNORECASE)
+
+
+class Span(NamedTuple):
+    """Where one table stands: its first and its last heading row, and the row behind its last one."""
+
+    top: int
+    bottom: int
+    end: int
+
+
+def cells_apart(sheet: Sheet, span: Span) -> Iterator[tuple[int, int, Cell]]:
+    """The cells of a table in columns whose headings name work of its own."""
+    rows, (_, bottom, end) = sheet.rows, span
+    headings = _headings(sheet, span)
+    columns = [column for column, heading in enumerate(headings) if _names_work(heading) or _comes_again(heading, column, headings)]
+    for number in range(bottom + 1, min(end, len(rows))) if columns else ():
+        row = rows[number]
+        for column in columns:
+            if column < len(row) and _may_be_homework(row[column]):
+                yield number, column, row[column]
+
+
+def _headings(sheet: Sheet, span: Span) -> list[str]:
+    """What stands above each column, the words that are merged over several of them included."""
+    rows = [list(row) for row in sheet.rows[span.top : span.bottom + 1]]
+    for top, left, _, right in sheet.merged:
+        row = rows[top - span.top] if span.top <= top <= span.bottom else []
+        row[left : right + 1] = row[left : left + 1] * len(row[left : right + 1])
+    texts = ([row[column] for row in rows if column < len(row)] for column in range(max(map(len, rows), default=0)))
+    return ["".join(compact(text) for text in above if isinstance(text, str)) for above in texts]
+
+
+def _names_work(heading: str) -> bool:
+    return _WORK.search(heading) is not None and not _ABOUT_IT.search(heading)
+
+
+def _comes_again(heading: str, column: int, headings: Sequence[str]) -> bool:
+    """Whether a heading of minutes stands there before: of «用时 | 用时» one alone is read."""
+    return _TIME.search(heading) is not None and not _ABOUT_IT.search(heading) and heading in headings[:column]
+
+
+def _may_be_homework(value: Cell) -> bool:
+    if isinstance(value, str):
+        if is_mark(value) or is_note(value):
+            return False
+        return names_task(value) or names_work(value) or names_amount(value)
+    return isinstance(value, int | float) and value > 0

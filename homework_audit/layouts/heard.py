@@ -1,0 +1,50 @@
+"""Turns the entries and problems of a sheet into what was made of each of its cells: something, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from homework_audit.layouts.totals import is_sum_of_a_day
+from homework_audit.models.reading import Entry, Problem
+from homework_audit.models.sheet import row_number
+from homework_audit.values.stated_times import states_time, times_in
+from homework_audit.values.text import Cell, plain
+
+_FIGURE = re.compile(r"[\d.]*(?:分钟?|min)?")
+_SUM = re.compile(r"合计|总计|共计|小计|累计|总共|共|total", re.IGNORECASE)
+
+
+class Heard:
+    """What was made of the cells of a sheet: an entry, a problem, or nothing."""
+
+    def __init__(self, entries: Sequence[Entry], problems: Sequence[Problem]) -> None:
+        self._entries = entries
+        self.of_row: dict[int, list[Entry]] = defaultdict(list)
+        for entry in entries:
+            self.of_row[row_number(entry.cell)].append(entry)
+        self.first = min((number for number in self.of_row if number >= 0), default=0)
+        placed = {problem.cell for problem in problems if problem.kind != "unexplained-row" or problem.scope.classes}
+        self._cells = {entry.cell for entry in entries} | placed
+        self._texts = {text for entry in entries for text in (entry.content, entry.duration.text)}
+
+    def has(self, number: int, cell: str, value: Cell) -> bool:
+        """Whether something was made of that cell, or of one in its row that its text belongs to."""
+        if cell in self._cells or not isinstance(value, str):
+            return cell in self._cells
+        text = plain(value)
+        if text in self._texts:
+            return True
+        beside = {one for entry in self.of_row.get(number, ()) for one in (entry.content, entry.duration.text)}
+        return any(text in one or (one in text and not _FIGURE.fullmatch(one)) for one in beside)
+
+    def is_sum(self, text: str) -> bool:
+        """Whether a text states the sum of what was read: «书面作业合计60分钟»."""
+        times = times_in(text, "", None) if states_sum(text) else []
+        return bool(times) and is_sum_of_a_day(times[-1].minutes.high or 0, self._entries)
+
+
+def states_sum(text: str) -> bool:
+    """Whether a text states a time and calls it a sum."""
+    return _SUM.search(text) is not None and states_time(text)
