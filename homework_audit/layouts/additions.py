@@ -12,10 +12,10 @@ from homework_audit.layouts.totals import scope_of
 from homework_audit.models.reading import Entry, LeftRow, Problem, Scope, SheetReading
 from homework_audit.models.sheet import Sheet, cell_name, row_number
 from homework_audit.values.items import names_subject
-from homework_audit.values.labels import names_writing
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject_within
 from homework_audit.values.text import Cell, compact, plain
+from homework_audit.values.wording import names_writing
 
 _MORE = re.compile(r"另|附加|外加|补充作业|(?:固定|常规|日常|长期)作业|加[做练抄写]|还[要有需]|再[做练抄写]|plus")
 _MEASURE = re.compile(

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from homework_audit.layouts.evidence import names_amount, names_task
 from homework_audit.layouts.rows import is_note
 from homework_audit.models.sheet import Sheet
-from homework_audit.values.labels import is_mark, names_work
+from homework_audit.values.labels import is_mark
 from homework_audit.values.text import Cell, compact
+from homework_audit.values.wording import names_work
 
 _WORK = re.compile(
     r"预习|复习|练字|写字|订正|加练|额外|补充|附加|追加|另加|拓展|周末|周日|周六|家庭|练笔|抄写|作文|日记|周记|习题|练习|试卷|小卷|笔头|书面|字帖"

@@ -14,10 +14,10 @@ from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.traits import Stated, traits_of
 from homework_audit.models.marks import EXAMPLE_MINUTES
 from homework_audit.models.reading import Duration, Entry, EntryState, ForClasses, OnDays, Task
+from homework_audit.values.approval import was_set
 from homework_audit.values.boxes import chosen
 from homework_audit.values.dates import read_date
 from homework_audit.values.homework import read_pair
-from homework_audit.values.labels import was_set
 from homework_audit.values.minutes import BLANK, Minutes, Part, read_minutes, says_nothing
 from homework_audit.values.pieces import Piece
 from homework_audit.values.references import ClassRef, DateRef

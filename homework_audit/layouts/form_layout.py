@@ -19,6 +19,7 @@ from homework_audit.models.reading import ColumnAccount, Entry, Problem
 from homework_audit.models.sheet import Sheet, cell_name
 from homework_audit.values import labels
 from homework_audit.values import vocabulary as words
+from homework_audit.values.approval import was_set
 from homework_audit.values.boxes import ticked
 from homework_audit.values.homework import read_homework
 from homework_audit.values.text import Cell, compact, shown
@@ -118,7 +119,7 @@ def _shared(pairs: Sequence[Pair]) -> tuple[dict[str, Cell], dict[str, str]]:
             choice = labels.label("".join(options)) or labels.Label()
             field = pair.about.field if pair.about.field in _CHOSEN else "requirement" if choice.optional is not None else "kind"
             said = [(field, "、".join(options))]
-        elif _OPINION.search(compact(pair.label)) and labels.was_set(shown(pair.value)) is False:
+        elif _OPINION.search(compact(pair.label)) and was_set(shown(pair.value)) is False:
             said = [("status", pair.value)]
         for name, value in said:
             if name and name not in ("content", "minutes", "other") and value != "" and name not in values:

@@ -23,12 +23,12 @@ from homework_audit.models.sheet import Sheet, cell_name
 from homework_audit.values import vocabulary as words
 from homework_audit.values.classes import classes_within
 from homework_audit.values.homework import read_homework
-from homework_audit.values.labels import names_work
 from homework_audit.values.minutes import Minutes, says_nothing
 from homework_audit.values.references import DateRef
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject_within
 from homework_audit.values.text import compact
+from homework_audit.values.wording import names_work
 
 _FEWEST = 4
 _HALF_A_YEAR = 6

@@ -22,7 +22,8 @@ from homework_audit.models.sheet import cell_name
 from homework_audit.values.boxes import is_tick
 from homework_audit.values.clock_spans import clock_minutes
 from homework_audit.values.homework import read_homework
-from homework_audit.values.labels import Label, marks
+from homework_audit.values.labels import Label
+from homework_audit.values.marks import marks
 from homework_audit.values.minutes import BLANK, is_unanswered, read_minutes
 from homework_audit.values.pieces import Piece
 from homework_audit.values.stated_times import states_time

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from homework_audit.layouts.facets import TRAITS, Facets, joined
 from homework_audit.layouts.matrix import Group, MatrixColumns
 from homework_audit.models.sheet import Grid
-from homework_audit.values.labels import names_writing
 from homework_audit.values.minutes import read_minutes
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell
+from homework_audit.values.wording import names_writing
 
 
 def with_other_subjects(

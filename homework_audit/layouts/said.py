@@ -9,12 +9,14 @@ from typing import NamedTuple
 from homework_audit.models.marks import EXAMPLE_CONTENTS
 from homework_audit.models.reading import EntryState
 from homework_audit.values.homework import label_of_layer
-from homework_audit.values.labels import Label, cannot_be_spoken, is_mark, is_taken_home, label, marks, names_writing, remark
+from homework_audit.values.labels import Label, is_mark, label, remark
+from homework_audit.values.marks import marks
 from homework_audit.values.minutes import Part, says_nothing
 from homework_audit.values.pieces import Piece
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import plain
+from homework_audit.values.wording import cannot_be_spoken, is_taken_home, names_writing
 
 EXAMPLES = frozenset(EXAMPLE_CONTENTS.values())
 _BRACKET_BEHIND = re.compile(r"[(\[【]([^()\[\]【】]+)[)\]】]$")

@@ -10,9 +10,10 @@ from homework_audit.layouts.columns import Columns
 from homework_audit.layouts.facts import FOR_CLASSES, ON_DAYS, TASK, About, Cells, PlainRow
 from homework_audit.layouts.fill import filled, with_records
 from homework_audit.models.sheet import Grid, Sheet, cell_name, column_name
+from homework_audit.values.approval import was_set
 from homework_audit.values.boxes import answer
 from homework_audit.values.dates import read_date
-from homework_audit.values.labels import remark, was_set
+from homework_audit.values.labels import remark
 from homework_audit.values.minutes import says_nothing
 from homework_audit.values.text import Cell, shown
 

@@ -8,16 +8,18 @@ from functools import lru_cache
 
 from homework_audit.values.clock_spans import LONGEST_CLOCK
 from homework_audit.values.items import SPACE, classes_of, items, subject_of
-from homework_audit.values.labels import Label, is_mark, joined_labels, label, marks, names_work
+from homework_audit.values.labels import Label, is_mark, joined_labels, label
+from homework_audit.values.marks import marks
 from homework_audit.values.minutes import BLANK, NOTHING, Minutes, read_minutes, says_nothing
+from homework_audit.values.nothing_set import is_day_off, without_nones, without_unknown
 from homework_audit.values.part_of_time import part_stated, without_parts
 from homework_audit.values.pieces import Piece, settled, without_nothing
 from homework_audit.values.stated_times import BRACKETED, StatedTime, times_in
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact, plain, shown
-from homework_audit.values.vocabulary import DAY_OFF, TASKS, UNCERTAIN
+from homework_audit.values.vocabulary import TASKS, UNCERTAIN
+from homework_audit.values.wording import is_book, names_book, sets_more
 
-_NONE_OF_ONE = re.compile(r"(^|[\s,;、+])([^\s\d,;、+:]{1,6}?):?(?:没有|无|免)(?=$|[\s,;、+])")
 _CLAUSES = re.compile(r"[,~!。]")
 _SHORT_MARKS = {"口": "口头", "读": "朗读", "背": "背诵", "选": "选做"}
 _MARK_BEFORE_FIGURE = re.compile(
@@ -25,41 +27,23 @@ _MARK_BEFORE_FIGURE = re.compile(
 )
 _MARK_BEFORE_TIME = re.compile(r"\(([口读背选])[,、:;]\s*(?=\d)")
 """«古诗一首（背，15′）»."""
-_UNKNOWN_OF_ONE = re.compile(
-    r"(^|[\s,;、+/])([^\s\d,;、+/:]{1,6}?):?(?:\?+|待定|未定|不详|没填|未填|适量|视情况|看情况|不定)(?=$|[\s,;、+/])"
-)
-"""«数?» among «语10/数?/英5»: homework whose minutes nobody told."""
 _NONE_TODAY = re.compile(r"(?:今[日天晚]|本日|当[日天])?(.{1,6}?)((?:没有|无|不布置|不留|未布置|免)(?:书面|家庭|课后)*作业[。!]?)")
 """«今天语文没有书面作业。»"""
 _LAYER_WITH_MARK = re.compile(r"([^\s:;,。()\[\]【】]{1,6})\(([^()]{1,8})\):")
 _SUBJECT_WITH_MARK = re.compile(r"([^\s()\[\]【】]{1,8})\s*[(\[【]([^()\[\]【】]{1,8})[)\]】]")
 _WITHDRAWN = re.compile(r"[已被]?(?:撤回|撤销|退回|取消|作废|删除)")
 _LEADING_LAYER = re.compile(r"^[(\[【]?([a-eA-E甲乙丙丁][层组])(?![a-zA-Z])")
-_LONGEST_REASON = 8
 _COMPOSITION = re.compile(r"作文|日记|周记|习作|写话|手抄报|练笔")
 _TASK = re.compile("|".join(TASKS))
 _TOLD_BEHIND = re.compile(r"^[^:]{1,6}:\s*(?:背诵|朗读|跟读|听读|日记|周记|摘抄|作文|抄写|默写|听写|阅读|练习[题册卷]|试卷)")
 """«口头：背诵» is homework; «A层：选做：» speaks for what follows."""
 _SPACED = re.compile(r"(?<=[\d分钟n'])\s+(?=[^\d\s])")
-_BEGINS_WITH_FIGURE = re.compile(r"\d{1,3}(?![\d./月日号-])")
 _FIGURE = re.compile(r"\d{1,3}(?:分钟?)?")
 _AT_LEAST, _OR_MORE = (
     re.compile(r"(?:至少|最少|不少于|不低于|超过|大(?=\s*$))\s*$"),
     re.compile(r"\s*(?:多(?!做)|以上|不止|起(?!床)|[写做]不完|不够|\+\s*(?:$|[,;。)]))|[^;。\d]{0,8}(?:另算|另计)"),
 )
 _CLOCK = re.compile(r"(\d{1,2})点(?:(\d{1,2})分?|(半))?[到至~-]+(?:[上下早晚][午上]?)?(\d{1,2})点(?:(\d{1,2})分?|(半))?")
-_OTHER_TASK = re.compile(
-    r"(?:练习[册题卷]|作业本|抄写|默写|听写|口算|笔算|习作|作文|[日周]记|试卷|小卷|卷子|习题|单元卷|课堂作业|练笔|摘抄|读后感)(?!认真|工整|仔细|后|要)"
-)
-"""What is homework by itself, so that a time before it is that of something else."""
-_WHERE = re.compile(r"[写做抄默记]在[^,;。]*")
-_COUNTED = re.compile(r"[\d一二两三四五六七八九十]+(?:个|道|题|遍|页|篇|张|段|首)|[生词]字?本|手抄报|小报")
-_ELSEWHERE = re.compile(r"(?:其[余他]|另有|还有)[^,。;]{0,6}(?:见|在|发)[^,。;]{0,3}(?:群|黑板|钉钉)")
-_ABOUT_IT = re.compile(
-    r"签|工整|认真|仔细|书写|拍照|上传|打卡|检查|注意|要求|如果|不会|完成后|[做写]完|记得|准时|[上提]?交|批改|早睡|家长|限时|独立|不做|不写"
-    r"|错|及时|带|思考|每|讲给|[读背说讲听]"
-)
-"""How it is to be done, and by whom it is looked at."""
 _TASK_IN_BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*:[^()\[\]【】]*[)\]】]")
 """«（选做：背诵）» says nothing of what stands behind it."""
 _OF_EVERYBODY = re.compile(r"[(\[【;。]\s*(?:[两各][组层]|[a-eA-E]{2,})?(?:都|全部?|均|皆)[要需须]?(?:必?做|完成|写)[)\]】。]*\s*$")
@@ -82,10 +66,10 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
         return ()
     if (rest := _OF_EVERYBODY.sub("", text)) != text:
         return tuple(piece._replace(label=piece.label._replace(layer="")) for piece in read_homework(rest, per, lesson))
-    if (rest := _without_nones(text)) != text:
+    if (rest := without_nones(text)) != text:
         return read_homework(rest, per, lesson) or (Piece("", NOTHING, Label()),)
-    if open_ended := [named for found in _UNKNOWN_OF_ONE.finditer(text) if (named := subject(found[2]))]:
-        rest = _UNKNOWN_OF_ONE.sub(_none_dropped, text).strip(SPACE)
+    rest, open_ended = without_unknown(text)
+    if open_ended:
         unknown = (Piece("", Minutes(trouble="words"), Label(subject=named)) for named in open_ended)
         return (*read_homework(rest, per, lesson), *unknown)
     clause, rest = [*_CLAUSES.split(text, maxsplit=1), ""][:2]
@@ -140,18 +124,6 @@ def _length_of_clock(found: re.Match[str]) -> str:
 def _part_of_its_own(found: re.Match[str]) -> str:
     name, mark = subject(found[1]) if found[1] else "", _SHORT_MARKS.get(found[2], found[2])
     return found[0] if name is None else f";{name}{':' if name else ''}【{mark}】{found[3]}分钟"
-
-
-def _without_nones(text: str) -> str:
-    """The text without the subjects that it says have no homework beside others that have: «语26 数10 科无» → «语26 数10»."""
-    if not _NONE_OF_ONE.search(text):
-        return text
-    lines = (_NONE_OF_ONE.sub(_none_dropped, line).strip(" ,;、+") for line in text.split("\n"))
-    return "\n".join(filter(None, lines))
-
-
-def _none_dropped(found: re.Match[str]) -> str:
-    return found[1] if subject(found[2]) else found[0]
 
 
 def _including(text: str, per: str, lesson: float | None) -> tuple[Piece, ...]:
@@ -220,7 +192,7 @@ def _pieces_of_line(line: str, per: str, lesson: float | None) -> Iterator[Piece
             above = Label(subject=named)
         is_head = is_mark(rest) and not _TOLD_BEHIND.search(rest)
         alone = label(rest.strip(SPACE + "[]【】()")) if is_head else None
-        if alone and alone != Label() and not read_minutes(rest).low and not _OTHER_TASK.fullmatch(rest.strip(SPACE)):
+        if alone and alone != Label() and not read_minutes(rest).low and not is_book(rest.strip(SPACE)):
             above = joined_labels(above, alone._replace(subject=""))
             continue
         for piece in _pieces_of(rest, per, lesson):
@@ -243,7 +215,7 @@ def _pieces_of(segment: str, per: str, lesson: float | None) -> list[Piece]:
         until = telling[place + 1].start if place + 1 < len(telling) else len(segment)
         before = segment[start : time.start]
         behind = BRACKETED.sub("", segment[time.end : until])
-        is_last = time is telling[-1] and not (before.strip(SPACE) and _OTHER_TASK.search(behind))
+        is_last = time is telling[-1] and not (before.strip(SPACE) and names_book(behind))
         is_before_task = not time.final and (is_last or not before.strip(SPACE))
         if is_before_task and time is not telling[-1]:
             until = max((segment.rfind(sign, time.end, until) for sign in ",;、。"), default=-1) + 1 or until
@@ -292,18 +264,10 @@ def _with_mark_behind(segment: str, content: str, time: StatedTime) -> tuple[str
 
 def _with_remark(pieces: list[Piece]) -> list[Piece]:
     """What follows the last time of a segment after a comma («…15分钟，家长签字») belongs to the piece before it."""
-    if len(pieces) > 1 and pieces[-1].minutes == BLANK and not pieces[-1].label.kind and not _sets_more(pieces[-1].content):
+    if len(pieces) > 1 and pieces[-1].minutes == BLANK and not pieces[-1].label.kind and not sets_more(pieces[-1].content):
         last = pieces.pop()
         pieces[-1] = pieces[-1]._replace(content=f"{pieces[-1].content},{last.content}".strip(","))
     return pieces
-
-
-def _sets_more(text: str) -> bool:
-    """Whether what follows a time is homework, and no word about that before it: «造句5个», not «家长签字» or «写在作业本上»."""
-    text = _WHERE.sub("", text)
-    if _OTHER_TASK.search(text) or _ELSEWHERE.search(text):
-        return True
-    return (names_work(text) or _COUNTED.search(text) is not None) and not _ABOUT_IT.search(text)
 
 
 def _untimed(segment: str) -> Piece:
@@ -311,21 +275,10 @@ def _untimed(segment: str) -> Piece:
     said = marks(_TASK_IN_BRACKETS.sub("", without_parts(text)))
     bare = BRACKETED.sub(lambda m: "" if is_mark(m[1]) else m[0], text)
     bare = bare.rpartition(":")[2] if is_mark(bare.partition(":")[0]) else bare
-    if says_nothing(bare.strip(SPACE)) or (_is_day_off(bare) and not _COMPOSITION.search(text)):  # «作文：春游» is homework
+    if says_nothing(bare.strip(SPACE)) or (is_day_off(bare) and not _COMPOSITION.search(text)):  # «作文：春游» is homework
         return Piece("", NOTHING, said)
     uncertain = any(word in compact(text) for word in UNCERTAIN)
     return Piece(text, Minutes(trouble="words") if uncertain else BLANK, said)
-
-
-def _is_day_off(text: str) -> bool:
-    """«休息», «秋季运动会,无作业»: nothing is set, and perhaps why."""
-    if _BEGINS_WITH_FIGURE.match(text):
-        return False
-    parts = [part for part in re.split(r"[,;。\s]+", compact(text)) if part]
-    if any("作业" in part and says_nothing(part) for part in parts):
-        return all(says_nothing(part) or (len(part) <= _LONGEST_REASON and not _TASK.search(part)) for part in parts)
-    off = [part in DAY_OFF or (len(part) <= 8 and any(part.endswith(word) for word in DAY_OFF if len(word) > 1)) for part in parts]
-    return any(off) and all(is_off or says_nothing(part) for is_off, part in zip(off, parts, strict=True))
 
 
 def may_count(text: str) -> bool:

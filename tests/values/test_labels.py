@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from homework_audit.values import vocabulary
-from homework_audit.values.labels import Label, is_mark, kind, label, layer, marks, optional, place, was_set
+from homework_audit.values.approval import was_set
+from homework_audit.values.labels import Label, is_mark, kind, label, layer, optional, place
+from homework_audit.values.marks import marks
 from tests.values.blocks import split
 
 KINDS: dict[str, str] = {

@@ -1,0 +1,39 @@
+"""Turns a state of approval into whether the homework was set, or turned down or withdrawn."""
+
+from __future__ import annotations
+
+import re
+
+from homework_audit.values import vocabulary as words
+from homework_audit.values.boxes import chosen
+from homework_audit.values.text import compact, shown
+
+_STATES = dict.fromkeys(words.NOT_SET, False) | dict.fromkeys((*words.SET, *words.PENDING), True)
+_NOT_TURNED_DOWN = re.compile(r"(?:未|没有?|不予|请?勿|不要)(?:退回|驳回|撤回|取消|作废|拒绝)")
+_MENDED = re.compile(r"(?:退回|驳回).*(?:重新提交|重交|重报|已改正|已修改|已更正|后即?可)")
+"""«退回修改，已重新提交»: turned down, and set all the same."""
+_STATE = re.compile("|".join(sorted(_STATES, key=len, reverse=True)))
+_BEFORE_REFUSED = (
+    rf"[已被予以并后又再最终现经由均全→>\s\d./年月日-]|{'|'.join(sorted(_STATES, key=len, reverse=True))}|审[核批查]"
+    r"|教[务导研]处?组?|年级组?|[\u4e00-\u9fff]{0,2}(?:主任|校长|组长|老师)|状态|结果|意见|超[量时标]|时间过?长|量[太过]?[大多]"
+)
+_REFUSED = re.compile(
+    rf"(?>{_BEFORE_REFUSED}){{0,12}}(?:{'|'.join(sorted(words.NOT_SET, key=len, reverse=True))})"
+    r"(?:$|了|[重修整调减]|请|后|不[予得]|给|本|该|此|当[天日]|[今明]|作业|布置|发布|原因|理由|[:：!~\s])"
+)
+_CLAUSES, _BRACKETS = re.compile(r"[,，。;；]"), re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
+
+
+def was_set(text: str) -> bool | None:
+    """Whether a state of approval means that the homework was set; None for a text that is no such state.
+
+    Where a text tells several states, the last one holds: «退回修改后通过»; of boxes those that are ticked: «□同意 ☑退回».
+    One that speaks of something else than the homework («取消罚抄», «曾退回», «2人未通过») does not say that it was turned down.
+    """
+    text = _NOT_TURNED_DOWN.sub("", compact(shown(chosen(text))))
+    if _MENDED.search(text):
+        return True
+    clauses = [clause for clause in _CLAUSES.split(_BRACKETS.sub("", text) or text.strip("()[]【】")) if _STATE.search(clause)]
+    if not clauses:
+        return None
+    return _STATES[_STATE.findall(clauses[-1])[-1]] or not _REFUSED.match(clauses[-1])

@@ -1,0 +1,49 @@
+"""Turns a text of homework into it without the subjects that have none, or none that anybody told, and knows a day off."""
+
+from __future__ import annotations
+
+import re
+
+from homework_audit.values.items import SPACE
+from homework_audit.values.minutes import says_nothing
+from homework_audit.values.subjects import subject
+from homework_audit.values.text import compact
+from homework_audit.values.vocabulary import DAY_OFF, TASKS
+
+_NONE_OF_ONE = re.compile(r"(^|[\s,;、+])([^\s\d,;、+:]{1,6}?):?(?:没有|无|免)(?=$|[\s,;、+])")
+_UNKNOWN_OF_ONE = re.compile(
+    r"(^|[\s,;、+/])([^\s\d,;、+/:]{1,6}?):?(?:\?+|待定|未定|不详|没填|未填|适量|视情况|看情况|不定)(?=$|[\s,;、+/])"
+)
+"""«数?» among «语10/数?/英5»: homework whose minutes nobody told."""
+_LONGEST_REASON = 8
+_BEGINS_WITH_FIGURE = re.compile(r"\d{1,3}(?![\d./月日号-])")
+_TASK = re.compile("|".join(TASKS))
+
+
+def without_nones(text: str) -> str:
+    """The text without the subjects that it says have no homework beside others that have: «语26 数10 科无» → «语26 数10»."""
+    if not _NONE_OF_ONE.search(text):
+        return text
+    lines = (_NONE_OF_ONE.sub(_none_dropped, line).strip(" ,;、+") for line in text.split("\n"))
+    return "\n".join(filter(None, lines))
+
+
+def without_unknown(text: str) -> tuple[str, list[str]]:
+    """The text without the subjects of which it says that their minutes are not known, and these subjects: «语10/数?/英5»."""
+    named = [name for found in _UNKNOWN_OF_ONE.finditer(text) if (name := subject(found[2]))]
+    return (_UNKNOWN_OF_ONE.sub(_none_dropped, text).strip(SPACE), named) if named else (text, named)
+
+
+def _none_dropped(found: re.Match[str]) -> str:
+    return found[1] if subject(found[2]) else found[0]
+
+
+def is_day_off(text: str) -> bool:
+    """«休息», «秋季运动会,无作业»: nothing is set, and perhaps why."""
+    if _BEGINS_WITH_FIGURE.match(text):
+        return False
+    parts = [part for part in re.split(r"[,;。\s]+", compact(text)) if part]
+    if any("作业" in part and says_nothing(part) for part in parts):
+        return all(says_nothing(part) or (len(part) <= _LONGEST_REASON and not _TASK.search(part)) for part in parts)
+    off = [part in DAY_OFF or (len(part) <= 8 and any(part.endswith(word) for word in DAY_OFF if len(word) > 1)) for part in parts]
+    return any(off) and all(is_off or says_nothing(part) for is_off, part in zip(off, parts, strict=True))

@@ -1,0 +1,77 @@
+"""Turns a text of homework into what it names to be done: something written, something that may be, something taken home."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from homework_audit.values import vocabulary as words
+
+_NOT_WRITTEN = re.compile(r"(?:不|非|无|没有?)[^,，。;；()（）]{0,4}书面")
+_TO_WRITE = re.compile(
+    r"(?:完成|做)[^,，。;；]{0,6}(?:课本|练习|第\d|[pP]\.?\d|题|卷)|抄|再写|写下|填写|列式|并写|计算题|做题|课后练习|练字|字帖|仿写|誊|竖式|解方程|批注|单元(?:检测|测[试验])|日记|作文|测验|试题|小卷|[题卷][一二两三四五六\d]|"
+    + "|".join((*words.WRITING, *words.KINDS["written"]))
+)
+_MAY_BE_WRITTEN = re.compile(r"课后[题练]|生字|词语|单词|组词|造句|应用题|计算|学案|预习单|检测|测试|练习|批注|订正|报纸|《")
+"""What is written unless somebody says that it is done aloud."""
+_WITH_A_PEN = re.compile(r"抄|默写|书写|写字|写话|描红|试卷|练习册|练习题|习题|作业本|笔算|竖式|摘抄|周记|作文本")
+_ALOUD = re.compile(r"[读诵背说讲听述唱谈念]|口[头算语答]|oral|read|recite|speak", re.IGNORECASE)
+_TAKEN_HOME = re.compile(r"(?:[没未](?:写|做|完)|剩|不完)[^,，。;；]{0,8}(?:回家|带回|在家|家里)")
+_BOOK = re.compile(
+    r"(?:练习[册题卷]|作业本|抄写|默写|听写|口算|笔算|习作|作文|[日周]记|试卷|小卷|卷子|习题|单元卷|课堂作业|练笔|摘抄|读后感)(?!认真|工整|仔细|后|要)"
+)
+"""What is homework by itself, so that a time before it is that of something else."""
+_WHERE = re.compile(r"[写做抄默记]在[^,;。]*")
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十]+(?:个|道|题|遍|页|篇|张|段|首)|[生词]字?本|手抄报|小报")
+_ELSEWHERE = re.compile(r"(?:其[余他]|另有|还有)[^,。;]{0,6}(?:见|在|发)[^,。;]{0,3}(?:群|黑板|钉钉)")
+_ABOUT_IT = re.compile(
+    r"签|工整|认真|仔细|书写|拍照|上传|打卡|检查|注意|要求|如果|不会|完成后|[做写]完|记得|准时|[上提]?交|批改|早睡|家长|限时|独立|不做|不写"
+    r"|错|及时|带|思考|每|讲给|[读背说讲听]"
+)
+"""How it is to be done, and by whom it is looked at."""
+
+
+@lru_cache(maxsize=65536)
+def names_writing(text: str) -> bool:
+    """Whether a text of homework names something to be written, whatever subject or mark it stands beside."""
+    return _TO_WRITE.search(_NOT_WRITTEN.sub("", text)) is not None
+
+
+def names_work(text: str) -> bool:
+    """Whether a text of homework names something that is written unless somebody says that it is done aloud: 组词, 计算5题."""
+    return names_writing(text) or _MAY_BE_WRITTEN.search(text) is not None
+
+
+@lru_cache(maxsize=65536)
+def cannot_be_spoken(text: str) -> bool:
+    """Whether a text of homework names nothing but what is done with a pen: 抄写 and 练习册 are no 口头, whatever a column says."""
+    return _WITH_A_PEN.search(text) is not None and not speaks(text)
+
+
+def speaks(text: str) -> bool:
+    """Whether a text of homework names something that is done aloud."""
+    return _ALOUD.search(text) is not None
+
+
+@lru_cache(maxsize=65536)
+def is_taken_home(text: str) -> bool:
+    """Whether a text of homework sends home what is left of it: «没写完的回家写»."""
+    return _TAKEN_HOME.search(text) is not None
+
+
+def names_book(text: str) -> bool:
+    """Whether a text names what is homework by itself: an exercise book, a paper, a composition."""
+    return _BOOK.search(text) is not None
+
+
+def is_book(text: str) -> bool:
+    """Whether a text is nothing but the name of such homework."""
+    return _BOOK.fullmatch(text) is not None
+
+
+def sets_more(text: str) -> bool:
+    """Whether what follows a time is homework, and no word about that before it: «造句5个», not «家长签字» or «写在作业本上»."""
+    text = _WHERE.sub("", text)
+    if names_book(text) or _ELSEWHERE.search(text):
+        return True
+    return (names_work(text) or _COUNTED.search(text) is not None) and not _ABOUT_IT.search(text)
