@@ -60,8 +60,9 @@ class MatrixSums:
 
     def _stated(self, number: int, row: Sequence[Cell]) -> Iterable[_Sum]:
         for position, group in enumerate(self._groups):
-            column = group.columns.get("minutes", group.columns.get("cell"))
-            if column is None or column >= len(row) or row[column] == "":
+            columns = [group.columns[name] for name in ("minutes", "cell", "content") if name in group.columns]
+            column = next((one for one in columns if one < len(row) and row[one] != ""), None)
+            if column is None:
                 continue
             label = joined([value for value in row[:column] if isinstance(value, str)])
             total, is_written = read_total(label, row[column], self._cells.abouts[position].unit)

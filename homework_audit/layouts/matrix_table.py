@@ -65,7 +65,7 @@ class MatrixTable:
                 after = self._read_rows(number)
         self._sums.close()
         self._row_totals.close(self._cells.problems)
-        self.entries = self._sums.settled(self.entries)
+        self.entries = self._sums.settled(self._row_totals.settled(self.entries))
 
     # --- rows that are no entries ---
 

@@ -28,6 +28,7 @@ class RowTotals:
         """`rows` are those below the headings, the first of them row `first` of the sheet."""
         self._totals = {column: about for column, about in totals if about.total == "sum"}
         self._rows, self._first = rows, first
+        self._checks: list[TotalsCheck] = []
         self._open: dict[int, tuple[int, TotalsCheck]] = {}
         self._first_of = {
             (row - first, column): top - first
@@ -35,6 +36,12 @@ class RowTotals:
             for column in self._totals.keys() & set(range(left, right + 1))
             for row in range(top, bottom + 1)
         }
+
+    def settled(self, entries: list[Entry]) -> list[Entry]:
+        """The entries with the kinds that sums of written work have shown."""
+        for check in self._checks:
+            entries = check.settled(entries)
+        return entries
 
     def hear(self, first: int, last: int, made: Sequence[tuple[Facets, Sequence[Entry]]], problems: Problems) -> None:
         """Takes the entries of one row, or of rows that belong together; a sum that ended above them is checked."""
@@ -60,8 +67,10 @@ class RowTotals:
         value = self._value(row, column)
         if value == "":
             return
-        total = read_minutes(value, self._totals[column].unit)
-        problem = check.against(total, cell_name(self._first + row, column), shown(value))
+        about = self._totals[column]
+        is_written = about.kind == "written"
+        problem = check.against(read_minutes(value, about.unit), cell_name(self._first + row, column), shown(value), is_written=is_written)
+        self._checks.append(check)
         if problem:
             problems.note(problem)
 
