@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from homework_audit.layouts.facets import ROW_FIELDS, facets
+from homework_audit.layouts.headings import heading
 from homework_audit.models.sheet import Grid, Sheet
 from homework_audit.values.dates import dates_within, read_date
 from homework_audit.values.text import Cell, compact
@@ -51,6 +52,8 @@ def _repeated(row: Sequence[Cell]) -> list[int]:
         return []
     key = row[used[0]]
     about = facets(key)
+    if about and about.dimensions == {"subject"} and (named := heading(key)):
+        about = about._replace(field=named.field)  # «科» heads subjects here, whatever it may be the short name of
     if not about or not (about.field in ROW_FIELDS or about.field == "other"):
         return []
     starts = [column for column in used if isinstance(row[column], str) and compact(str(row[column])) == compact(str(key))]

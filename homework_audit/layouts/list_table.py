@@ -142,7 +142,8 @@ class ListTable:
         is_beside = value == "" and len(figures) == 1
         if is_beside:  # «合计 | 90», not below the minutes: it may sum or count anything, but not less than it says
             value, cell = self._values.rows[number][figures[0]], self._values.cell_at(number, figures[0])
-        total, is_written = read_total(shown(first), value, self._values.unit)
+        label = joined([text for text in self._values.rows[number] if isinstance(text, str)])
+        total, is_written = read_total(label, value, self._values.unit)
         problem = self._totals.against(total, cell, shown(value), is_written=is_written)
         if problem and not (is_beside and problem.reason == "less"):
             self._problems.note(problem)
