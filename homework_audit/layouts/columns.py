@@ -95,7 +95,7 @@ def _columns(rows: Grid, number: int, extra: tuple[tuple[str, str], ...]) -> Col
     if _are_pairs(known) or _are_repeated(by_field, rows[number]):
         return None
     minutes = _chosen_minutes(by_field.get("minutes", []), known, rows[number])
-    content = _chosen_content(by_field.get("content", []), known)
+    content = _chosen_content(by_field.get("content", []), known, rows[number])
     if minutes is None or content is None:
         return None
     slots = None if minutes else slots_of(rows[number], body, next(iter(by_field.get("class", ())), None))
@@ -278,9 +278,9 @@ def _is_stamp(heading: Cell) -> bool:
     return any(word in compact(shown(heading)) for word in STAMPS)
 
 
-def _chosen_content(columns: list[int], known: dict[int, Heading]) -> list[int] | None:
-    """The one column of content. Several that name different kinds are no plain list: None."""
+def _chosen_content(columns: list[int], known: dict[int, Heading], headings: Sequence[Cell]) -> list[int] | None:
+    """The one column of content: 作业内容 rather than 作业标题. Several that name different kinds are no plain list: None."""
     kinds = {known[column].kind for column in columns}
     if len(kinds) > 1 and "" not in kinds:
         return None
-    return columns[:1]
+    return [column for column in columns if not _OF_THE_SAME.search(compact(shown(headings[column])))][:1] or columns[:1]

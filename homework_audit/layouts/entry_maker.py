@@ -14,7 +14,7 @@ from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.traits import Stated, traits_of
 from homework_audit.models.marks import EXAMPLE_MINUTES
 from homework_audit.models.reading import Duration, Entry, EntryState, ForClasses, OnDays, Task
-from homework_audit.values.approval import was_set
+from homework_audit.values.approval import was_set, was_withdrawn
 from homework_audit.values.boxes import chosen
 from homework_audit.values.dates import read_date
 from homework_audit.values.homework import read_pair
@@ -181,8 +181,8 @@ class EntryMaker:
         """What the row is, and why its minutes are not known if they are not."""
         if content in EXAMPLES and minutes.low == minutes.high == EXAMPLE_MINUTES:
             return "example", ""
-        status = facts.value("status")
-        if status != "" and was_set(shown(status)) is False:
+        status, remark = facts.value("status"), facts.value("remark")
+        if (status != "" and was_set(shown(status)) is False) or (remark != "" and was_withdrawn(shown(remark))):
             return "not-set", ""
         declared_none = bool(content) and says_nothing(content)
         if minutes.nothing and content and not declared_none:
@@ -254,6 +254,6 @@ class EntryMaker:
             self.context.optional,
             shown(remark),
             said.writes,
-            said.by_pen,
+            said.by_pen and not about.content_is_shared,
             said.goes_home,
         )

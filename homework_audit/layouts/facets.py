@@ -110,6 +110,8 @@ _PARTS_OF_ALL = re.compile(r"[两三几各]部分")
 _MONTH = re.compile(r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月")
 _LISTED = re.compile(r"(.{2,8}作业):[^\d]+")
 """«非书面作业：诵读、艺术、锻炼» names what it holds."""
+_ROW_OF_QUESTION = re.compile(r"\d{1,2}[、.．](.{5,120}?)—+([^—]{1,8})")
+"""«5、当天各科必做书面作业预计用时（…）—语文»: a question of an online form that asks it for each subject."""
 _CIRCLED = re.compile(r"\s*[①-⑳]\s*")
 """A number among homeworks, and none of a class."""
 _COUNTED = re.compile(r"([^\d\s]{2,6})([1-9①-⑨])")
@@ -131,6 +133,9 @@ def facets(value: Cell, extra: tuple[tuple[str, str], ...] = ()) -> Facets | Non
         return Facets(date=value) if read_date(value) else None
     if isinstance(value, str) and (two := _TWO_LINES.fullmatch(value)) and (half := facets(two[1], extra)):
         return half
+    if isinstance(value, str) and "—" in value and (asked := _ROW_OF_QUESTION.fullmatch(value)) and _names_subject(asked[2]):
+        half = facets(f"{asked[2]} {_BRACKET.sub('', plain(asked[1]))}", extra)
+        return half and half._replace(unit=half.unit or unit_of(compact(asked[1])))
     if not isinstance(value, str) or not 0 < len(value) <= LONGEST_HEADING:
         return None
     value = _WHETHER.sub("", _NUMBERED.sub("", _OTHER_SCRIPTS.sub("", value)).strip())
@@ -150,6 +155,10 @@ def facets(value: Cell, extra: tuple[tuple[str, str], ...] = ()) -> Facets | Non
     bilingual = _BILINGUAL.fullmatch(value)
     half = facets(bilingual[1] or bilingual[2], extra) if bilingual else None
     return half or _whole(value, text, extra) or _split(value, text, extra)
+
+
+def _names_subject(text: str) -> bool:
+    return subject(text) is not None or _OTHER_SUBJECTS.fullmatch(compact(text)) is not None
 
 
 def _whole(value: str, text: str, extra: tuple[tuple[str, str], ...]) -> Facets | None:

@@ -53,6 +53,8 @@ class About(NamedTuple):
     requirement_heading: str = ""
     place_heading: str = ""
     kind_heading: str = ""
+    content_is_shared: bool = False
+    """Whether one text is the homework of several columns of minutes, of which each is of a kind of its own."""
 
 
 class CellFacts:

@@ -55,13 +55,13 @@ _SPOKEN = tuple(
         r"|(?:作业|功课)?(?:写|做)些?什么|(?:书面|口头|家庭)?(?:作业|功课)[是有](?:什么|啥|哪些)|活儿?|题",
         "subject": r"(?:哪|什么)?一?(?:科|门)课?",
         "class": r"给?(?:哪[个几]?个?|几)班",
-        "date": r"(?:何时|什么时候)(?:布置|留)的?|几月几号|[几哪]号|哪一?[天日](?:的?(?:作业|功课)|布置的?|留的?)?"
+        "date": r"(?:何时|什么时候)(?:布置|留)的?|几月几号|[几哪]号|(?:填报|填写|上报|登记)?哪一?[天日](?:的?(?:作业|功课)|布置的?|留的?)?"
         r"|(?:留|布置)(?:作业|功课)?的?(?:日子?|那天|日期)",
         "kind": r"写不写|动不动笔|(?:是否|要)?动笔(?:与否|吗|么)?\??|要不要写"
         r"|[写说读背听笔口]的?(?:(?:/|还是|或|、)(?:[写说读背听笔口做]|动[手口])的?)+",
         "layer": r"给?(?:谁|哪些人)来?做",
         "requirement": r"做不做|必/?选",
-        "status": r"审[核批]",
+        "status": r"(?:副?校长|教务处?|教导处?|年级组|教研组|备课组|学校)?审[核批]",
         "other": r"谁(?:来)?(?:留|布置|填|批|收|写)的?|.*[批收看]没|.*[批收看]过",
         "minutes": r"(?:大[概约]|约|估计|打算)?(?:要|得|需要?|会|能)?(?:花|用|[做写]完?|完成|费)?[掉要得]?"
         r"(?:多久|多[长少]时间|[多几]少?分钟?)"
@@ -147,7 +147,7 @@ def _meant(field: str, text: str, bare: str, unit: str) -> str:
         against = (word for word in words.NOT_THE_ESTIMATE if not (asked and word == "学生"))
         if any(word in bare for word in against) or _ASIDE.search(text) or _COUNTED.search(text):
             return "other"
-    if field in ("date", "time", "minutes") and any(word in bare for word in words.NOT_THE_DAY):
+    if field in ("date", "time", "minutes") and "哪" not in bare and any(word in bare for word in words.NOT_THE_DAY):
         return "other"
     if field == "kind" and any(word in bare for word in words.NOT_THE_KIND):
         return "other"

@@ -13,10 +13,10 @@ from homework_audit.layouts.entry_maker import EntryMaker
 from homework_audit.layouts.evidence import names_amount, names_task
 from homework_audit.layouts.facts import About, CellFacts
 from homework_audit.layouts.problems import Problems
-from homework_audit.layouts.rows import is_note, is_total
+from homework_audit.layouts.rows import is_note, is_total, joined
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.table import Around, Found, TableReading
-from homework_audit.layouts.text_lines import Line, lines_of, messages_of
+from homework_audit.layouts.text_lines import Line, lines_of, messages_of, names_senders
 from homework_audit.layouts.totals import TotalsCheck, read_total
 from homework_audit.models.reading import Entry, Problem
 from homework_audit.models.sheet import Sheet, cell_name
@@ -54,7 +54,8 @@ def find(sheet: Sheet, first: int, last: int, _settings: LayoutSettings) -> Foun
 def find_messages(sheet: Sheet, first: int, _last: int, _settings: LayoutSettings) -> Found | None:
     """The messages of a sheet that holds nothing else, below a row of headings, where they say themselves whose homework they are."""
     lines = messages_of(sheet, by_sender=False) if first == 0 else []
-    if not lines or not all(classes_within(line.text) for line in lines if line.opens):
+    titled = lines and names_senders(sheet) and any(classes_within(joined(row)) for row in sheet.rows[: lines[0].row])
+    if not lines or not (titled or all(classes_within(line.text) for line in lines if line.opens)):
         return None
     return _found(sheet, lines)
 
@@ -91,7 +92,10 @@ def read(_sheet: Sheet, found: Found, _end: int, around: Around, settings: Layou
             maker.speak_for_rows_below(_told(line, around.context if line.opens else maker.context))
         elif _states_homework(line):
             facts = CellFacts({"content": line.text, "subject": line.subject}, {"content": cell}, {})
-            made = maker.of_pieces(facts, read_homework(line.text, "", settings.lesson_minutes))
+            pieces = read_homework(line.text, "", settings.lesson_minutes)
+            if line.withdrawn:
+                pieces = tuple(piece._replace(label=piece.label._replace(unset=True)) for piece in pieces)
+            made = maker.of_pieces(facts, pieces)
             totals.add(made)
             entries += made
         if _is_left_open(line, is_head=line.is_head or line.opens):

@@ -54,7 +54,9 @@ class MatrixCells:
         self._first_telling = min(matrix.telling_columns, default=0)
         heading_cell = cell_name(matrix.headings.top, self._first_telling)
         bare = unit or _likely_unit(matrix.cells)
-        self.abouts = [_about(group.about, fields, heading_cell, group.about.unit or bare) for group in columns.groups]
+        are_several = "content" in columns.shared and len({group.about.kind for group in columns.groups}) > 1
+        abouts = (_about(group.about, fields, heading_cell, group.about.unit or bare) for group in columns.groups)
+        self.abouts = [about._replace(content_is_shared=are_several) for about in abouts]
         self.problems = Problems(About(frozenset(fields | _fields_across(columns)), heading_cell), context)
         self._makers = [EntryMaker(about, context, settings, self.problems) for about in self.abouts]
         self._stubs = self._filled_stubs()

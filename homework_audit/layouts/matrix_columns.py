@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from homework_audit.layouts.column_values import field_of
 from homework_audit.layouts.facets import NOTHING_SAID, ROW_FIELDS, TRAITS, Facets
-from homework_audit.layouts.headings import is_place
+from homework_audit.layouts.headings import is_place, is_remark
 from homework_audit.layouts.matrix import Column, MatrixColumns
 from homework_audit.layouts.matrix_groups import assemble, with_other_subjects
 from homework_audit.layouts.matrix_headings import Extra, MatrixHeadings
-from homework_audit.layouts.matrix_stubs import place_stub, says_when
+from homework_audit.layouts.matrix_stubs import place_remark, place_stub, says_when
 from homework_audit.layouts.rows import is_total
 from homework_audit.models.sheet import Grid
 from homework_audit.values import labels
@@ -37,7 +37,11 @@ def find_columns_of(headings: MatrixHeadings, rows: Grid, end: int, extra: Extra
         heading = rows[headings.top][number] if number < len(rows[headings.top]) else ""
         used = [row[number] for row in body if number < len(row) and row[number] != ""]
         is_corner = not groups and (_is_corner(heading, said) or _heads_what_is_across(number, about, across))
-        _place(found, groups, Column(number, said, heading, used, is_corner), extra)
+        column = Column(number, said, heading, used, is_corner)
+        if said.field == "other" and is_remark(heading):
+            place_remark(found, column)
+        else:
+            _place(found, groups, column, extra)
     if not groups and any(said.time for _, said in found.ticked):
         groups.append((NOTHING_SAID, "cell", found.ticked[0][0]))  # a tick under its time is all that there is to a row
     assemble(found, with_other_subjects(found, groups, rows[headings.top : headings.bottom + 1], body))

@@ -13,6 +13,7 @@ from homework_audit.layouts.matrix import Column, MatrixColumns
 from homework_audit.layouts.matrix_headings import Extra
 from homework_audit.layouts.rows import is_average, is_note, is_total
 from homework_audit.values import labels
+from homework_audit.values.approval import was_withdrawn
 from homework_audit.values.classes import read_classes, read_grade
 from homework_audit.values.dates import period_within, read_date, read_weekday
 from homework_audit.values.subjects import subject
@@ -56,6 +57,17 @@ def _stub_field(found: MatrixColumns, column: Column) -> str:
         if name in ("class", "grade") and "subject" not in found.stubs:
             return "subject"  # classes stand across, so that what stands down is something else
     return name
+
+
+def place_remark(found: MatrixColumns, column: Column) -> None:
+    """A column of remarks, some of which say something of all homework of their row."""
+    if "remark" not in found.stubs and any(map(_says_of_homework, column.used)):
+        found.stubs["remark"] = column.number
+
+
+def _says_of_homework(value: Cell) -> bool:
+    """Whether a remark says of what kind homework is, or that it was withdrawn."""
+    return isinstance(value, str) and (labels.remark(value) is not None or was_withdrawn(value))
 
 
 def _says_nothing_of_homework(text: str) -> bool:

@@ -10,7 +10,7 @@ from homework_audit.layouts.columns import Columns
 from homework_audit.layouts.facts import FOR_CLASSES, ON_DAYS, TASK, About, Cells, PlainRow
 from homework_audit.layouts.fill import filled, with_records
 from homework_audit.models.sheet import Grid, Sheet, cell_name, column_name
-from homework_audit.values.approval import was_set
+from homework_audit.values.approval import was_set, was_withdrawn
 from homework_audit.values.boxes import answer
 from homework_audit.values.dates import read_date
 from homework_audit.values.labels import remark
@@ -99,7 +99,11 @@ class TableValues:
         """The rows with a cell that could not be read, a truth value (which equals the number 1 or 0), or a word that nothing was set."""
         odd = {row - self._first for row in self._lost_rows}
         odd |= {row for row, value in enumerate(self.column("minutes")) if value is True or value is False}
-        return odd | {row for row, value in enumerate(self.column("status")) if value != "" and was_set(shown(value)) is False}
+        return (
+            odd
+            | {row for row, value in enumerate(self.column("status")) if value != "" and was_set(shown(value)) is False}
+            | {row for row, value in enumerate(self.column("remark")) if value != "" and was_withdrawn(shown(value))}
+        )
 
     def facts(self, row: int) -> RowFacts:
         """What a row says, field by field."""
@@ -183,9 +187,9 @@ def _decisive(row: Sequence[Cell], statuses: Sequence[int]) -> Cell:
 
 
 def _telling(row: Sequence[Cell], remarks: Sequence[int]) -> Cell:
-    """The first of the remarks on a row that says of what kind its homework is; '' if none does."""
+    """The first of the remarks on a row that says of what kind its homework is, or that it was withdrawn; '' if none does."""
     told = (row[column] for column in remarks if column < len(row) and row[column] != "")
-    return next((text for text in told if remark(shown(text))), "")
+    return next((text for text in told if remark(shown(text)) or was_withdrawn(shown(text))), "")
 
 
 def _with_pages(content: Cell, row: Sequence[Cell], pages: Sequence[int]) -> Cell:

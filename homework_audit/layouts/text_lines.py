@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Final, NamedTuple
@@ -11,19 +11,21 @@ from typing import Final, NamedTuple
 from homework_audit.layouts.evidence import names_task
 from homework_audit.models.sheet import Sheet
 from homework_audit.values import vocabulary as words
+from homework_audit.values.approval import was_set
 from homework_audit.values.classes import classes_within
-from homework_audit.values.dates import dates_within
+from homework_audit.values.dates import dates_within, read_date
 from homework_audit.values.items import names_subject
 from homework_audit.values.stamps import read_stamp
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject, subject_within
-from homework_audit.values.text import Cell
+from homework_audit.values.text import Cell, compact, shown
 
 _OTHER_MATTER = re.compile(r"(?:上交|交换|批改|带齐|带好|截止|检查|[日号]交|前交|[日号]带|收齐)(?!.*作业[:：]?$)")
 """«9月16日交手抄报» is of no day's homework."""
 _OPENING = re.compile(r"[^:：\n]{0,60}作业[^:：，。；\n]{0,6}[:：]")
 _SENTENCE = re.compile(r"[^。！!]+[。！!]*")
 _TASK = re.compile("|".join(word for word in words.TASKS if word not in ("完成", "作业")))
+_SENDER = re.compile(r"发言人|发送人|发送者|发信人|昵称|群成员")
 _PARENT = re.compile(r"妈妈|爸爸|奶奶|爷爷|外婆|外公|姥|家长")
 _MOST_CELLS = 3
 _FEWEST_HOMEWORK = 2
@@ -32,6 +34,7 @@ _FEWEST_CELLS = 2
 _MOST_HEADING_ROWS = 10
 """Rows above the first message that may hold titles and headings."""
 _LONGEST_HEAD = 60
+_LONGEST_STATE = 12
 _SHORTEST_MESSAGE = 10
 _SHARE: Final = 0.8
 
@@ -43,7 +46,8 @@ Row = tuple[int, Sequence[Cell]]
 class Line(NamedTuple):
     """One line of text in a row, and the subject that stands before it in a cell of its own.
 
-    One that `opens` a message owes nothing to the lines above it; `sent` is the moment that the row states for it.
+    One that `opens` a message owes nothing to the lines above it; `sent` is the moment that the row states for it. One that was
+    `withdrawn` sets nothing: the row says so.
     """
 
     row: int
@@ -52,6 +56,7 @@ class Line(NamedTuple):
     text: str
     opens: bool = False
     sent: datetime | None = None
+    withdrawn: bool = False
 
     @property
     def is_head(self) -> bool:
@@ -84,16 +89,44 @@ def messages_of(sheet: Sheet, *, by_sender: bool) -> list[Line]:
 
     Where they are told `by_sender`, a message that names no class is one of the class that its sender names, if the moment is told.
     """
-    tops = islice(_used(sheet), _MOST_HEADING_ROWS)
-    messages = (_message(number, row, by_sender=by_sender) if _tells_times(row) else [] for number, row in tops)
+    has_days = names_senders(sheet)
+    rows = _with_days(_used(sheet)) if has_days else list(_used(sheet))
+    messages = (
+        _message(number, row, by_sender=by_sender, has_days=has_days) if _tells_times(row) else []
+        for number, row in rows[:_MOST_HEADING_ROWS]
+    )
     first, opening = next(((place, found) for place, found in enumerate(messages) if _sets_homework(found, by_sender)), (0, []))
     if not opening:
         return []
-    told = [_message(number, row, by_sender=by_sender, column=opening[0].column) for number, row in islice(_used(sheet), first, None)]
+    column = opening[0].column
+    told = [_message(number, row, by_sender=by_sender, has_days=has_days, column=column) for number, row in rows[first:]]
     is_log = all(told) and sum(_sets_homework(one, by_sender) for one in told) >= max(
         _FEWEST_HOMEWORK, len(told) / 5
     )  # the rest is what parents answer
     return [line for lines in told for line in lines] if is_log else []
+
+
+def names_senders(sheet: Sheet) -> bool:
+    """Whether a heading among the first rows is one of who sent what stands beside it."""
+    tops = islice(_used(sheet), _MOST_HEADING_ROWS)
+    return any(isinstance(value, str) and _SENDER.fullmatch(compact(value)) for _, row in tops for value in row)
+
+
+def _with_days(rows: Iterable[Row]) -> list[Row]:
+    """The rows of a log, each with the day that the first of several messages of a day states alone."""
+    dated: list[Row] = []
+    day: tuple[int, Cell] = (0, "")
+    for number, row in rows:
+        own = next(((place, value) for place, value in enumerate(row) if _is_day(value)), None)
+        day = own or day
+        blank = own is None and day[1] != "" and day[0] < len(row) and row[day[0]] == ""
+        dated.append((number, [*row[: day[0]], day[1], *row[day[0] + 1 :]] if blank else row))
+    return dated
+
+
+def _is_day(value: Cell) -> bool:
+    is_short = not isinstance(value, str) or len(value) <= _LONGEST_STATE
+    return is_short and not isinstance(value, int | float) and read_date(value) is not None
 
 
 def _tells_times(row: Sequence[Cell]) -> bool:
@@ -107,10 +140,10 @@ def _sets_homework(lines: Sequence[Line], by_sender: bool) -> bool:  # noqa: FBT
     return placed and any(states_time(line.text) and line.names_subject for line in lines[1:])
 
 
-def _message(number: int, row: Sequence[Cell], *, by_sender: bool, column: int | None = None) -> list[Line]:
+def _message(number: int, row: Sequence[Cell], *, by_sender: bool, has_days: bool, column: int | None = None) -> list[Line]:
     """The lines of the message in a row that tells more than that, its longest text unless its `column` is known.
 
-    The first of them holds what is said of its class and its day.
+    The first of them holds what is said of its class and its day; of a log that `has_days` each row states its own.
     """
     texts = {place: value for place, value in enumerate(row) if isinstance(value, str) and value.strip() and not read_stamp(value)}
     place = column if column is not None else max(texts, key=lambda place: len(texts[place]), default=-1)
@@ -118,8 +151,10 @@ def _message(number: int, row: Sequence[Cell], *, by_sender: bool, column: int |
         return []
     head, parts = _parted(texts.pop(place))
     sent = next((stamp for beside, value in enumerate(row) if beside != place and (stamp := read_stamp(value))), None)
+    if has_days and sent is None and not dates_within(head):
+        head = f"{next((shown(value) for value in row if _is_day(value)), '')} {head}".strip()
     sender = " ".join(texts.values())
-    if by_sender and sent and _PARENT.search(sender) and not states_time("\n".join(parts)):
+    if (by_sender or has_days) and _PARENT.search(sender) and not states_time("\n".join(parts)):
         return [Line(number, place, "", head, opens=True, sent=sent)]
     if by_sender and sent and not classes_within(head):
         head = f"{head} {next((text for text in texts.values() if classes_within(text)), '')}".strip()
@@ -127,7 +162,8 @@ def _message(number: int, row: Sequence[Cell], *, by_sender: bool, column: int |
     body = "\n".join(filter(None, map(_without_courtesies, parts)))
     sets = states_time(body) or names_task(body) or _TASK.search(body) is not None
     named = subject_within(head) or (subject_within(sender) if by_sender and sets else "") or ""
-    return [opening, Line(number, place, named, body)] if body else [opening]
+    withdrawn = any(was_set(text) is False for text in texts.values() if len(text) <= _LONGEST_STATE)
+    return [opening, Line(number, place, named, body, withdrawn=withdrawn)] if body else [opening]
 
 
 def _parted(message: str) -> tuple[str, list[str]]:
@@ -136,7 +172,7 @@ def _parted(message: str) -> tuple[str, list[str]]:
     opening = _OPENING.match(first)
     if opening and opening.end() < len(first):
         return opening[0], [first[opening.end() :], *rest]
-    return (first, rest) if Line(0, 0, "", first).is_head else ("", [first, *rest])
+    return (first, rest) if Line(0, 0, "", first).is_head or (opening and rest) else ("", [first, *rest])
 
 
 def _without_courtesies(text: str) -> str:

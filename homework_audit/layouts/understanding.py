@@ -15,7 +15,8 @@ from homework_audit.layouts.bands import bands_of, within
 from homework_audit.layouts.column_values import names_a_class
 from homework_audit.layouts.columns_apart import Span
 from homework_audit.layouts.context import context_of, explain_context
-from homework_audit.layouts.evidence import holds_homework, is_cover, is_legend, is_prose, other_record, speaks_of_homework
+from homework_audit.layouts.evidence import holds_homework, is_cover, is_legend, is_prose, names_task, other_record, speaks_of_homework
+from homework_audit.layouts.facets import facets
 from homework_audit.layouts.fill import with_merged, without_unanswered
 from homework_audit.layouts.headings import LONGEST_HEADING
 from homework_audit.layouts.junior_years import FOUR_YEARS, four_junior_years, with_four_junior_years
@@ -36,12 +37,15 @@ from homework_audit.values.classes import read_classes
 from homework_audit.values.references import ClassRef
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, shown
+from homework_audit.values.wording import names_work
 
 _FEW = 20
 """Entries for each problem of a sheet that is understood: codes and folded tables leave more open than slips of the pen do."""
 _LOOKED_AT = 400
 """Texts of a sheet without tables that are looked at to tell what it is."""
 
+_FEWEST_HEADINGS, _MOST_TITLES, _MOST = 3, 2, 0.6
+"""Of a blank form: cells in its row of headings, texts in a row above it, and the share of the headings that we must know."""
 LAYOUTS: Final[dict[str, Layout]] = {
     "messages": Layout(lines_layout.find_messages, lines_layout.read),
     "form": Layout(form_layout.find, form_layout.read),
@@ -236,6 +240,8 @@ def _table_not_understood(sheet: Sheet, read: _Read) -> Problem:
 def _without_table(sheet: Sheet, words: Sequence[str]) -> SheetReading:
     """A sheet without any table that could hold homework: told apart by its words, else not understood."""
     texts = list(islice((shown(value) for row in sheet.rows for value in row if value != ""), _LOOKED_AT))
+    if _is_blank_form(sheet):
+        return SheetReading(sheet.name, "", "not-homework", "empty", [], [])
     reason = "instructions" if is_prose(sheet.rows, [*words[:2], *texts[:2]]) else ""
     if not reason and is_cover(words[0], texts):
         reason = "cover"
@@ -244,6 +250,17 @@ def _without_table(sheet: Sheet, words: Sequence[str]) -> SheetReading:
     if reason:
         return SheetReading(sheet.name, "", "not-homework", reason, [], [])
     return _not_understood(sheet, words)
+
+
+def _is_blank_form(sheet: Sheet) -> bool:
+    """Whether a sheet ends with its headings, below a few titles: nobody has filled it in yet."""
+    *above, last = [list(dict.fromkeys(value for value in row if value != "")) for row in sheet.rows if any(value != "" for value in row)]
+    if len(last) < _FEWEST_HEADINGS or any(len(row) > _MOST_TITLES for row in above):
+        return False
+    if not all(isinstance(value, str) and len(value) <= LONGEST_HEADING and not states_time(value) for value in last):
+        return False
+    known = {value for value in last if facets(value) is not None}
+    return len(known) >= _MOST * len(last) and not any(names_work(shown(value)) or names_task(shown(value)) for value in {*last} - known)
 
 
 def _not_understood(sheet: Sheet, words: Sequence[str]) -> SheetReading:

@@ -15,12 +15,13 @@ _MENDED = re.compile(r"(?:退回|驳回).*(?:重新提交|重交|重报|已改�
 _STATE = re.compile("|".join(sorted(_STATES, key=len, reverse=True)))
 _BEFORE_REFUSED = (
     rf"[已被予以并后又再最终现经由均全→>\s\d./年月日-]|{'|'.join(sorted(_STATES, key=len, reverse=True))}|审[核批查]"
-    r"|教[务导研]处?组?|年级组?|[\u4e00-\u9fff]{0,2}(?:主任|校长|组长|老师)|状态|结果|意见|超[量时标]|时间过?长|量[太过]?[大多]"
+    r"|教[务导研]处?组?|年级组?|教师|老师|本人|[\u4e00-\u9fff]{0,2}(?:主任|校长|组长|老师)|状态|结果|意见|超[量时标]|时间过?长|量[太过]?[大多]"
 )
 _REFUSED = re.compile(
     rf"(?>{_BEFORE_REFUSED}){{0,12}}(?:{'|'.join(sorted(words.NOT_SET, key=len, reverse=True))})"
     r"(?:$|了|[重修整调减]|请|后|不[予得]|给|本|该|此|当[天日]|[今明]|作业|布置|发布|原因|理由|[:：!~\s])"
 )
+_BY_THE_SCHOOL = re.compile(r"撤回|撤销|取消|作废|教务|教导|校长|主任|审[核批]")
 _CLAUSES, _BRACKETS = re.compile(r"[,，。;；]"), re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 
 
@@ -37,3 +38,8 @@ def was_set(text: str) -> bool | None:
     if not clauses:
         return None
     return _STATES[_STATE.findall(clauses[-1])[-1]] or not _REFUSED.match(clauses[-1])
+
+
+def was_withdrawn(remark: str) -> bool:
+    """Whether a remark says that the homework was turned down or withdrawn by the school: «教务处退回», «已取消», not «退回订正»."""
+    return was_set(remark) is False and _BY_THE_SCHOOL.search(remark) is not None

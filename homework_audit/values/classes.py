@@ -106,6 +106,10 @@ def classes_within(text: str) -> tuple[ClassRef, ...]:
     return tuple(ClassRef(grade, None) for grade in grades)
 
 
+_ENTRY_YEAR = re.compile(r"\((?:20)?\d{2}级\)$")
+"""«初一（2026级）»: when its pupils came to the school."""
+
+
 @lru_cache(maxsize=4096, typed=True)
 def read_grade(value: Cell) -> int | None:
     """The one grade (1–12) that a cell of a column of grades states: 三年级, 初一, «Grade 3», 3; None if not understood."""
@@ -113,7 +117,7 @@ def read_grade(value: Cell) -> int | None:
         return None
     if isinstance(value, int | float):
         value = f"{value:g}" if abs(value) < 1e6 else ""
-    text = compact(value)
+    text = _ENTRY_YEAR.sub("", compact(value))
     match = re.fullmatch(_GRADE, _OF_TEACHERS.sub("", text))
     found = _grade(match.groupdict()) if match else number(text)
     return found if found and 1 <= found <= 12 else None

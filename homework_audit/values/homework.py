@@ -11,14 +11,14 @@ from homework_audit.values.items import SPACE, classes_of, items, subject_of
 from homework_audit.values.labels import Label, is_mark, joined_labels, label
 from homework_audit.values.marks import marks
 from homework_audit.values.minutes import BLANK, NOTHING, Minutes, read_minutes, says_nothing
-from homework_audit.values.nothing_set import is_day_off, without_nones, without_unknown
+from homework_audit.values.nothing_set import declares_none, is_day_off, without_nones, without_unknown
 from homework_audit.values.part_of_time import part_stated, without_parts
 from homework_audit.values.pieces import Piece, settled, without_nothing
 from homework_audit.values.stated_times import BRACKETED, StatedTime, times_in
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact, plain, shown
 from homework_audit.values.vocabulary import TASKS, UNCERTAIN
-from homework_audit.values.wording import is_book, names_book, sets_more
+from homework_audit.values.wording import is_book, is_unwritten, names_book, sets_more
 
 _CLAUSES = re.compile(r"[,~!。]")
 _SHORT_MARKS = {"口": "口头", "读": "朗读", "背": "背诵", "选": "选做"}
@@ -31,13 +31,14 @@ _NONE_TODAY = re.compile(r"(?:今[日天晚]|本日|当[日天])?(.{1,6}?)((?:�
 """«今天语文没有书面作业。»"""
 _LAYER_WITH_MARK = re.compile(r"([^\s:;,。()\[\]【】]{1,6})\(([^()]{1,8})\):")
 _SUBJECT_WITH_MARK = re.compile(r"([^\s()\[\]【】]{1,8})\s*[(\[【]([^()\[\]【】]{1,8})[)\]】]")
-_WITHDRAWN = re.compile(r"[已被]?(?:撤回|撤销|退回|取消|作废|删除)")
+_WITHDRAWN = re.compile(r"(?:教师|老师|本人|教务处)?[已被]?(?:撤回|撤销|退回|取消|作废|删除)")
 _LEADING_LAYER = re.compile(r"^[(\[【]?([a-eA-E甲乙丙丁][层组])(?![a-zA-Z])")
 _COMPOSITION = re.compile(r"作文|日记|周记|习作|写话|手抄报|练笔")
 _TASK = re.compile("|".join(TASKS))
 _TOLD_BEHIND = re.compile(r"^[^:]{1,6}:\s*(?:背诵|朗读|跟读|听读|日记|周记|摘抄|作文|抄写|默写|听写|阅读|练习[题册卷]|试卷)")
 """«口头：背诵» is homework; «A层：选做：» speaks for what follows."""
 _SPACED = re.compile(r"(?<=[\d分钟n'])\s+(?=[^\d\s])")
+_STARS = "★☆※* "
 _FIGURE = re.compile(r"\d{1,3}(?:分钟?)?")
 _AT_LEAST, _OR_MORE = (
     re.compile(r"(?:至少|最少|不少于|不低于|超过|大(?=\s*$))\s*$"),
@@ -66,6 +67,8 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
         return ()
     if (rest := _OF_EVERYBODY.sub("", text)) != text:
         return tuple(piece._replace(label=piece.label._replace(layer="")) for piece in read_homework(rest, per, lesson))
+    if declares_none(text):
+        return (Piece("", NOTHING, Label()),)
     if (rest := without_nones(text)) != text:
         return read_homework(rest, per, lesson) or (Piece("", NOTHING, Label()),)
     rest, open_ended = without_unknown(text)
@@ -147,7 +150,7 @@ def _pieces_of_lines(lines: Sequence[str], per: str, lesson: float | None) -> li
     """The pieces of several lines; a line with nothing but a subject, and a mark, speaks for those below it."""
     pieces: list[Piece] = []
     spoken = Label()
-    for line in lines:
+    for line in (line.lstrip(_STARS) for line in lines):
         alone = _subject_alone(line.strip(SPACE)) if len(lines) > 1 else None
         if alone:
             spoken = alone
@@ -220,10 +223,12 @@ def _pieces_of(segment: str, per: str, lesson: float | None) -> list[Piece]:
         if is_before_task and time is not telling[-1]:
             until = max((segment.rfind(sign, time.end, until) for sign in ",;、。"), default=-1) + 1 or until
         content = (before + (segment[time.end : until] if is_before_task else "")).strip(SPACE)
-        content = content or ("合计" if _SUMMED.match(segment, time.start) else "")
+        if content in ("", "书面", "书面作业") and _SUMMED.match(segment, time.start):
+            content = f"{content}合计"
         content, stated = _with_mark_behind(segment, content, time)
         layered = _LEADING_LAYER.match(content)
         own = joined_labels(label(layered[1]) or Label(), marks(content)) if layered else marks(content)
+        own = own._replace(unset=own.unset or any(_WITHDRAWN.fullmatch(bracket[1]) for bracket in BRACKETED.finditer(content)))
         minutes = Minutes(trouble="words") if _is_open(before, segment[time.end :]) else stated.minutes
         pieces.append(Piece(content, minutes, joined_labels(own, stated.label)))
         start = until if is_before_task else stated.end
@@ -266,7 +271,9 @@ def _with_remark(pieces: list[Piece]) -> list[Piece]:
     """What follows the last time of a segment after a comma («…15分钟，家长签字») belongs to the piece before it."""
     if len(pieces) > 1 and pieces[-1].minutes == BLANK and not pieces[-1].label.kind and not sets_more(pieces[-1].content):
         last = pieces.pop()
-        pieces[-1] = pieces[-1]._replace(content=f"{pieces[-1].content},{last.content}".strip(","))
+        whole = f"{pieces[-1].content},{last.content}".strip(",")
+        said = joined_labels(Label(kind="practical"), pieces[-1].label) if is_unwritten(whole) else pieces[-1].label
+        pieces[-1] = pieces[-1]._replace(content=whole, label=said)
     return pieces
 
 

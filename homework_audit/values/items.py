@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from homework_audit.values.classes import read_classes
+from homework_audit.values.labels import is_mark
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import plain
 
@@ -58,6 +59,8 @@ def subject_of(segment: str) -> tuple[str, str]:
     named = subject(found[1]) if found else None
     if found and named:
         return named, f"{found[2] or ''}{segment[found.end() :]}"
+    if found and (length := next((at for at in (4, 3, 2) if subject(found[1][:at]) and is_mark(found[1][at:])), 0)):
+        return subject(found[1][:length]) or "", f"【{found[1][length:]}】{segment[found.end() :]}"  # «【数学选做】»
     first, _, rest = segment.partition(" ")
     named = subject(first) if rest and len(first) > 1 else None
     return (named, rest) if named else ("", segment)

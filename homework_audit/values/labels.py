@@ -30,7 +30,7 @@ _LAYER = re.compile(
 )
 _KIND_OF = {word: name for name, spellings in words.KINDS.items() for word in spellings}
 _TITLE = re.compile(r"公示|清单|统计|汇总|一览|安排表|学校|[小中]学|年级|[\d)一二三四五六七八九十]班")
-_NO_WRITING = re.compile(r"非书面|(?:不用?|无需|非)动笔|不用写")
+_NO_WRITING = re.compile(r"非书面|(?:不用?|无需|非)动笔|不用写|^不写$|^免写$")
 _EXPERIMENTAL = re.compile(r"实验(?=班|[小中]学|学?校)|(?:操作|实验|探究|实践|观察|调查)(?=题|单|卷|册)")
 _ANY_KIND = "|".join(sorted(_KIND_OF, key=len, reverse=True))
 _KIND_OF_WORK = re.compile(rf"(?<![、,和及与/])({_ANY_KIND})(?:性|类|型|家庭|课外|课后)*(?:作业|homework)")
@@ -43,12 +43,13 @@ _DENIED = re.compile(r"[不非除另无免未没含]")
 _EXCEPTION = re.compile(r"[(\[【,;][^()\[\]【】,;]*(?:[不除未]|(?<!包)含|另)[^()\[\]【】,;]*[)\]】]?")
 _NOT_COUNTED = re.compile(r"不(?:计入|计|算入|算|含|包括|属于)(?:在)?(?:家庭|课外)?书面")
 """«课外阅读(不计入书面)» is no written work."""
+_LEFT_AT_SCHOOL = re.compile(r"(?:不|无需|不用)(?:必|得)?(?:带|拿)?回家|不带回")
 _EXCEPTED = re.compile(r"[选必][做作]题?(?:除外|以外|不算|不含)|(?:除|不含|不包括)[选必][做作]")
 _NOT_OPTIONAL = re.compile(r"(?:非|不是|不可|不能|不)选[做作]?|non?t?-?optional")
 _NOT_COMPULSORY = re.compile(r"(?:非|不是)必[做作]")
 _WORDS = re.compile(
     "|".join(sorted((*_KIND_OF, *words.OPTIONAL, *words.COMPULSORY, *words.SCHOOL, *words.HOME), key=len, reverse=True))
-    + r"|(?P<filler>作业|只|的|完成|活动|类|层|[a-e甲乙丙丁]|基础|提高|题|部分|亲子|自主|时间|用时|[:、,/·|])"
+    + r"|(?P<filler>作业|只|的|完成|活动|类|层|[a-e甲乙丙丁]|基础|提高|题|部分|亲子|自主|不用写|不写|时间|用时|[:、,/·|])"
 )
 _BOOK = re.compile(r"(?:拓展|提高|提升|基础|挑战)(?:练习[册题卷]|试卷|习题|作业本)")
 """«拓展练习册» is the name of a book."""
@@ -135,7 +136,7 @@ def kind_of_title(text: str) -> str:
 
 def place(text: str) -> str:
     """Where it is to be done: "school", "home", or '' if the text does not say."""
-    text = compact(text)
+    text = _LEFT_AT_SCHOOL.sub("", compact(text))
     if any(word in text for word in (*words.HOME, *words.UNFINISHED)):
         return "home"
     return "school" if any(word in text for word in words.SCHOOL) else ""

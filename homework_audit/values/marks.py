@@ -10,7 +10,7 @@ from typing import NamedTuple
 from homework_audit.values import vocabulary as words
 from homework_audit.values.labels import Label, is_mark, label, place
 from homework_audit.values.text import plain
-from homework_audit.values.wording import names_work, names_writing, speaks
+from homework_audit.values.wording import is_unwritten, names_work, names_writing, speaks
 
 
 class _Mark(NamedTuple):
@@ -65,6 +65,8 @@ _NOT_ORAL = re.compile(r"(?:不用|无需|不是|除|先|不含|不包括|不计
 
 def _said_plainly(text: str) -> Label:
     """«口诀口头背诵» says oral without any mark, unless something is to be written as well, or a part of it may be."""
+    if is_unwritten(text):
+        return Label(kind="practical")
     if "口头" not in text or names_writing(text) or any(word in text for word in words.KINDS["written"]) or _NOT_ORAL.search(text):
         return _NOTHING_SAID
     parts = [part for part in _PLAIN_PARTS.split(text) if part]

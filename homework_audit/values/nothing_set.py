@@ -9,6 +9,7 @@ from homework_audit.values.minutes import says_nothing
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import compact
 from homework_audit.values.vocabulary import DAY_OFF, TASKS
+from homework_audit.values.wording import names_work
 
 _NONE_OF_ONE = re.compile(r"(^|[\s,;、+])([^\s\d,;、+:]{1,6}?):?(?:没有|无|免)(?=$|[\s,;、+])")
 _UNKNOWN_OF_ONE = re.compile(
@@ -17,6 +18,9 @@ _UNKNOWN_OF_ONE = re.compile(
 """«数?» among «语10/数?/英5»: homework whose minutes nobody told."""
 _LONGEST_REASON = 8
 _BEGINS_WITH_FIGURE = re.compile(r"\d{1,3}(?![\d./月日号-])")
+_NONE_FOR_ALL = re.compile(
+    r"(?:(?:无|没有)(?:书面|家庭)?作业[日天]|各[科个]?学?科?(?:老师)?(?:均|都)?(?:不(?:再)?(?:布置|留)|没有|无)(?:书面|家庭)?作业)"
+)
 _TASK = re.compile("|".join(TASKS))
 
 
@@ -36,6 +40,12 @@ def without_unknown(text: str) -> tuple[str, list[str]]:
 
 def _none_dropped(found: re.Match[str]) -> str:
     return found[1] if subject(found[2]) else found[0]
+
+
+def declares_none(text: str) -> bool:
+    """Whether a message says that nothing is set for any subject, and names nothing to be done: «今天是无作业日，请多运动一小时»."""
+    rest, found = _NONE_FOR_ALL.subn("", compact(text))
+    return found > 0 and not names_work(rest) and not _TASK.search(rest)
 
 
 def is_day_off(text: str) -> bool:

@@ -11,7 +11,7 @@ from homework_audit.values.minutes import Minutes
 from homework_audit.values.vocabulary import USUAL_KIND
 
 _TOTAL = re.compile(r"^(?:以上|全部|本项|今日|当天)*(?:书面|作业)*(?:共计?|总共|总计|合计|总用时|总时长)")
-_ALL = re.compile(r"(?:[今当本][日天])?(?:书面|家庭|笔头)*作业")
+_ALL = re.compile(r"(?:[今当本][日天])?(?:(?:书面|家庭|笔头)*作业|书面合计)")
 _LONGEST_TOTAL = 12
 _POLITE = re.compile(r"(?:请|望)?(?:家长|孩子|同学)?们?(?:督促|监督|认真完成|按时完成|签字)")
 
@@ -60,9 +60,10 @@ def _untimed_run(pieces: Sequence[Piece]) -> int:
 
 
 def _is_sum(piece: Piece, before: Sequence[Piece]) -> bool:
-    if _ALL.fullmatch(piece.content):
+    if _ALL.fullmatch(piece.content) or "书面" in piece.content:
         written = [one for one in before if _is_written(one)]
-        return len(written) > 1 and sum(one.minutes.high or 0 for one in written) == piece.minutes.high
+        is_called = piece.content.endswith("合计")
+        return (is_called or len(written) > 1) and sum(one.minutes.high or 0 for one in written) == piece.minutes.high
     highs = [one.minutes.high or 0 for one in before]
     return (
         (len(before) > 1 or piece.content != "")

@@ -55,7 +55,24 @@ KINDS: Final[dict[str, tuple[str, ...]]] = {
         *("练习册", "练习题", "练习卷", "阅读理解", "阅读题", "阅读训练", "阅读练习", "摘抄", "日记", "周记", "笔记", "读后感", "观后感"),
         *("实验报告", "调查报告", "written", "writing"),
     ),
-    "oral": ("口头", "动口", "口语", "口述", "听说", "背诵", "朗读", "跟读", "听读", "oral", "spoken", "speaking", "recitation"),
+    "oral": (
+        "口头练习",
+        "口语练习",
+        "听说练习",
+        "口头",
+        "动口",
+        "口语",
+        "口述",
+        "听说",
+        "背诵",
+        "朗读",
+        "跟读",
+        "听读",
+        "oral",
+        "spoken",
+        "speaking",
+        "recitation",
+    ),
     "reading": ("阅读", "读书", "reading"),
     "practical": ("实践", "非书面", "动手", "操作", "制作", "手工", "实验", "探究", "观察", "调查", "practical", "hands-on", "project"),
     "sport": ("体育", "锻炼", "运动", "体锻", "sport", "sports", "exercise"),
@@ -717,7 +734,6 @@ SAID_ALOUD: Final[dict[str, tuple[str, ...]]] = {
             "听课文",
             "读单词",
             "读对话",
-            "读Unit",
             "念",
             "唱",
             "听背",
@@ -780,7 +796,7 @@ HOMEWORK: Final = ("作业", "家作", "功课", "课业", "活儿", "homework",
 INSPECTION: Final = ("检查", "批改", "抽查", "次数", "等级", "评价", "质量", "份数", "本数", "展评", "评比", "收缴", "完成率", "上交率")
 """Words of tables about how homework was marked; without a word for time they record none."""
 
-COVERS: Final = ("封面", "目录", "首页", "cover", "contents", "index")
+COVERS: Final = ("封面", "导出信息", "导出说明", "导出条件", "筛选条件", "目录", "首页", "cover", "contents", "index")
 """Names of sheets that hold a cover or a table of contents."""
 
 INSTRUCTIONS: Final = (
@@ -837,6 +853,7 @@ NOT_HOMEWORK: Final[dict[str, tuple[str, ...]]] = {
     ),
     "calendar": ("校历", "行事历", "周工作", "会议", "活动安排"),
     "other": (
+        *("班费", "收支", "缴费", "余额"),
         "体检",
         "视力",
         "疫苗",

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from homework_audit.values import vocabulary as words
 
-_NOT_WRITTEN = re.compile(r"(?:不|非|无|没有?)[^,，。;；()（）]{0,4}书面")
+_NO_PEN = re.compile(r"(?:不用?|无需|免)写(?![完好])[^,，。;；()（）]*")
+_NOT_WRITTEN = re.compile(r"(?:不用?|无需|免)写(?![完好])[^,，。;；()（）]*|(?:不|非|无|没有?)[^,，。;；()（）]{0,4}书面")
 _TO_WRITE = re.compile(
     r"(?:完成|做)[^,，。;；]{0,6}(?:课本|练习|第\d|[pP]\.?\d|题|卷)|抄|再写|写下|填写|列式|并写|计算题|做题|课后练习|练字|字帖|仿写|誊|竖式|解方程|批注|单元(?:检测|测[试验])|日记|作文|测验|试题|小卷|[题卷][一二两三四五六\d]|"
     + "|".join((*words.WRITING, *words.KINDS["written"]))
@@ -16,6 +17,7 @@ _MAY_BE_WRITTEN = re.compile(r"课后[题练]|生字|词语|单词|组词|造句
 """What is written unless somebody says that it is done aloud."""
 _WITH_A_PEN = re.compile(r"抄|默写|书写|写字|写话|描红|试卷|练习册|练习题|习题|作业本|笔算|竖式|摘抄|周记|作文本")
 _ALOUD = re.compile(r"[读诵背说讲听述唱谈念]|口[头算语答]|oral|read|recite|speak", re.IGNORECASE)
+_BY_EAR_OR_EYE = re.compile(r"[读背说讲听看唱念]|观察|找一?找")
 _TAKEN_HOME = re.compile(r"(?:[没未](?:写|做|完)|剩|不完)[^,，。;；]{0,8}(?:回家|带回|在家|家里)")
 _BOOK = re.compile(
     r"(?:练习[册题卷]|作业本|抄写|默写|听写|口算|笔算|习作|作文|[日周]记|试卷|小卷|卷子|习题|单元卷|课堂作业|练笔|摘抄|读后感)(?!认真|工整|仔细|后|要)"
@@ -51,6 +53,13 @@ def cannot_be_spoken(text: str) -> bool:
 def speaks(text: str) -> bool:
     """Whether a text of homework names something that is done aloud."""
     return _ALOUD.search(text) is not None
+
+
+@lru_cache(maxsize=65536)
+def is_unwritten(text: str) -> bool:
+    """Whether a text says that nothing is to be written, and names something to be read, said or looked at: «读第三章，不写笔记»."""
+    rest, found = _NO_PEN.subn("", text)
+    return found > 0 and _BY_EAR_OR_EYE.search(rest) is not None and not names_writing(rest)
 
 
 @lru_cache(maxsize=65536)

@@ -78,7 +78,7 @@ def test_messages_of_several_teachers_to_the_groups_of_their_classes() -> None:
     first, second = (2026, 10, 26), (2026, 10, 27)
     assert told(reading) == [
         ("E2", "4", first, "语文", 20), ("E2", "4", first, "语文", 10), ("E3", "2", first, "数学", 30), ("E4", "4", first, "英语", 35),
-        ("E5", "4", first, "", 10), ("E6", "2", second, "数学", 15),
+        ("E5", "4", first, "英语", 10), ("E6", "2", second, "数学", 15),
     ]  # fmt: skip
     assert [entry.kind for entry in reading.entries if entry.cell == "E5"] == ["oral"]
     assert [entry.state for entry in reading.entries if entry.cell == "E8"] == ["none-declared"]
