@@ -98,7 +98,7 @@ def context_of(titles: Sequence[str], names: Sequence[str], week_one: dt.date | 
     """
     words = [text for text in (*reversed(titles), *names) if text]
     said = _marked(words)
-    week_one = week_one or _week_one_told(words)
+    week_one = week_one or week_one_told(words)
     context = Context(
         classes=_classes(words),
         date=next((date for text in words if (date := _single_date(text))), None) or _day_of_filling_in(titles),
@@ -184,7 +184,7 @@ def _week_around(dates: Iterable[DateRef | None]) -> tuple[DateRef, DateRef] | N
     return DateRef(monday.year, monday.month, monday.day), DateRef(sunday.year, sunday.month, sunday.day)
 
 
-def _week_one_told(words: Sequence[str]) -> dt.date | None:
+def week_one_told(words: Sequence[str]) -> dt.date | None:
     """The Monday of the first week, where words date weeks of the term («第3周 9月14日—9月18日»); None where they disagree."""
     if not any("周" in text for text in words):
         return None
@@ -193,7 +193,8 @@ def _week_one_told(words: Sequence[str]) -> dt.date | None:
     for text in words:
         parts = _WEEK.split(compact(text))
         for count, behind in zip(map(number, parts[1::2]), parts[2::2], strict=True):
-            dates = dates_within(re.split(r"[;；,，]", behind)[0])
+            told_of = re.split(r"[;；,，]", behind)[0]
+            dates = period_within(told_of) or dates_within(told_of)
             known = dates[0].year or (year and year.year_of(dates[0].month)) if len(dates) == 2 else None
             day = dates[0].on(known) if known else None
             if day and count:
