@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from homework_audit.layouts.context import week_one_told
 from homework_audit.layouts.rows import joined
@@ -38,4 +39,5 @@ def _is_undated(sheet: Sheet, reading: SheetReading) -> bool:
 
 
 def _titles(sheet: Sheet) -> list[str]:
-    return [joined(list(dict.fromkeys(row))) for row in sheet.rows[:_NEAR]]
+    used = (row for row in sheet.rows if any(value != "" for value in row))
+    return [joined(list(dict.fromkeys(row))) for row in islice(used, _NEAR)]
