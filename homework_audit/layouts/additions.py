@@ -15,7 +15,7 @@ from homework_audit.values.items import names_subject
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject_within
 from homework_audit.values.text import Cell, compact, plain
-from homework_audit.values.wording import names_writing
+from homework_audit.values.wording import names_work, names_writing
 
 _MORE = re.compile(r"另|附加|外加|补充作业|(?:固定|常规|日常|长期)作业|加[做练抄写]|还[要有需]|再[做练抄写]|plus")
 _MEASURE = re.compile(
@@ -25,6 +25,15 @@ _MEASURE = re.compile(
 """«以上为每课所需时间», «单位：10分钟»: nothing of the table is what it seems."""
 _TIMED = re.compile(r"分|min|小时|刻|['′’´]", re.IGNORECASE)
 _ANY = re.compile(f"{_MORE.pattern}|{_MEASURE.pattern}|{_TIMED.pattern}|补充|额外|其[他它]", re.IGNORECASE)
+_CHANGES = re.compile(
+    r"(?:改为|改成|应为|调整为|更正[:：为]*)\D{0,4}\d|更正[:：]|[×xX]\s*\d{1,2}(?!\d)|[做抄][两三四五]遍|早晚各|加倍|翻倍|共[两二三四五\d]份|一式[两三]份|延长\D{0,3}\d"
+    r"|[+＋]\s*\d+\s*分|时[长间]有误|(?:严重|已)超时|按[页题遍篇]计|^(?:[每单一][页题遍次篇])(?:的?(?:时间|用时|时长))?$|单位[:：是为]*(?:课时|刻|小时)|另算|另计"
+    r"|实际(?:用时|时长)?\D{0,6}\d+分|反映\D{0,4}\d+分|(?:两|2|3)个?小时才|(?:时间|用时)\D{0,4}[两2]倍|只统计|(?:以上|上述|上表)\D{0,8}(?:[早晚]|[两三]遍|倍)|(?:最快|优生)\D{0,3}用时"
+    r"|[班级](?:同步布置|也做|也布置)|[两2]个?班都|年级统一(?:布置|作业)?$|^[\d一二三四五六]班同$|未完,?见|续表|接上页"
+    r"|(?:语文|数学|英语|物理|化学|科学|道法|历史|生物|地理)\D{0,6}(?:另发|待补|见附件|见群|稍后发|同昨天|[:：]略)"
+)
+"""What says that a figure beside it, or all of them, are not what they seem, or that they are of others as well."""
+_LONGEST_CHANGE = 30
 _BOUND = re.compile(r"不超过|不得超|以内|控制|上限|不多于|不大于|≤|另行|另附|另发|另见|另有规定|至少|不少于|保证")
 """What speaks of how much homework may be, or of something to be told elsewhere."""
 _LABEL = re.compile(r"^(?:教师|家长)?(?:补充|附加|额外|外加|另外|其[他它])(?:的?作业|内容|任务)?:?$")
@@ -44,7 +53,7 @@ def with_additions(sheet: Sheet, reading: SheetReading, scope: Scope, tables: Se
     places = {problem.cell: place for place, problem in enumerate(reading.problems)}
     whole = _known(scope, reading.entries)
     for place, problem in enumerate(reading.problems):
-        if problem.kind == "unexplained-row" and problem.scope == Scope() and subject_within(problem.text):
+        if problem.kind == "unexplained-row" and problem.scope == Scope() and _may_be_homework(problem.text):
             reading.problems[place] = problem._replace(scope=whole)
     for addition in list(_additions(sheet, reading, scope, tables, explained)):
         if addition.cell in places:
@@ -52,6 +61,10 @@ def with_additions(sheet: Sheet, reading: SheetReading, scope: Scope, tables: Se
         else:
             reading.problems.append(addition)
     return reading
+
+
+def _may_be_homework(text: str) -> bool:
+    return subject_within(text) is not None or names_work(text) or names_amount(text) or _changes(text)
 
 
 def _additions(sheet: Sheet, reading: SheetReading, scope: Scope, tables: Sequence[Span], explained: Container[int]) -> Iterator[Problem]:
@@ -63,14 +76,15 @@ def _additions(sheet: Sheet, reading: SheetReading, scope: Scope, tables: Sequen
     above = list(_above(sheet, entries))
     apart = [place for table in tables for place in cells_apart(sheet, table)]
     # each text is looked at once, however often it stands there: a sheet may have a million cells
-    texts = [text for text in {value for row in sheet.rows for value in row if type(value) is str} if _ANY.search(text)]
-    adding, setting = set(filter(_adds, texts)), set(filter(_sets_homework, texts))
+    told = {value for row in sheet.rows for value in row if type(value) is str}
+    texts = [text for text in told if _ANY.search(text) or _CHANGES.search(text)]
+    adding, setting = set(filter(_adds, texts)), set(filter(_sets_homework, texts)) | set(filter(_changes, texts))
     labels = {text for text in texts if _LABEL.match(compact(text))}
     if not (above or apart or adding or setting or labels):
         return
     heard = Heard(entries, reading.problems)
-    told = ((number, column, value) for number, column, value in _of(adding | setting, sheet) if value in adding or number >= heard.first)
-    for number, column, value in (*apart, *told, *_labelled(labels, sheet, heard.of_row)):
+    met = ((number, column, value) for number, column, value in _of(adding | setting, sheet) if value in adding or number >= heard.first)
+    for number, column, value in (*apart, *met, *_labelled(labels, sheet, heard.of_row)):
         cell, text = cell_name(number, column), plain(str(value))
         if (number not in explained or _MEASURE.search(text)) and not heard.has(number, cell, value) and not heard.is_sum(text):
             yield Problem("unexplained-row", "", cell, text[:200], {}, _known(scope, heard.of_row[number] or entries), None)
@@ -82,6 +96,11 @@ def _of(texts: Container[Cell], sheet: Sheet) -> Iterator[tuple[int, int, Cell]]
     """The cells of a sheet that hold one of the texts."""
     for number, row in enumerate(sheet.rows):
         yield from ((number, column, value) for column, value in enumerate(row) if value in texts)
+
+
+def _changes(value: str) -> bool:
+    text = compact(value)
+    return len(text) <= _LONGEST_CHANGE and _CHANGES.search(text) is not None and not _BOUND.search(text)
 
 
 def _adds(value: str) -> bool:

@@ -16,6 +16,9 @@ from homework_audit.values.wording import names_work
 _WORK = re.compile(
     r"预习|复习|练字|写字|订正|加练|额外|补充|附加|追加|另加|拓展|周末|周日|周六|家庭|练笔|抄写|作文|日记|周记|习题|练习|试卷|小卷|笔头|书面|字帖"
 )
+_COUNTS = re.compile(r"天|号|名次|排名|序|等级|积分|得分|评分|考核|工号|班额|应到|实到|应交|实交|周次|备注|学号|人数|上交|项")
+_TIMES = re.compile(r"(?:次|遍|份|倍)数|系数")
+"""How often a homework is to be done, so that the figure beside it may be that of once."""
 _ABOUT_IT = re.compile(
     r"人|次数|个数|数量|率|题[量数]|页|字数|份|是否|有无|情况|日期|要求|反馈|版本|名称|教辅|书名|地址|签|意见|评|原因|上限|标准|住址|电话|说明|目的|类型|方式"
     r"|合计|小计|累计|总|平均|均|口头|朗读|背诵|阅读|超|剩|差|比"
@@ -37,8 +40,10 @@ def cells_apart(sheet: Sheet, span: Span) -> Iterator[tuple[int, int, Cell]]:
     rows, (_, bottom, end) = sheet.rows, span
     headings = _headings(sheet, span)
     columns = [column for column, heading in enumerate(headings) if _names_work(heading) or _comes_again(heading, column, headings)]
-    for number in range(bottom + 1, min(end, len(rows))) if columns else ():
+    often = [column for column, heading in enumerate(headings) if _TIMES.fullmatch(heading)]
+    for number in range(bottom + 1, min(end, len(rows))) if columns or often else ():
         row = rows[number]
+        yield from ((number, column, row[column]) for column in often if column < len(row) and _is_more_than_once(row[column]))
         for column in columns:
             if column < len(row) and _may_be_homework(row[column]):
                 yield number, column, row[column]
@@ -58,9 +63,18 @@ def _names_work(heading: str) -> bool:
     return _WORK.search(heading) is not None and not _ABOUT_IT.search(heading)
 
 
+def is_about_homework(heading: str) -> bool:
+    """Whether a heading stands above what is said of homework, or of anything else, and not above minutes."""
+    return _ABOUT_IT.search(heading) is not None or _COUNTS.search(heading) is not None
+
+
 def _comes_again(heading: str, column: int, headings: Sequence[str]) -> bool:
     """Whether a heading of minutes stands there before: of «用时 | 用时» one alone is read."""
     return _TIME.search(heading) is not None and not _ABOUT_IT.search(heading) and heading in headings[:column]
+
+
+def _is_more_than_once(value: Cell) -> bool:
+    return isinstance(value, int | float) and value > 1
 
 
 def _may_be_homework(value: Cell) -> bool:

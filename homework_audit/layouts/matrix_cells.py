@@ -51,8 +51,8 @@ class MatrixCells:
         self._sheet, self._columns, self._settings, self._unit = sheet, columns, settings, unit
         self._lost = {(lost.row, lost.column): lost.text for lost in sheet.lost}
         fields = {"minutes", "content", *columns.stubs}
-        self._first_telling = min(matrix.telling_columns, default=0)
-        heading_cell = cell_name(matrix.headings.top, self._first_telling)
+        self.first_telling = min(matrix.telling_columns, default=0)
+        heading_cell = cell_name(matrix.headings.top, self.first_telling)
         bare = unit or _likely_unit(matrix.cells)
         are_several = "content" in columns.shared and len({group.about.kind for group in columns.groups}) > 1
         abouts = (_about(group.about, fields, heading_cell, group.about.unit or bare) for group in columns.groups)
@@ -102,7 +102,7 @@ class MatrixCells:
 
     def _marks_of_unknown(self, row: int) -> dict[str, Cell]:
         """«早读（口头）» left of the homework says its kind, whatever else it says."""
-        for column in (column for column in self._columns.unknown if column < self._first_telling):
+        for column in (column for column in self._columns.unknown if column < self.first_telling):
             text = self.value(row, column)
             slot = clock_minutes(text) if isinstance(text, str) else None
             if slot is not None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from homework_audit.layouts.columns_apart import is_about_homework
 from homework_audit.layouts.context import Context
 from homework_audit.layouts.facets import NOTHING_SAID, TRAITS, Facets, facets
 from homework_audit.layouts.matrix import Group, Matrix
@@ -17,12 +18,13 @@ from homework_audit.layouts.matrix_sums import MatrixSums
 from homework_audit.layouts.row_totals import RowTotals, agrees
 from homework_audit.layouts.rows import is_example, joined
 from homework_audit.layouts.settings import LayoutSettings
+from homework_audit.layouts.totals import is_sum_of_a_day
 from homework_audit.models.reading import Entry, LeftRow, Problem, Scope
 from homework_audit.values.classes import classes_within, read_classes, read_grade
 from homework_audit.values.dates import period_within, read_date, read_weekday
 from homework_audit.values.homework import may_count
 from homework_audit.values.stated_times import states_time
-from homework_audit.values.text import Cell, shown
+from homework_audit.values.text import Cell, compact, shown
 
 _TOLERANCE = 0.01
 _LABELS = frozenset({"content", "minutes", "other"}) | TRAITS
@@ -151,7 +153,7 @@ class MatrixTable:
         alone = self._row_totals.stands_alone(number) if base and not any(entries for _, entries in made) else None
         if alone is not None:
             self._unexplained(number, alone)
-        self._note_unknown(number)
+        self._note_unknown(number, [entry for _, entries in made for entry in entries])
         return last + 1
 
     def _of_row(self, position: int, number: int, base: dict[str, Cell]) -> list[Entry]:
@@ -239,13 +241,14 @@ class MatrixTable:
 
     # --- columns that no heading explains ---
 
-    def _note_unknown(self, number: int) -> None:
+    def _note_unknown(self, number: int, entries: Sequence[Entry]) -> None:
         """A column that no heading explains may hold homework: where its cell states a time, that is a problem."""
         for column in self._columns.unknown:
             value = self._cells.value(number, column)
             is_figure = isinstance(value, int | float) and bool(self._said.get(column, NOTHING_SAID).dimensions - {"trait"})
             if (
                 is_figure
+                or self._is_one_more_figure(column, value, entries)
                 or self._waits_for_its_time(number, column)
                 or (isinstance(value, str) and states_time(value) and may_count(value))
             ):
@@ -258,6 +261,17 @@ class MatrixTable:
         scope = Scope(None, refs or known.classes, date or known.first, date or known.last)
         text = shown(self._cells.value(number, column))[:200]
         self._cells.problems.note(Problem("unexplained-row", "", self._cells.name(number, column), text, {}, scope, None))
+
+    def _is_one_more_figure(self, column: int, value: Cell, entries: Sequence[Entry]) -> bool:
+        """Whether a figure among figures stands under «周二、周三», «每天» or nothing at all, and is not the sum of its row."""
+        if not isinstance(value, int | float) or value <= 0 or column < self._cells.first_telling:
+            return False
+        if any(not isinstance(entry.high, int | float) or entry.content for entry in entries) or not entries:
+            return False
+        return not is_about_homework(self._heading_of(column)) and not is_sum_of_a_day(value, entries)
+
+    def _heading_of(self, column: int) -> str:
+        return "".join(compact(row[column]) for row in self._heading_rows if column < len(row) and isinstance(row[column], str))
 
     def _waits_for_its_time(self, number: int, column: int) -> bool:
         """Whether a text that no heading explains stands beside a blank where minutes are expected: it may be homework without a time."""

@@ -55,11 +55,17 @@ _PRIMARY = re.compile(r"小(?=[一二三四五六](?:年|段|\d|[(]|[一二三�
 """«小三1班» is 三1班 of a school that has a 初三 too."""
 _ENTRY_YEAR = re.compile(rf"20\d\d级[(\[]?(?P<label>{_LABEL})[)\]]?班?")
 """«2024级2班», where something else says which grade that is."""
+_OTHERS_OR_COUNT = re.compile(
+    r"除[^,，。;；\s]{0,8}班[)）]?(?:[以之]?外)?|[(（]?[\d一二三四五六七八九十]+[)）]?班[)）]?除外|(?<=级)[共有合计]+[\d一二两三四五六七八九十]+个?班"
+)
+"""«三年级(除3班)», «三年级2班除外», «三年级共2班»: no class is named."""
 _NAMED = re.compile(r"^(?:适用|任教|所教|授课)?(?:班级|年级班级|class(?:es)?)[:：]")
 _NOTE = re.compile(r"\((?![a-z0-9]{1,2}\))(?!除|不含|不包|周|星期)[^()]*[^()0-9a-z一二三四五六七八九十][^()]*\)$")
 _LIST_IN_BRACKETS = re.compile(rf"\(((?:{_LABEL})(?:[、,/\-~至到]+(?:{_LABEL}))+)\)")
 _SEPARATOR = re.compile(r"[、,;/和及与&+|┋┆┃│]|(?<=班)(?=[^)\]至到~\-级])|(?<=\))(?=\()")
 _APART = re.compile(r"(?<![\d.])\d{1,2}\s+\d|\d\s+\d{1,2}(?!\d)")
+_BOTH = re.compile(r"[两俩]个?班(?:级|都做|共同)?")
+"""«两班» are two, and not class 2."""
 _ROOMS_APART = re.compile(r"(?<=\d)\s+(?=\d)")
 _RANGE = re.compile(r"(.+?)[-~至到]+(.+)")
 
@@ -76,7 +82,7 @@ def read_classes(value: Cell, grade: int | None = None) -> tuple[ClassRef, ...]:
     if isinstance(value, int | float) and not isinstance(value, bool):
         value = f"{value:g}" if abs(value) < 1e6 else ""
     text = plain(value) if isinstance(value, str) and len(value) <= LONGEST_VALUE else ""
-    if _APART.search(text):
+    if _APART.search(text) or _BOTH.fullmatch(text.strip()):
         return ()  # «1 2» is two classes or class 12
     text = _NAMED.sub("", compact(_ROOMS_APART.sub(",", text)))
     text = _LIST_IN_BRACKETS.sub(r"\1", _NOTE.sub("", _PRIMARY.sub("", text)))
@@ -94,7 +100,7 @@ def class_at_end(text: str) -> tuple[ClassRef, ...]:
 @lru_cache(maxsize=4096)
 def classes_within(text: str) -> tuple[ClassRef, ...]:
     """The classes, or the grades, that a title or a name mentions: «七年级1班一周作业公示» → 7(1); () for none."""
-    text = text[:LONGEST_VALUE]
+    text = _OTHERS_OR_COUNT.sub("", text[:LONGEST_VALUE])
     latin = tuple(ClassRef(int(grade), _label(label)) for grade, label in _LATIN_IN_TEXT.findall(plain(text).lower()))
     text = _LIST_IN_BRACKETS.sub(r"\1", _WEEK.sub(",", _PRIMARY.sub("", compact(text))))
     found = latin or tuple(dict.fromkeys(ref for run in _IN_TEXT.finditer(text) for ref in _run(run[0])))

@@ -33,6 +33,10 @@ _TITLE = re.compile(r"公示|清单|统计|汇总|一览|安排表|学校|[小�
 _NO_WRITING = re.compile(r"非书面|(?:不用?|无需|非)动笔|不用写|^不写$|^免写$")
 _EXPERIMENTAL = re.compile(r"实验(?=班|[小中]学|学?校)|(?:操作|实验|探究|实践|观察|调查)(?=题|单|卷|册)")
 _ANY_KIND = "|".join(sorted(_KIND_OF, key=len, reverse=True))
+_UNWRITTEN = "|".join(sorted((word for word, name in _KIND_OF.items() if name != "written"), key=len, reverse=True))
+_NOT_THIS_KIND = re.compile(rf"(?:非|除了?|不含)(?:{_UNWRITTEN})(?:作业)?(?:[以之]?外)?|(?:{_UNWRITTEN})(?:作业)?(?:除外|[以之]外的?)")
+"""«非口头作业时长», «口头作业以外的作业»."""
+_WITH_OTHERS = re.compile(rf"(?:家庭|文化课|学科|书面|[语数英]{{2,3}})作业[与和及、/+](?:{_UNWRITTEN})作业")
 _KIND_OF_WORK = re.compile(rf"(?<![、,和及与/])({_ANY_KIND})(?:性|类|型|家庭|课外|课后)*(?:作业|homework)")
 _TITLE_PARTS = re.compile(r"[—–\-_\s()\[\]【】:·;。|]+")
 _KIND_OF_ALL = re.compile(
@@ -40,6 +44,8 @@ _KIND_OF_ALL = re.compile(
     r"(?:登记|记录|安排|公示|统计|汇总|一览|清单|布置|情况|内容|明细|台账|设计|时长|用时|时间|计划|报告|表|单|册|本|栏|log|list|[\d第年月日周~至]|[一二三四五六七八九十])*"
 )
 _DENIED = re.compile(r"[不非除另无免未没含]")
+_BESIDE_OTHERS = re.compile(r"作业|[与和及、,/+]$|书面")
+"""What stands before the kind of some of the homework alone: «书面作业与口头作业登记表»."""
 _EXCEPTION = re.compile(r"[(\[【,;][^()\[\]【】,;]*(?:[不除未]|(?<!包)含|另)[^()\[\]【】,;]*[)\]】]?")
 _NOT_COUNTED = re.compile(r"不(?:计入|计|算入|算|含|包括|属于)(?:在)?(?:家庭|课外)?书面")
 """«课外阅读(不计入书面)» is no written work."""
@@ -102,7 +108,9 @@ def kind(text: str) -> str:
 
     In a title a kind counts only where it is said of homework: 实验小学 and 劳动路小学 set written work like others.
     """
-    text = _NOT_COUNTED.sub("", _EXPERIMENTAL.sub("", compact(text)))
+    text = _NOT_THIS_KIND.sub("", _NOT_COUNTED.sub("", _EXPERIMENTAL.sub("", compact(text))))
+    if _WITH_OTHERS.search(text):
+        return "written"
     if _NO_WRITING.search(text):
         return "practical"
     if any(word in text for word in words.KINDS["written"]):
@@ -127,7 +135,7 @@ def kind_of_title(text: str) -> str:
     """
     for part in _TITLE_PARTS.split(compact(text)):
         found = _KIND_OF_ALL.fullmatch(part)
-        if found and not _DENIED.search(found[1]):
+        if found and not _DENIED.search(found[1]) and not _BESIDE_OTHERS.search(found[1]):
             return kind(f"{found[2]}作业")
         if len(part) > 1 and is_mark(part) and (part == compact(text) or "作业" in text):
             return kind(part)
