@@ -13,7 +13,7 @@ from homework_audit.values.stated_times import states_time, times_in
 from homework_audit.values.text import Cell, plain
 
 _FIGURE = re.compile(r"[\d.]*(?:分钟?|min)?")
-_SUM = re.compile(r"合计|总计|共计|小计|累计|总共|共|total", re.IGNORECASE)
+_SUM = re.compile(r"合计|总时长|总用时|总时间|总量|总和|总计|共计|小计|累计|总共|共|total", re.IGNORECASE)
 
 
 class Heard:

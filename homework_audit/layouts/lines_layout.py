@@ -26,7 +26,7 @@ from homework_audit.values.homework import read_homework
 from homework_audit.values.minutes import Minutes, says_nothing
 from homework_audit.values.references import DateRef
 from homework_audit.values.stated_times import states_time
-from homework_audit.values.subjects import subject_within
+from homework_audit.values.subjects import subject, subject_within
 from homework_audit.values.text import compact
 from homework_audit.values.wording import names_work
 
@@ -35,6 +35,10 @@ _HALF_A_YEAR = 6
 _FIELDS: Final = frozenset({"content", "minutes"})
 _FIGURE = re.compile(r"^([^\d:：]{2,20})[:：]?\s*(约?\d.*)$")
 _TASK = re.compile("|".join(words.TASKS))
+_GOES_ON = re.compile(r"没[做写]完|接着[做写]|补完|[也都][要得]?[做写]|(?:做|写)两遍|第\d+[页课]$|^\d{1,3}\s?[-~至到—]\s?\d{1,3}$")
+"""What points to homework that stands elsewhere: «昨天没写完的接着写», «8-10»."""
+_BARE = re.compile(r"([^\d:：(（]{1,6})[:：]?\s*[(（]?\d{1,3}多?(?:分钟?)?[)）]?")
+"""«英语20»: it may be its minutes."""
 _CLAUSES = re.compile(r"[,，。;；!！~\s]+")
 _ASIDE = re.compile("|".join(words.ASIDES_OF_CHAT))
 
@@ -114,6 +118,8 @@ def _is_left_open(line: Line, *, is_head: bool) -> bool:
         return False
     if is_head or _states_homework(line):
         return is_head and names_task(text)
+    if _GOES_ON.search(text) or ((bare := _BARE.fullmatch(text)) and subject(bare[1])):
+        return True
     if names_task(text) and not is_note(line.text):
         return True
     if _total(line) or is_note(line.text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -27,6 +28,8 @@ from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, compact, shown
 
 _TOLERANCE = 0.01
+_FIGURE = re.compile(r"\s*[\d.]+\s*")
+"""«20» is never the name of a class that speaks for the rows below it."""
 _LABELS = frozenset({"content", "minutes", "other"}) | TRAITS
 """What labels that stand down may say of the row beside them."""
 
@@ -98,7 +101,7 @@ class MatrixTable:
         """A line such as «三(2)班» or «9月15日 星期二» that speaks for the rows below it, alone or with sums beside it."""
         texts = [value for value in row if value != ""]
         text = texts[0]
-        if not isinstance(text, str) or (row.index(text) == self._columns.stubs.get("date") and read_date(text)):
+        if not isinstance(text, str) or _FIGURE.fullmatch(text) or (row.index(text) == self._columns.stubs.get("date") and read_date(text)):
             return False  # «10.19» where days stand is no class
         if self._is_outline(number, text) or self._sums_its_days(number, text):
             self._cells.speak_for_rows_below(replace(self._cells.context, classes=read_classes(text)))
