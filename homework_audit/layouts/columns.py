@@ -24,7 +24,9 @@ _MAY_NAME_A_CLASS = re.compile(r"班|级|g\d|grade|^[^\w(\[]*[(\[]?[\d一二三�
 """What a text holds if it names a class, alone or beside something else: most homework holds none of it."""
 _ON_TOP = re.compile(r"补充|额外|附加|追加|另加|订正")
 _OF_THE_SAME = re.compile(r"名称|标题|题目|要求|说明|描述|详情|目标|title|name|description|detail")
+_ADJUSTED = re.compile(r"(?:调整|修改|修订|协调)后|[审核]定(?:后|的)?(?:时长|用时|时间)")
 _WHETHER = re.compile(r"(?:是否|有无|有没有|有否).{0,6}(?:布置|留)|(?:是否|有无|有没有).{0,4}作业$")
+_LESSON = re.compile(r"节次|第几节")
 _CHECKS = re.compile(r"检查|验收|批改|抽查|反馈")
 _SAMPLE = 60
 """Rows below the headings that are looked at to settle what a column called 时间 holds."""
@@ -158,7 +160,7 @@ def _hear_values(by_field: dict[str, list[int]], headings: Sequence[Cell], known
         about = known.get(column)
         if about and not is_remark(headings[column]) and not is_place(headings[column]):
             continue
-        if _CHECKS.search(compact(shown(headings[column]))):
+        if _CHECKS.search(compact(shown(headings[column]))) or _LESSON.search(compact(shown(headings[column]))):
             continue  # how it is looked at is not what it is: 口头 under 验收方式
         values = [row[column] for row in body if column < len(row) and row[column] != headings[column]]
         name = field_of(values, heading_is_known=about is not None and not is_place(headings[column]))
@@ -227,6 +229,7 @@ def _hold_homework(values: Sequence[Cell]) -> bool:
 
 def _chosen_minutes(columns: list[int], known: dict[int, Heading], headings: Sequence[Cell]) -> list[int] | None:
     """The one column of minutes (or two, of hours and minutes): written work first, then estimates. None if two remain."""
+    columns = [column for column in columns if _ADJUSTED.search(compact(shown(headings[column])))] or columns
     preferences: tuple[Callable[[Heading], bool], ...] = (
         lambda about: about.kind in ("", "written"),
         lambda about: about.estimate,

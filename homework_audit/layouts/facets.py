@@ -80,8 +80,12 @@ _CLASS = re.compile(
 )
 _OTHER_SCRIPTS = re.compile(r"[\u0f00-\u0fff\u0600-\u06ff\u1800-\u18af]+")
 """Tibetan, Uyghur and Mongolian beside the Chinese of bilingual headings."""
+_PICTURES = re.compile(r"^[\u2190-\u245f\u2500-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\s]+(?=\w)")
 _WHETHER = re.compile(r"^(?:是否有|有无|是否布置)")
 _OTHER_SUBJECTS = re.compile(r"其[他它余](?:学科|科目?|各科|课程)|副科|小学?科")
+_SUPERSEDED = re.compile(r"原[定报]|(?:调整|修改|协调)前|会前")
+_ADJUSTED = re.compile(r"(?:调整|修改|协调)[后为](?:的?(?:时长|用时|时间|分钟))?(?:[(（].*[)）])?")
+"""«原定（作废） | 调整后（执行）»."""
 _LEFT_OUT = re.compile(r"[(\[【]不计(?:入|算)?(?:书面|总量|作业|在内)*[)\]】]$")
 """«就寝前阅读（不计书面）»."""
 _DOING = re.compile(r"[读写说做听动练算背唱画]一[读写说做听动练算背唱画][(\[【](.{2,8})[)\]】]")
@@ -138,7 +142,7 @@ def facets(value: Cell, extra: tuple[tuple[str, str], ...] = ()) -> Facets | Non
         return half and half._replace(unit=half.unit or unit_of(compact(asked[1])))
     if not isinstance(value, str) or not 0 < len(value) <= LONGEST_HEADING:
         return None
-    value = _WHETHER.sub("", _NUMBERED.sub("", _OTHER_SCRIPTS.sub("", value)).strip())
+    value = _WHETHER.sub("", _NUMBERED.sub("", _OTHER_SCRIPTS.sub("", _PICTURES.sub("", value))).strip())
     text = compact(value)
     if not text or _MOMENT.match(text) or _COUNTED_OF.fullmatch(text):
         return None
@@ -147,8 +151,10 @@ def facets(value: Cell, extra: tuple[tuple[str, str], ...] = ()) -> Facets | Non
         return Facets(date=f"{day[2]}({day[1]})")
     if _SESSION.fullmatch(_CLOCK_SPAN.sub("", text)):
         return Facets(field="session")
-    if is_judgement(text):
+    if is_judgement(text) or _SUPERSEDED.match(text):
         return Facets(field="other")
+    if _ADJUSTED.fullmatch(text):
+        return Facets(field="minutes", unit=unit_of(text))
     listed = _LISTED.fullmatch(text)
     if listed and (about := heading(listed[1])) and about.field == "content" and about.kind:
         return _headed(about.field, unit_of(text), listed[1])
@@ -188,6 +194,8 @@ def _whole(value: str, text: str, extra: tuple[tuple[str, str], ...]) -> Facets 
     doing = _DOING.fullmatch(text)
     if doing and labels.is_mark(doing[1]):
         return _of_label(labels.label(doing[1]) or labels.Label())
+    if "等非书面" in text or "等不动笔" in text:
+        return Facets(kind="practical", field="minutes" if unit_of(text) else "", unit=unit_of(text))
     if _LEFT_OUT.search(text) and (name := labels.kind(text)) not in ("", "written"):
         return Facets(kind=name)
     explained = _NAMED_CHOICE.fullmatch(text)

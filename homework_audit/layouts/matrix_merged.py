@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from homework_audit.layouts.matrix import Group, Matrix
 from homework_audit.values.text import Cell
+
+_DAILY = re.compile(r"[每各][天日][:：]?\s*(?=\S)")
 
 
 class _Covered(NamedTuple):
@@ -22,6 +25,7 @@ class _Covered(NamedTuple):
 
 def shared_among_classes(matrix: Matrix) -> Matrix:
     """The matrix with one text over several classes in the cell of each of them, and one over several layers beside its minutes."""
+    matrix = _each_day(matrix)
     covered = [one for one in _covered(matrix) if not _differ_in_day(one.group, one.origin)]
     if not covered:
         return matrix
@@ -38,6 +42,25 @@ def shared_among_classes(matrix: Matrix) -> Matrix:
             row[one.column] = row[one.left]
             rows[one.row] = row
     return matrix._replace(sheet=replace(matrix.sheet, rows=rows))
+
+
+def _each_day(matrix: Matrix) -> Matrix:
+    """The matrix with a text over several days that is that of each («每天10分») in the cell of each of them."""
+    told = [one for one in _covered(matrix) if _differ_in_day(one.group, one.origin) and _is_daily(matrix.sheet.rows[one.row][one.left])]
+    if not told:
+        return matrix
+    rows = list(matrix.sheet.rows)
+    for row, left in dict.fromkeys((one.row, one.left) for one in told):
+        text = _DAILY.sub("", str(rows[row][left]).strip())
+        columns = {one.column for one in told if (one.row, one.left) == (row, left)} | {left}
+        rows[row] = [text if column in columns else value for column, value in enumerate(rows[row])]
+    places = {(one.row, one.left) for one in told}
+    merged = tuple(span for span in matrix.sheet.merged if (span[0], span[1]) not in places)
+    return matrix._replace(sheet=replace(matrix.sheet, rows=rows, merged=merged))
+
+
+def _is_daily(value: Cell) -> bool:
+    return isinstance(value, str) and _DAILY.match(value.strip()) is not None
 
 
 def _has_the_minutes(row: Sequence[Cell], one: _Covered) -> bool:

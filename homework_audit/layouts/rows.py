@@ -15,6 +15,8 @@ from homework_audit.values.text import Cell, compact, shown
 _TOTAL = re.compile(
     rf"^[(\[]?(?:以上|两部分|各项|预计|预估|[二三四五六七八]科|语数[英外]|主科|[一日周][天日]?|分钟|本班|学生完成|校内外|written|daily|day|grand|overall|书面|口头|必做|选做|家庭|本页|当日|当天|本日|本周|全天|每日|每天|今日|一周|全班|各科|全部|作业|课外|校内|时长|时间|用时)*(?:{'|'.join(words.TOTALS)})(?:书面|家庭|written|home)?(?:作业|homework|work)?(?:时长|时间|用时|分钟|数|量|time|minutes|mins?)*[)\]]?(?:\(.*\))?:?$"
 )
+_OF_OTHERS = re.compile(r"其[他它余](?:学?科目?|各科)")
+"""«其他科目合计» is homework like that of the subjects beside it."""
 _OF_THE_DAY = re.compile(r"(?:forthe|ofthe|per|a|each)day$")
 _GROUP_TOTAL = re.compile(
     r"^(.{1,12}?)(?:[本当今][日天])?(?:书面|笔头|动笔)?(?:作业)?(?:合计|小计|总计|共计|累计|subtotal|total)(?:时长|时间|用时|分钟|数)*(?:\(.*\))?:?$"
@@ -53,6 +55,8 @@ def is_example(text: str) -> bool:
 def is_total(text: str) -> bool:
     """Whether a text names a sum: 合计, 小计, 书面作业合计, 语文小计, 三(2)班合计, Total."""
     text = _OF_THE_DAY.sub("", compact(text))
+    if _OF_OTHERS.match(text):
+        return False
     if _TOTAL.match(text):
         return True
     group = _GROUP_TOTAL.match(text)
