@@ -16,7 +16,8 @@ from homework_audit.values.text import Cell, compact
 def bands_of(sheet: Sheet, top: int, bottom: int) -> list[tuple[int, int]]:
     """First and last column of each table that stands in the heading rows; one pair where there is one table."""
     width = max((len(one) for one in sheet.rows), default=0)
-    starts = next((starts for number in range(top, bottom + 1) if (starts := _repeated(sheet.rows[number]))), [])
+    below = min(bottom + 2, len(sheet.rows))  # days may stand alone above the headings
+    starts = next((starts for number in range(top, below) if (starts := _repeated(sheet.rows[number]))), [])
     starts = starts or _behind_gaps(sheet, top)
     if len(starts) < 2:
         return [(0, width - 1)]

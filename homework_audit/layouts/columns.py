@@ -134,7 +134,9 @@ def _is_matrix(rows: Grid, number: int) -> bool:
     """Whether subjects or classes stand across: then a row is not an entry, whatever else the headings say."""
     below = rows[number + 1] if number + 1 < len(rows) else []
     classes = (sum(_is_class_heading(value) for value in row) for row in (rows[number], below))
-    return len(_subjects(rows[number])) > 1 or max(classes) > 1
+    beside = _subjects(below) if all(value == "" or isinstance(value, str) for value in below) else set()
+    is_under_one = len(beside) > 1 and sum(value == "" for value in rows[number]) >= len(beside) - 1
+    return len(_subjects(rows[number])) > 1 or max(classes) > 1 or is_under_one
 
 
 def _subjects(row: Sequence[Cell]) -> set[str]:

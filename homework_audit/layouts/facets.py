@@ -82,7 +82,7 @@ _OTHER_SCRIPTS = re.compile(r"[\u0f00-\u0fff\u0600-\u06ff\u1800-\u18af]+")
 """Tibetan, Uyghur and Mongolian beside the Chinese of bilingual headings."""
 _PICTURES = re.compile(r"^[\u2190-\u245f\u2500-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\s]+(?=\w)")
 _WHETHER = re.compile(r"^(?:是否有|有无|是否布置)")
-_OTHER_SUBJECTS = re.compile(r"其[他它余](?:学科|科目?|各科|课程)|副科|小学?科")
+_OTHER_SUBJECTS = re.compile(r"其[他它余](?:学科|科目?|各科|课程)(?:合计|共计|总计)?|副科|小学?科")
 _SUPERSEDED = re.compile(r"原[定报]|(?:调整|修改|协调)前|会前")
 _ADJUSTED = re.compile(r"(?:调整|修改|协调)[后为](?:的?(?:时长|用时|时间|分钟))?(?:[(（].*[)）])?")
 """«原定（作废） | 调整后（执行）»."""
@@ -124,7 +124,7 @@ _NUMBERED_COLUMN = re.compile(r"(\D{2,8}?)(?:\(?([1-9])\)?|([一二三四五六]
 _FILLER = re.compile(r"(?:作业)?(?:情况|登记|安排|布置)?")
 _UNIT = re.compile(r"(?:单位:?)?(?:分钟?|小时|min(?:ute)?s?|h)")
 _SHORTEST_PREFIX = 2
-_MAY_PLACE = re.compile(rf"[\W_]*[a-z\d(\[【{CHARACTERS}{''.join(sorted({name[0] for name in NAMES}))}上下小周星礼日初高预第全各所每班]")
+_MAY_PLACE = re.compile(rf"[\W_]*[a-z\d(\[【{CHARACTERS}{''.join(sorted({name[0] for name in NAMES}))}其上下小周星礼日初高预第全各所每班]")
 """How a subject, a day or a class may begin: what begins otherwise names none before something else."""
 
 

@@ -40,7 +40,7 @@ def find_columns_of(headings: MatrixHeadings, rows: Grid, end: int, extra: Extra
         column = Column(number, said, heading, used, is_corner)
         if said.field == "other" and is_remark(heading):
             place_remark(found, column)
-        else:
+        elif said.field != "other" or not (said.dimensions or said.total):  # «原定（作废）» beside «调整后», the teacher of a subject
             _place(found, groups, column, extra)
     if not groups and any(said.time for _, said in found.ticked):
         groups.append((NOTHING_SAID, "cell", found.ticked[0][0]))  # a tick under its time is all that there is to a row
