@@ -24,6 +24,7 @@ _HOMEWORK = re.compile("|".join(words.HOMEWORK))
 _OTHERS = {reason: re.compile("|".join(known)) for reason, known in words.NOT_HOMEWORK.items()}
 _DURATION = re.compile("|".join(words.DURATION))
 _INSTRUCTIONS = re.compile("|".join(words.INSTRUCTIONS))
+_SAYS_WHAT_IS_MEANT = re.compile(r"就是|表示|代表|[即=＝]")
 _INSPECTION = re.compile("|".join(words.INSPECTION))
 
 
@@ -123,4 +124,6 @@ def is_legend(name: str, cells: Sequence[Cell]) -> bool:
 
 def is_cover(name: str, texts: Sequence[str]) -> bool:
     """Whether a sheet that is named so is a cover or a table of contents: it states no time and names no task."""
-    return any(word in compact(name) for word in words.COVERS) and not any(states_time(text) or names_task(text) for text in texts)
+    if not any(word in compact(name) for word in words.COVERS):
+        return False
+    return not any((states_time(text) and not _SAYS_WHAT_IS_MEANT.search(text)) or names_task(text) for text in texts)

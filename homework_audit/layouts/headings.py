@@ -75,6 +75,7 @@ _JUDGEMENT = re.compile(
 )
 _OTHERS_OPINION = re.compile(r"家长|学生|提交|完成|批改")
 """Whose opinion turns no homework down; how far it was handed in or marked says nothing of that either."""
+_TELLS_THE_DAY = re.compile(r"哪|抽查日期|(?:抽|核|督)查的?[日天]")
 _ASCII_WORD = re.compile(r"[a-z]")
 
 
@@ -147,7 +148,7 @@ def _meant(field: str, text: str, bare: str, unit: str) -> str:
         against = (word for word in words.NOT_THE_ESTIMATE if not (asked and word == "学生"))
         if any(word in bare for word in against) or _ASIDE.search(text) or _COUNTED.search(text):
             return "other"
-    if field in ("date", "time", "minutes") and "哪" not in bare and any(word in bare for word in words.NOT_THE_DAY):
+    if field in ("date", "time", "minutes") and not _TELLS_THE_DAY.search(bare) and any(word in bare for word in words.NOT_THE_DAY):
         return "other"
     if field == "kind" and any(word in bare for word in words.NOT_THE_KIND):
         return "other"

@@ -169,7 +169,7 @@ class ListTable:
         row = values.rows[number]
         if not self._is_placed_or_blank(number):
             return False
-        return all(value == "" or column in self._columns.quiet or isinstance(value, int | float) for column, value in enumerate(row))
+        return all(value == "" or column in self._columns.quiet or _is_number(value) for column, value in enumerate(row))
 
     def _is_placed_or_blank(self, number: int) -> bool:
         """Whether what stands in the columns of date and class is a date and a class: «见黑板» there is something else."""
@@ -281,6 +281,10 @@ class ListTable:
             return None
         date = self._tenths[number]
         return (self._maker.context.dated(date), "") if date else (None, "tenth")
+
+
+def _is_number(value: Cell) -> bool:
+    return isinstance(value, int | float) or (isinstance(value, str) and value.strip().isdecimal())
 
 
 def _of_rows(context: Context, dates: Sequence[Cell]) -> Context:

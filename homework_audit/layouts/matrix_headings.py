@@ -188,7 +188,8 @@ def _is_lower(rows: Grid, number: int, upper: Mapping[int, Facets], extra: Extra
     said = _said(row, extra)
     if _is_labelled(used, said):
         return False
-    used = [column for column in used if min(upper, default=0) <= column <= max(upper, default=0)]
+    foreign = _under_unknown(above, upper)
+    used = [column for column in used if min(upper, default=0) <= column <= max(upper, default=0) and column not in foreign]
     if any(_is_value(row[column], said.get(column)) for column in used):
         return False
     if not said or len(said) < len(used) - 1 or any(column not in said and not upper.get(column) for column in used):
@@ -217,6 +218,15 @@ def _is_lower(rows: Grid, number: int, upper: Mapping[int, Facets], extra: Extra
     return any(
         about.field in {"content", "minutes", "time", "session"} or about.dimensions or about.time or about.total for about in said.values()
     )
+
+
+def _under_unknown(above: Sequence[Cell], upper: Mapping[int, Facets]) -> set[int]:
+    """The columns below headings that say nothing we know, and below the blanks beside them: «核查要点» over «有公示» and «已批改»."""
+    found: set[int] = set()
+    for column, value in enumerate(above):
+        if column not in upper and (value != "" or column - 1 in found):
+            found.add(column)
+    return found
 
 
 def _is_value(value: Cell, said: Facets | None) -> bool:

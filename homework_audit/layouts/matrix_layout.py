@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TypeGuard
 
@@ -28,7 +29,11 @@ from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.table import Around, Found, TableReading
 from homework_audit.models.reading import ColumnAccount
 from homework_audit.models.sheet import Sheet, column_name
+from homework_audit.values.boxes import is_tick
 from homework_audit.values.text import Cell, compact, plain, shown
+
+_DAYS_OF_SUBJECTS = re.compile(r"布置日|错峰|轮流|轮值")
+"""What a table of ticks is about that says on which days a subject may set homework."""
 
 
 def find(sheet: Sheet, first: int, last: int, settings: LayoutSettings) -> Found | None:
@@ -86,6 +91,8 @@ def _why_not(matrix: Matrix, headings: Sequence[str], around: Around) -> str:
     if _names_subjects_again(matrix):
         return "not-understood"
     if mostly_subjects(cells):
+        return "timetable"
+    if all(map(is_tick, filter(None, cells))) and any(_DAYS_OF_SUBJECTS.search(compact(text)) for text in near):
         return "timetable"
     if are_teachers(around.names[0] if around.names else "", cells):
         return "names"

@@ -52,11 +52,13 @@ _UNANSWERED = frozenset({"(跳过)", "(空)", "跳过", "未填", "未填写", "
 """What an online form writes where nobody answered."""
 _NONE = re.compile(
     r"(?:[^,，。;；\d]{1,10}[,，])?(?:各班|全年级|全校)?(?:今[日天])?(?:各科|各学科|全科)?(?:均|都)?(?:(?:无|没有?|免|暂无)(?:布置|留)?|[未不](?:布置|留))(?:任何)?(?:书面|家庭|课后|回家)*(?:作业)?(?:日)?[。.]?"
-    r"|[^\d()]{1,8}\(不布置\)|[-/\\]+|none|no|nil|n/?a|no(?:written)?homework|nothing|零|0+(?:\.0+)?(?:分钟?|min|mins|minutes?)?"
+    r"|[^\d()]{1,8}\(不布置\)|[-/\\]+|none|no|nil|n/?a|no(?:written)?homework|nothing|零|0+(?:\.0+)?(?:分钟?|min|mins|minutes?)?|已?取消"
 )
 _NONE_IN_ENGLISH = re.compile(r"^\s*(?:no (?:written )?homework(?: today)?|none|n/?a|nil)[\s,/·-]+(?=[\u4e00-\u9fff])", re.IGNORECASE)
 """«No homework 今日无作业»."""
-_MAY_BE_NONE = re.compile(r"[\s\u200b\ufeff]*[今各全均都无無没沒免暂暫未不零0nN\-/\\０ｎＮ－／＼‐‑‒–—―−﹣─]|[^\d]{1,16}作业[。！!]?\s*$")
+_MAY_BE_NONE = re.compile(
+    r"[\s\u200b\ufeff]*[今各全均都已取无無没沒免暂暫未不零0nN\-/\\０ｎＮ－／＼‐‑‒–—―−﹣─]|[^\d]{1,16}作业[。！!]?\s*$"
+)
 _ABOUT = re.compile(
     r"^(?:大?约为?|大概|左右|预计|预估|估计|不(?:得|能|要|宜)?超过?|不多于|不大于|不到|不足|少于|小于|低于|将?近|接近|最多|至多|控制在|限时|"
     r"每人|共计?|总共|总计|合计|用时|时长|时间|建议|需要?|≤|<=|<|≈|~|about|around|approx\.?|upto|max\.?|:)+"
