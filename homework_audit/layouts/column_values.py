@@ -17,6 +17,7 @@ _MOST = 0.8
 
 _LONGEST_WORD = 8
 _EXPLAINED = re.compile(r"[^\W\d第]{1,4}[区类餐层块站园][(（](\w{2,4})[)）]")
+_CLASS_IN_ENGLISH = re.compile(r"class\s?[\dA-Z]{1,2}", re.IGNORECASE)
 _BRACKETS = re.compile(r"[()（）]")
 
 
@@ -30,18 +31,26 @@ def field_of(values: Sequence[Cell], *, heading_is_known: bool) -> str:
     if not texts:
         return ""
     fields = _WORDS if heading_is_known else _WORDS | _PLACES
-    return next((name for name, fits in fields.items() if sum(map(fits, texts)) >= _MOST * len(texts)), "")
+    heard = next((name for name, fits in fields.items() if sum(map(fits, texts)) >= _MOST * len(texts)), "")
+    return heard or ("kind" if len(set(texts)) > 1 and sum(map(_is_short_word, texts)) >= _MOST * len(texts) else "")
 
 
 def names_a_class(value: Cell) -> bool:
     """Whether a cell is the name of a class, and of nothing else: 1班, 三(2)班, 三年级1-3班."""
-    return isinstance(value, str) and "班" in value and bool(read_classes(value, 1) or class_at_end(value))
+    if not isinstance(value, str) or not ("班" in value or _CLASS_IN_ENGLISH.fullmatch(value.strip())):
+        return False
+    return bool(read_classes(value, 1) or class_at_end(value))
 
 
 def _is_word(value: str) -> bool:
     """Whether a cell is a word for a trait, in brackets or not, or a name that such a word in brackets explains: «必买区（必做）»."""
     explained = _EXPLAINED.fullmatch(value.strip())
     return labels.is_mark(_BRACKETS.sub("", value)) or (explained is not None and labels.is_mark(explained[1]))
+
+
+def _is_short_word(value: Cell) -> bool:
+    """Whether a cell is one of the words for a kind, a place or a choice: «Written», «Oral» and «Optional» below each other."""
+    return isinstance(value, str) and len(value) <= _LONGEST_WORD and _is_word(value)
 
 
 def _word_for(trait: Callable[[labels.Label], object]) -> Callable[[Cell], bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from homework_audit.layouts.evidence import names_task
+from homework_audit.layouts.evidence import is_bound, names_task
 from homework_audit.layouts.facets import facets
 from homework_audit.layouts.matrix import Matrix
 from homework_audit.layouts.rows import is_aside, is_average, is_note, is_numbered_note, is_total
@@ -77,8 +77,10 @@ def _is_remark(text: str, grade: int | None, *, is_placed: bool) -> bool:
     """Whether a text says nothing of homework, of a class or of a day; one beside a subject or a class is the homework itself."""
     if is_placed and not any(word in text for word in DAY_OFF):
         return False
-    if states_time(text) or names_subject(text) or names_task(text) or says_nothing(text):
+    if (states_time(text) and not is_bound(text)) or names_subject(text) or names_task(text) or says_nothing(text):
         return False
+    if is_bound(text):
+        return True
     return not (read_date(without_signs(text)) or classes_within(text) or read_classes(text, grade))
 
 

@@ -188,10 +188,11 @@ def _is_lower(rows: Grid, number: int, upper: Mapping[int, Facets], extra: Extra
     said = _said(row, extra)
     if _is_labelled(used, said):
         return False
-    foreign = _under_unknown(above, upper)
-    used = [column for column in used if min(upper, default=0) <= column <= max(upper, default=0) and column not in foreign]
+    used = [column for column in used if min(upper, default=0) <= column <= max(upper, default=0)]
     if any(_is_value(row[column], said.get(column)) for column in used):
         return False
+    foreign = _under_unknown(above, upper)
+    used = [column for column in used if column not in foreign]
     if not said or len(said) < len(used) - 1 or any(column not in said and not upper.get(column) for column in used):
         return False
     times = [column for column in said if said[column].time]
@@ -224,9 +225,9 @@ def _under_unknown(above: Sequence[Cell], upper: Mapping[int, Facets]) -> set[in
     """The columns below headings that say nothing we know, and below the blanks beside them: «核查要点» over «有公示» and «已批改»."""
     found: set[int] = set()
     for column, value in enumerate(above):
-        if column not in upper and (value != "" or column - 1 in found):
+        if column not in upper and (isinstance(value, str) if value != "" else column - 1 in found):
             found.add(column)
-    return found
+    return {column for column in found if column - 1 in found or column + 1 in found}
 
 
 def _is_value(value: Cell, said: Facets | None) -> bool:

@@ -251,7 +251,7 @@ class MatrixTable:
             is_figure = isinstance(value, int | float) and bool(self._said.get(column, NOTHING_SAID).dimensions - {"trait"})
             if (
                 is_figure
-                or self._is_one_more_figure(column, value, entries)
+                or (self._is_one_more_figure(column, value, entries) and not self._row_totals.confirms(number, entries))
                 or self._waits_for_its_time(number, column)
                 or (isinstance(value, str) and states_time(value) and may_count(value))
             ):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from homework_audit.layouts.facets import Facets
 from homework_audit.layouts.problems import Problems
-from homework_audit.layouts.totals import TotalsCheck
+from homework_audit.layouts.totals import TotalsCheck, is_sum_of_a_day
 from homework_audit.models.reading import Entry
 from homework_audit.models.sheet import Span, cell_name
 from homework_audit.values.minutes import read_minutes
@@ -56,6 +56,11 @@ class RowTotals:
     def stands_alone(self, number: int) -> int | None:
         """The column of a sum above nothing in a row, of whose homework nothing was read; None if there is no such sum."""
         return next((column for column, about in self._totals.items() if _is_more(self._value(number, column), about.unit)), None)
+
+    def confirms(self, number: int, entries: Sequence[Entry]) -> bool:
+        """Whether a sum in a row is that of these entries, so that nothing else in the row is homework."""
+        sums = (read_minutes(self._value(number, column), about.unit).low for column, about in self._totals.items())
+        return any(total is not None and is_sum_of_a_day(total, entries) for total in sums)
 
     def close(self, problems: Problems) -> None:
         """Checks the sums that nothing has ended yet."""

@@ -35,11 +35,11 @@ _ROLE = re.compile(rf"^[\u4e00-\u9fff/、]{{0,8}}(?:{'|'.join(words.SIGNING)})(?
 _OFFICE = re.compile(rf"^[\u4e00-\u9fff/、]{{0,6}}(?:{'|'.join(words.OFFICES)})长?(?:签名|签字|意见|确认|审核|审批|检查|盖章)(?:[(:].*)?$")
 _ASIDE = re.compile(r"[\u4e00-\u9fff/、]{1,10}(?:意见|审[批核]结果)(?:\([^()]*\))?:?|审[批核]结果:?|[\u4e00-\u9fff]{0,4}提醒:?")
 _ABOUT_THE_FORM = re.compile(
-    r"^[\u4e00-\u9fff]{1,4}人:|^批改(?:方式|情况|要求)?:|^[\u4e00-\u9fff]{0,4}(?:学年|学期|编号|电话|依据):|^(?:时间|时长|用时|分钟数?)(?:均|都)?[为由是以按]"
+    r"^[\u4e00-\u9fff]{1,4}人:|^[\u4e00-\u9fff]{2,5}:[\u4e00-\u9fff]{2,5}:|^值班领导|^批改(?:方式|情况|要求)?:|^[\u4e00-\u9fff]{0,4}(?:学年|学期|编号|电话|依据):|^(?:时间|时长|用时|分钟数?)(?:均|都)?[为由是以按]"
     r"|^[\u4e00-\u9fff]{2,12}(?:签名|签字|签章|盖章):?$|^以上(?:内容|作业|数据|各项)?(?:均|都)?由"
 )
 """«统筹人：», «备案学年：2026-2027学年», «时间为老师预计»."""
-_EXAMPLE_OF = re.compile(r"[(\[【](?:填[写报表])?(?:示?例|样例|范例|举例)[)\]】]|(?:填[写报表])?(?:示例|样例|范例):")
+_EXAMPLE_OF = re.compile(r"[(\[【](?:填[写报表])?(?:示?例|样例|范例|举例)[)\]】]|(?:填[写报表])?(?:示例|样例|范例|例):")
 _PAGE = re.compile(r"^第[\d一二三四五六七八九十]+页(?:[,，]?共[\d一二三四五六七八九十]+页)?$")
 _NUMBERED_NOTE = re.compile(r"^\(?[一二三四五六七八九十\d]{1,2}[.、)](?!\d)")
 
@@ -57,6 +57,8 @@ def is_total(text: str) -> bool:
     text = _OF_THE_DAY.sub("", compact(text))
     if _OF_OTHERS.match(text):
         return False
+    if text == "合":
+        return True
     if _TOTAL.match(text):
         return True
     group = _GROUP_TOTAL.match(text)

@@ -224,7 +224,7 @@ def _is_doubtful(sheet: Sheet, read: _Read) -> bool:
     if read.table.entries or read.table.problems or read.table.left:
         return False
     body, head = sheet.rows[read.found.bottom + 1 : read.end], sheet.rows[read.found.top : read.found.bottom + 1]
-    if any(isinstance(value, str) and states_time(value) for row in head for value in row):
+    if any(isinstance(value, int | float) or (isinstance(value, str) and states_time(value)) for row in head for value in row):
         return True
     return any(sum(value != "" for value in row) > 1 for row in body)
 

@@ -17,11 +17,10 @@ from homework_audit.values.pieces import Piece, settled, without_nothing
 from homework_audit.values.stated_times import BRACKETED, StatedTime, times_in
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact, plain, shown
-from homework_audit.values.vocabulary import TASKS, UNCERTAIN
+from homework_audit.values.vocabulary import SHORT_MARKS, TASKS, UNCERTAIN
 from homework_audit.values.wording import is_book, is_unwritten, names_book, sets_more
 
 _CLAUSES = re.compile(r"[,~!。]")
-_SHORT_MARKS = {"口": "口头", "读": "朗读", "背": "背诵", "选": "选做"}
 _MARK_BEFORE_FIGURE = re.compile(
     r"(?:^|[\s,;、+]+)([\u4e00-\u9fff]{0,3})\s*[(\[【](口头?|朗?读|背诵?|听说|选做?)[)\]】]\s*(\d+)(?:分钟?)?(?=$|[\s,;、+])"
 )
@@ -114,7 +113,7 @@ def _word_alone(text: str) -> Label:
 def _marked_first(text: str) -> str:
     """«英(口)10», «25+(口)10»: a mark between a subject, or nothing, and its figure, as a part of its own."""
     text = _CLOCK.sub(_length_of_clock, text)
-    text = _MARK_BEFORE_TIME.sub(lambda m: f"({_SHORT_MARKS[m[1]]},", text)
+    text = _MARK_BEFORE_TIME.sub(lambda m: f"({SHORT_MARKS[m[1]]},", text)
     return _MARK_BEFORE_FIGURE.sub(_part_of_its_own, text)
 
 
@@ -125,7 +124,7 @@ def _length_of_clock(found: re.Match[str]) -> str:
 
 
 def _part_of_its_own(found: re.Match[str]) -> str:
-    name, mark = subject(found[1]) if found[1] else "", _SHORT_MARKS.get(found[2], found[2])
+    name, mark = subject(found[1]) if found[1] else "", SHORT_MARKS.get(found[2], found[2])
     return found[0] if name is None else f";{name}{':' if name else ''}【{mark}】{found[3]}分钟"
 
 

@@ -101,6 +101,9 @@ WRITING: Final = (
 )
 """Words that make homework written whatever a mark beside it says: «【口头】朗读，抄写生字»."""
 
+SHORT_MARKS: Final = {"口": "口头", "读": "朗读", "背": "背诵", "选": "选做"}
+"""What one character in brackets says of homework: «【口】跟读»."""
+
 SCHOOL: Final = (
     "校内",
     "晚自习内",
@@ -345,6 +348,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
         *("assignment", "homework", "task", "tasks", "content", "description", "work"),
     ),
     "kind": (
+        *("kindoftask", "typeoftask", "tasktype", "kindofhomework"),
         *(
             "作业类型",
             "类型",
@@ -841,6 +845,7 @@ NOT_HOMEWORK: Final[dict[str, tuple[str, ...]]] = {
     "menu": ("食谱", "菜谱", "早餐", "午餐", "菜单"),
     "exam": ("考试", "监考", "考场", "测试时间", "期中", "期末"),
     "teaching": (
+        "课时分配",
         "教学进度",
         "进度表",
         "教学计划",
