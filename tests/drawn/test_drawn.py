@@ -28,6 +28,8 @@ FORMS = (
     "items_as_columns_ticked",
     "transposed_records_as_columns",
     "board_blocks_side_by_side_sheet_per_day",
+    "paper_register",
+    "showcase_folder",
 )
 """Labels with values beside them, homework in columns, a table beside a longer one: a column behind them makes them something else."""
 _CACHE: dict[str, Case] = {}
