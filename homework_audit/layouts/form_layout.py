@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from homework_audit.layouts.entry_maker import EntryMaker
+from homework_audit.layouts.evidence import names_task
 from homework_audit.layouts.facets import NOTHING_SAID, TRAITS, Facets, facets
 from homework_audit.layouts.facts import About, CellFacts
 from homework_audit.layouts.headings import Heading
 from homework_audit.layouts.problems import Problems
+from homework_audit.layouts.rows import is_total, joined
 from homework_audit.layouts.settings import LayoutSettings
+from homework_audit.layouts.stated_twice import states_more
 from homework_audit.layouts.table import Around, Found, TableReading
 from homework_audit.layouts.totals import scope_of
-from homework_audit.models.reading import ColumnAccount, Entry, Problem
+from homework_audit.models.reading import ColumnAccount, Entry, Problem, Scope
 from homework_audit.models.sheet import Sheet, cell_name
 from homework_audit.values import labels
 from homework_audit.values import vocabulary as words
 from homework_audit.values.approval import was_set
 from homework_audit.values.boxes import ticked
 from homework_audit.values.homework import read_homework
+from homework_audit.values.minutes import read_minutes
+from homework_audit.values.stated_times import states_time
+from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact, shown
+from homework_audit.values.wording import names_work
 
 _MOST_ROWS = 40
 _LONGEST_LABEL_ALONE = 20
@@ -76,11 +83,39 @@ def read(sheet: Sheet, found: Found, end: int, around: Around, settings: LayoutS
             heading = Heading("minutes", unit, own[0].about.kind, own[0].about.place)
             about = About(fields, cell_name(found.top, pairs[0].column), unit, heading, heading._replace(field="content"))
             entries += _entries(EntryMaker(about, around.context, settings, problems), facts, settings)
-    for pair in (*again, *_left_over(sheet, found.bottom + 1, end, settings)):
-        cell, scope = cell_name(pair.row, pair.column), scope_of(entries)
-        problems.note(Problem("unexplained-row", "", cell, f"{pair.label} {shown(pair.value)}"[:200], {}, scope, None))
+            again += [pair for pair in own if pair.about.field == "content" and _states_more(pair, own, unit, settings)]
+    read = {pair.row for pair in (*telling, *again)}
+    left = (*again, *_left_over(sheet, found.bottom + 1, end, settings), *_rows_left(sheet, range(found.top, end), read))
+    for pair in left:
+        text, scope = f"{pair.label} {shown(pair.value)}"[:200], scope_of(entries) if entries else Scope()
+        problems.note(Problem("unexplained-row", "", cell_name(pair.row, pair.column), text, {}, scope, None))
     columns = tuple(ColumnAccount(cell_name(pair.row, pair.column), pair.label, pair.about.field) for pair in pairs)
     return TableReading(entries, problems.found, "", columns)
+
+
+def _states_more(content: Pair, own: Sequence[Pair], unit: str, settings: LayoutSettings) -> bool:
+    beside = next((pair.value for pair in own if pair.about.field == "minutes"), "")
+    return states_more(content.value, read_minutes(beside, unit, settings.lesson_minutes), unit, settings.lesson_minutes)
+
+
+def _rows_left(sheet: Sheet, numbers: Iterable[int], read: Container[int]) -> Iterator[Pair]:
+    """The rows that set homework and of which nothing was read, as a label and the rest of the row."""
+    for number in numbers:
+        row = sheet.rows[number] if number < len(sheet.rows) else []
+        if number not in read and _sets_homework(row):
+            column = next(column for column, value in enumerate(row) if value != "")
+            yield Pair(shown(row[column]), NOTHING_SAID, joined(row[column + 1 :]), number, column)
+
+
+def _sets_homework(row: Sequence[Cell]) -> bool:
+    """Whether a row of a form gives something else to do in some time: «默写 | 40分钟», «数学 | 口算 | 40分钟»."""
+    used = [value for value in row if value != ""]
+    if len(used) < 2 or not any(isinstance(value, str) and states_time(value) for value in used):
+        return False
+    if is_total(shown(used[0])):
+        return False  # of the whole day, of which other forms may tell the rest
+    text = joined(row)
+    return subject(shown(used[0])) is not None or names_task(text) or names_work(text)
 
 
 def _left_over(sheet: Sheet, first: int, end: int, settings: LayoutSettings) -> Iterator[Pair]:

@@ -20,6 +20,7 @@ from homework_audit.layouts.problems import Problems
 from homework_audit.layouts.row_totals import RowTotals
 from homework_audit.layouts.rows import is_aside, is_average, is_example, is_note, is_numbered_note, is_total, joined
 from homework_audit.layouts.settings import LayoutSettings
+from homework_audit.layouts.stated_twice import states_more
 from homework_audit.layouts.table_values import TableValues
 from homework_audit.layouts.totals import TotalsCheck, read_total
 from homework_audit.models.reading import Entry, LeftRow, Problem, Scope
@@ -210,11 +211,8 @@ class ListTable:
 
     def _hold_against_content(self, number: int, content: Cell, minutes: Minutes) -> None:
         """Homework whose text states more time than the column beside it may take that long: «试卷A(40分钟)、试卷B(40分钟)» and 20."""
-        if minutes.high is None or not isinstance(content, str) or not states_time(content):
-            return
-        stated = [piece.minutes for piece in read_homework(content, self._values.unit, self._lesson_minutes)]
-        if any(one.trouble == "words" for one in stated) or sum(one.high or 0 for one in stated) > minutes.high:
-            self._unexplained(number, self._columns.fields["content"], content)
+        if states_more(content, minutes, self._values.unit, self._lesson_minutes):
+            self._unexplained(number, self._columns.fields["content"], shown(content))
 
     def _take(self, number: int, row: Sequence[Cell], added: list[Entry]) -> None:
         """Keeps the entries of a row, and has them heard by the sums that they may be part of."""

@@ -16,8 +16,10 @@ from homework_audit.layouts.placing import with_tenths_settled
 from homework_audit.layouts.problems import Problems
 from homework_audit.layouts.row_totals import agrees
 from homework_audit.layouts.settings import LayoutSettings
+from homework_audit.layouts.stated_twice import states_more
 from homework_audit.layouts.table_values import with_months
-from homework_audit.models.reading import Entry
+from homework_audit.layouts.totals import scope_of
+from homework_audit.models.reading import Entry, Problem
 from homework_audit.models.sheet import cell_name
 from homework_audit.values.boxes import is_tick
 from homework_audit.values.clock_spans import clock_minutes
@@ -182,7 +184,12 @@ class MatrixCells:
         content = values.get("content", "")
         if values.get("minutes", "") == "" and "minutes" not in lost and content != "":
             return maker.of_pieces(facts, read_homework(content, maker.about.unit, self._settings.lesson_minutes))
-        return maker.of_row(facts, maker.minutes(facts))
+        minutes = maker.minutes(facts)
+        entries = maker.of_row(facts, minutes)
+        if not maker.about.content_is_shared and states_more(content, minutes, maker.about.unit, self._settings.lesson_minutes):
+            text, scope = shown(content)[:200], scope_of(entries)
+            self.problems.note(Problem("unexplained-row", "", cells.get("content", ""), text, {}, scope, None))
+        return entries
 
     def _with_shared(self, pieces: Sequence[Piece], values: dict[str, Cell]) -> list[Piece]:
         """Bare figures below a class take the row's homework; homework without a time takes the row's minutes."""
