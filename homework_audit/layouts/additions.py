@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 
-from homework_audit.layouts.columns_apart import Span, cells_apart
+from homework_audit.layouts.columns_apart import Span, cells_apart, classes_apart
 from homework_audit.layouts.evidence import names_amount, names_task
 from homework_audit.layouts.heard import Heard, states_sum
 from homework_audit.layouts.totals import scope_of
 from homework_audit.models.reading import Entry, LeftRow, Problem, Scope, SheetReading
 from homework_audit.models.sheet import Sheet, cell_name, row_number
+from homework_audit.values.classes import read_classes
 from homework_audit.values.items import names_subject
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject_within
-from homework_audit.values.text import Cell, compact, plain
+from homework_audit.values.text import Cell, compact, plain, shown
 from homework_audit.values.wording import names_work, names_writing
 
 _MORE = re.compile(r"另|附加|外加|补充作业|(?:固定|常规|日常|长期)作业|加[做练抄写]|还[要有需]|再[做练抄写]|plus")
@@ -80,7 +81,8 @@ def _additions(sheet: Sheet, reading: SheetReading, scope: Scope, tables: Sequen
     texts = [text for text in told if _ANY.search(text) or _CHANGES.search(text)]
     adding, setting = set(filter(_adds, texts)), set(filter(_sets_homework, texts)) | set(filter(_changes, texts))
     labels = {text for text in texts if _LABEL.match(compact(text))}
-    if not (above or apart or adding or setting or labels):
+    classes = [place for table in tables for place in classes_apart(sheet, table)]
+    if not (above or apart or adding or setting or labels or classes):
         return
     heard = Heard(entries, reading.problems)
     met = ((number, column, value) for number, column, value in _of(adding | setting, sheet) if value in adding or number >= heard.first)
@@ -88,8 +90,21 @@ def _additions(sheet: Sheet, reading: SheetReading, scope: Scope, tables: Sequen
         cell, text = cell_name(number, column), plain(str(value))
         if (number not in explained or _MEASURE.search(text)) and not heard.has(number, cell, value) and not heard.is_sum(text):
             yield Problem("unexplained-row", "", cell, text[:200], {}, _known(scope, heard.of_row[number] or entries), None)
+    yield from _other_classes(classes, heard)
     for number, column, value in (place for place in above if not heard.is_sum(place[2])):
         yield Problem("unexplained-row", "", cell_name(number, column), plain(value)[:200], {}, _known(scope, entries), None)
+
+
+def _other_classes(places: Sequence[tuple[int, int, Cell]], heard: Heard) -> Iterator[Problem]:
+    """Classes that a second column names, for which the homework of their row may be as well."""
+    for number, column, value in places:
+        entries = heard.of_row.get(number, ())
+        known = {ref for entry in entries for ref in entry.classes}
+        refs = read_classes(value, next((ref.grade for ref in known), None))
+        others = tuple(ref for ref in refs if ref.grade and ref.label and ref not in known)
+        if others and known:
+            scope = scope_of(list(entries))._replace(classes=others)
+            yield Problem("unexplained-row", "", cell_name(number, column), shown(value)[:200], {}, scope, None)
 
 
 def _of(texts: Container[Cell], sheet: Sheet) -> Iterator[tuple[int, int, Cell]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from homework_audit.layouts.column_values import names_a_class
 from homework_audit.layouts.evidence import names_amount, names_task
 from homework_audit.layouts.rows import is_note
 from homework_audit.models.sheet import Sheet
@@ -16,6 +17,7 @@ from homework_audit.values.wording import names_work
 _WORK = re.compile(
     r"预习|复习|练字|写字|订正|加练|额外|补充|附加|追加|另加|拓展|周末|周日|周六|家庭|练笔|抄写|作文|日记|周记|习题|练习|试卷|小卷|笔头|书面|字帖"
 )
+_CLASSES = re.compile(r"班级?\d?$|合班|班级?(?:名称|号)?\d?$")
 _COUNTS = re.compile(r"天|号|名次|排名|序|等级|积分|得分|评分|考核|工号|班额|应到|实到|应交|实交|周次|备注|学号|人数|上交|项")
 _TIMES = re.compile(r"(?:次|遍|份|倍)数|系数")
 """How often a homework is to be done, so that the figure beside it may be that of once."""
@@ -47,6 +49,14 @@ def cells_apart(sheet: Sheet, span: Span) -> Iterator[tuple[int, int, Cell]]:
         for column in columns:
             if column < len(row) and _may_be_homework(row[column]):
                 yield number, column, row[column]
+
+
+def classes_apart(sheet: Sheet, span: Span) -> Iterator[tuple[int, int, Cell]]:
+    """The cells of a table that name classes, in columns whose headings do so as well: 班级1 and 班级2, 适用班级 beside 班级."""
+    columns = [column for column, heading in enumerate(_headings(sheet, span)) if _CLASSES.search(heading)]
+    for number in range(span.bottom + 1, min(span.end, len(sheet.rows))) if len(columns) > 1 else ():
+        row = sheet.rows[number]
+        yield from ((number, column, row[column]) for column in columns if column < len(row) and names_a_class(row[column]))
 
 
 def _headings(sheet: Sheet, span: Span) -> list[str]:

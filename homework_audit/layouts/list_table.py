@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +18,7 @@ from homework_audit.layouts.placing import settle_tenths
 from homework_audit.layouts.problems import Problems
 from homework_audit.layouts.row_totals import RowTotals
 from homework_audit.layouts.rows import is_aside, is_average, is_example, is_note, is_numbered_note, is_total, joined
+from homework_audit.layouts.sections import section_of
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.stated_twice import states_more
 from homework_audit.layouts.table_values import TableValues
@@ -33,10 +33,6 @@ from homework_audit.values.stamps import read_stamp
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, shown
-
-_SIGNS = re.compile(r"^[^\w(（]+")
-_APART = re.compile(r"\s{2,}|\u3000|\s*(?=班主任|人数)")
-"""What parts the class of «▶ 四年级1班　班主任：…　人数：43» from what is told of it."""
 
 
 class ListTable:
@@ -183,9 +179,7 @@ class ListTable:
         texts = [value for value in row if value != ""]
         if len(texts) != 1 or not isinstance(texts[0], str) or self._values.value("minutes", number) != "":
             return False
-        line = _SIGNS.sub("", texts[0])
-        named = _APART.split(line)[0]
-        date, refs = read_date(line), read_classes(line, self._maker.context.grade) or read_classes(named, self._maker.context.grade)
+        date, refs = section_of(texts[0], self._maker.context.grade)
         if date and "date" not in self._columns.fields:
             context = self._maker.context
             self._maker.speak_for_rows_below(replace(context, date=context.dated(date)))

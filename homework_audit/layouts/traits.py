@@ -68,7 +68,7 @@ def traits_of(stated: Stated, subject: str) -> Traits:
     kind = next((said.kind for said in named if said.kind), "") or stated.heading_kind
     kind = "written" if kind == "other" and stated.writes else kind  # «其他» beside 抄写 may be anything but unwritten
     kind = "written" if kind == "oral" and stated.by_pen else kind
-    kind = kind or ("" if stated.writes else USUAL_KIND.get(subject, "")) or stated.title_kind
+    kind = kind or ("" if stated.writes else USUAL_KIND.get(subject, "") or stated.title_kind)
     places = [_yes_no_place(stated), *(said.place for said in named), stated.heading_place, stated.title_place]
     of_kind = "" if _TYPE.search(stated.kind_heading) and not _LETTER.search(shown(stated.kind)) else texts[1].layer
     layers = [texts[0].layer, labels.layer(shown(stated.layer)), of_kind, marks.layer, remark.layer]

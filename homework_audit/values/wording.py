@@ -17,7 +17,8 @@ _MAY_BE_WRITTEN = re.compile(
     r"课后[题练]|导学|学习单|探究单|记录[表单]|导图|小报|[续扩缩改]写|随笔|[毛硬]笔|改错|错题|一练|反面|正面|感想|写[^,，。;；不]{0,2}记录|生字|词语|单词|组词|造句|应用题|计算|学案|预习单|检测|测试|练习|批注|订正|报纸|《"
 )
 """What is written unless somebody says that it is done aloud."""
-_WITH_A_PEN = re.compile(r"抄|默写|书写|写字|写话|描红|试卷|练习册|练习题|习题|作业本|笔算|竖式|摘抄|周记|作文本")
+_PARTS = re.compile(r"[,，、;；。+\s]|并(?!列)|然后|再")
+_WITH_A_PEN = re.compile(r"抄|写一写|写下|默写|书写|写字|写话|描红|试卷|练习册|练习题|习题|作业本|笔算|竖式|摘抄|周记|作文本")
 _ALOUD = re.compile(r"[读诵背说讲听述唱谈念]|口[头算语答]|oral|read|recite|speak", re.IGNORECASE)
 _BY_EAR_OR_EYE = re.compile(r"[读背说讲听看唱念]|观察|找一?找")
 _TAKEN_HOME = re.compile(r"(?:[没未](?:写|做|完)|剩|不完)[^,，。;；]{0,8}(?:回家|带回|在家|家里)")
@@ -51,8 +52,8 @@ def names_work(text: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def cannot_be_spoken(text: str) -> bool:
-    """Whether a text of homework names nothing but what is done with a pen: 抄写 and 练习册 are no 口头, whatever a column says."""
-    return _WITH_A_PEN.search(text) is not None and not speaks(text)
+    """Whether a part of a homework is done with a pen and not aloud: 抄写 and 练习册 are no 口头, whatever a column says."""
+    return any(_WITH_A_PEN.search(part) and not speaks(part) for part in _PARTS.split(text))
 
 
 def speaks(text: str) -> bool:
