@@ -267,8 +267,10 @@ class MatrixTable:
 
     def _is_one_more_figure(self, column: int, value: Cell, entries: Sequence[Entry]) -> bool:
         """Whether a figure among figures stands under «周二、周三», «每天» or nothing at all, and is not the sum of its row."""
-        if not isinstance(value, int | float) or value <= 0 or column < self._cells.first_telling:
+        if not isinstance(value, int | float) or value <= 0:
             return False
+        if column < self._cells.first_telling and self._heading_of(column) == "":
+            return False  # a number of the row, left of everything
         if any(not isinstance(entry.high, int | float) or entry.content for entry in entries) or not entries:
             return False
         return not is_about_homework(self._heading_of(column)) and not is_sum_of_a_day(value, entries)

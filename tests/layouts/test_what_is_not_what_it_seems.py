@@ -199,3 +199,27 @@ def test_the_same_figures_in_sheets_of_other_parts(one: str, other: str) -> None
     office = Office()
     office.files = {"作业.xlsx": xlsx_bytes([DrawnSheet(one, bare), DrawnSheet(other, bare)])}
     assert not is_cleared(office.audit(), day=DAY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["英语作业另发", "英语作业见附件", "英语：待补", "以上不含英语作业", "数学时长有误，应为50分钟", "附：数学试卷一张", "语文抄写×2"],
+)
+def test_a_line_above_a_table_that_opens_a_question(line: str) -> None:
+    assert not cleared([[line], *LIST])
+
+
+@pytest.mark.parametrize("text", ["另有周记", "加练字", "加试卷一张", "还有报纸"])
+def test_a_remark_that_adds_homework_without_a_time(text: str) -> None:
+    assert not cleared(remarked("备注", text))
+
+
+@pytest.mark.parametrize("text", ["1班同", "三(1)班同步布置", "1、2班都做", "两个班都布置", "年级统一"])
+def test_a_remark_that_gives_the_homework_to_another_class(text: str) -> None:
+    rows: Rows = [[*HEADINGS, "备注"], [DAY, "三(2)班", "语文", "抄写", 40, text], [DAY, "三(2)班", "数学", "口算", 40, ""]]
+    assert not cleared([*rows, [DAY, CLASS, "英语", "抄写", 10, ""]])
+
+
+@pytest.mark.parametrize("unit", ["1格=10分钟", "单位：10min", "1课时=40分钟"])
+def test_what_one_of_a_figure_is(unit: str) -> None:
+    assert not cleared([FIGURES, [unit], ["班级", "语文", "数学"], [CLASS, 2, 2]])

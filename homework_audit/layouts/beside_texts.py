@@ -1,0 +1,92 @@
+"""Turns a text that stands beside the homework into what it may do: set some, add to it, or change what the figures mean."""
+
+from __future__ import annotations
+
+import re
+
+from homework_audit.layouts.evidence import names_amount, names_task
+from homework_audit.layouts.heard import states_sum
+from homework_audit.values.items import names_subject
+from homework_audit.values.stated_times import states_time
+from homework_audit.values.subjects import subject_within
+from homework_audit.values.text import compact
+from homework_audit.values.wording import names_work, names_writing
+
+_MORE = re.compile(
+    r"另(?![填起建页])|^[加附补]|[:：]加|[,，。;；]加|附加|外加|补充作业|(?:固定|常规|日常|长期)作业|加[做练抄写]|还[要有需]|再[做练抄写]|plus"
+)
+_MEASURE = re.compile(
+    r"(?:以上|上述|上表|表中|本表|所填)[^,。;]{0,8}(?:单位[为是:]?(?:小时|课时|节)|每[课题页遍科门次人项][^,。;]{0,3}(?:所[需用]|[用时]时|时[间长]))"
+    r"|(?:每[格个份]|单位[为是:：]?)\d+分|\d+分钟?[/每][格个份]|单位[:：为是]?\d+\s?min"
+    r"|(?:^|[^\d])1(?:格|课时|节课?)?[=＝]\d+分|1(?:格|个)?表示\d+分"
+)
+"""«以上为每课所需时间», «单位：10分钟»: nothing of the table is what it seems."""
+_TIMED = re.compile(r"分|min|小时|刻|['′’´]", re.IGNORECASE)
+_ANY = re.compile(f"{_MORE.pattern}|{_MEASURE.pattern}|{_TIMED.pattern}|补充|额外|其[他它]|[加附]", re.IGNORECASE)
+_CHANGES = re.compile(
+    r"(?:改为|改成|应为|调整为|更正[:：为]*)\D{0,4}\d|更正[:：]|[×xX]\s*\d{1,2}(?!\d)|[做抄][两三四五]遍|早晚各|加倍|翻倍|共[两二三四五\d]份|一式[两三]份|延长\D{0,3}\d"
+    r"|[+＋]\s*\d+\s*分|时[长间]有误|(?:严重|已)超时|按[页题遍篇]计|^(?:[每单一][页题遍次篇])(?:的?(?:时间|用时|时长))?$|单位[:：是为]*(?:课时|刻|小时)|另算|另计"
+    r"|实际(?:用时|时长)?\D{0,6}\d+分|反映\D{0,4}\d+分|(?:两|2|3)个?小时才|只统计|(?:以上|上述|上表)\D{0,8}(?:[早晚]|[两三]遍|倍)|(?:最快|优生)\D{0,3}用时"
+    r"|(?<!全)[班级](?:同步布置|也做|也布置|都做)|[两2]个?班都|年级统一(?:布置|作业)?$|^[\d一二三四五六]班同$|未完,?见|续表|接上页"
+    r"|不含(?:语文|数学|英语|物理|化学|科学)"
+)
+"""What says that a figure beside it, or all of them, are not what they seem, or that they are of others as well."""
+_ELSEWHERE = re.compile(r"(?:语文|数学|英语|物理|化学|科学|道法|历史|生物|地理)\D{0,6}(?:另发|待补|见附件|见群|稍后发|同昨天|[:：]略)")
+"""Homework of a subject that nobody has told yet."""
+_LONGEST_CHANGE = 30
+_BOUND = re.compile(r"不超过|不得超|以内|控制|上限|不多于|不大于|≤|另行|另附|另发|另见|另有规定|至少|不少于|保证|封顶")
+"""What speaks of how much homework may be, or of something to be told elsewhere."""
+_NAMED = re.compile(r"(?:语文|数学|英语|物理|化学|科学)[^,，。;；:：()（）]{0,8}\d+\s*(?:分|min)")
+_EXPLAINS = re.compile(r"[=＝如例即]|表示|代表|写法|格式|填")
+_OTHER_CLASSES = re.compile(r"班|年级统一")
+_MARKED = re.compile(r"^(?:[※▲★]|附[:：]|接上页[:：]?|续[:：])")
+_LONGEST_MARKED = 16
+
+
+def may_say_something(text: str) -> bool:
+    """Whether a text is worth a closer look: most cells of a sheet are not."""
+    return _ANY.search(text) is not None or changes_figures(text) or _MARKED.match(text) is not None
+
+
+def changes_figures(value: str) -> bool:
+    """Whether a text says that a figure beside it is not what it seems («改为40分钟», «×2»), or that others have the homework too."""
+    text = compact(value)
+    if len(text) > _LONGEST_CHANGE:
+        return False
+    return _ELSEWHERE.search(text) is not None or (_CHANGES.search(text) is not None and not _BOUND.search(text))
+
+
+def speaks_of_other_classes(text: str) -> bool:
+    """Whether such a text speaks of classes: «1班同», «年级统一»."""
+    return _OTHER_CLASSES.search(text) is not None
+
+
+def adds_homework(value: str) -> bool:
+    """Whether a text says that there is more («另加练字20分钟», «加试卷一张»), or what a figure stands for («单位：10分钟»)."""
+    text = compact(value)
+    if _MEASURE.search(text):
+        return True
+    if _BOUND.search(text):
+        return False
+    if _MARKED.match(text) and len(text) <= _LONGEST_MARKED:
+        return names_work(text) or names_task(text)
+    more = _MORE.search(text) is not None
+    return more and (states_time(text) or names_task(text) or (len(text) <= _LONGEST_CHANGE and (names_work(text) or names_amount(text))))
+
+
+def sets_homework(text: str) -> bool:
+    """Whether a text states a time for something to be done, or a sum; no bound, and no explanation of how to fill in a form."""
+    if not states_time(text) or _BOUND.search(text) or _EXPLAINS.search(text):
+        return False
+    named = states_sum(text) or names_task(text) or names_writing(text) or names_subject(text)
+    return named or _NAMED.search(text) is not None or names_amount(text)
+
+
+def may_be_homework(text: str) -> bool:
+    """Whether a line that nothing explains may be of homework: it names a subject, something to be done, or a change."""
+    return subject_within(text) is not None or names_work(text) or names_amount(text) or changes_figures(text)
+
+
+def says_what_a_figure_is(text: str) -> bool:
+    """Whether a text says what the figures of a table stand for, so that it counts even where headings stand."""
+    return _MEASURE.search(compact(text)) is not None
