@@ -21,8 +21,10 @@ from homework_audit.values.homework import read_pair
 from homework_audit.values.minutes import BLANK, Minutes, Part, read_minutes, says_nothing
 from homework_audit.values.pieces import Piece
 from homework_audit.values.references import ClassRef, DateRef
-from homework_audit.values.subjects import subject
-from homework_audit.values.text import Cell, plain, shown
+from homework_audit.values.subjects import subject, subject_within
+from homework_audit.values.text import Cell, compact, plain, shown
+from homework_audit.values.vocabulary import NOTICES
+from homework_audit.values.wording import names_work
 
 
 class _OfClass:
@@ -184,6 +186,8 @@ class EntryMaker:
         status, remark = facts.value("status"), facts.value("remark")
         if (status != "" and was_set(shown(status)) is False) or (remark != "" and was_withdrawn(shown(remark))):
             return "not-set", ""
+        if compact(shown(facts.value("kind"))) in NOTICES and not names_work(content) and subject_within(content) is None:
+            return "not-set", ""  # «通知», beside «作业», of a meeting that takes an hour
         declared_none = bool(content) and says_nothing(content)
         if minutes.nothing and content and not declared_none:
             return "set", "contradiction"

@@ -17,7 +17,7 @@ from homework_audit.layouts.fill import is_ditto
 from homework_audit.layouts.placing import settle_tenths
 from homework_audit.layouts.problems import Problems
 from homework_audit.layouts.row_totals import RowTotals
-from homework_audit.layouts.rows import is_aside, is_average, is_example, is_note, is_numbered_note, is_total, joined
+from homework_audit.layouts.rows import is_aside, is_average, is_example, is_explanation, is_note, is_numbered_note, is_total, joined
 from homework_audit.layouts.sections import section_of
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.stated_twice import states_more
@@ -156,7 +156,7 @@ class ListTable:
         if is_note(first):
             return all(text in ("", first) or is_note(shown(text)) or read_date(text) is not None for text in stated)
         alone = sum(value != "" for value in values.rows[number]) == 1
-        return alone and is_numbered_note(first) and not any(stated)
+        return alone and (is_numbered_note(first) or is_explanation(first)) and not any(text for text in stated if text != first)
 
     def _is_blank_form(self, number: int) -> bool:
         """A row of a form that nobody filled in: not reported, which is no homework and no «none» either."""

@@ -9,11 +9,13 @@ from functools import lru_cache
 from homework_audit.values import vocabulary as words
 from homework_audit.values.classes import read_classes
 from homework_audit.values.dates import read_date, read_weekday
+from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact, shown
+from homework_audit.values.wording import names_writing
 
 _TOTAL = re.compile(
-    rf"^[(\[]?(?:以上|两部分|各项|预计|预估|[二三四五六七八]科|语数[英外]|主科|[一日周][天日]?|分钟|本班|学生完成|校内外|written|daily|day|grand|overall|书面|口头|必做|选做|家庭|本页|当日|当天|本日|本周|全天|每日|每天|今日|一周|全班|各科|全部|作业|课外|校内|时长|时间|用时)*(?:{'|'.join(words.TOTALS)})(?:书面|家庭|written|home)?(?:作业|homework|work)?(?:时长|时间|用时|分钟|数|量|time|minutes|mins?)*[)\]]?(?:\(.*\))?:?$"
+    rf"^[(\[]?(?:以上|两部分|各项|预计|预估|[二三四五六七八]科|语数[英外]|主科|[一日周二三四五][天日]?|分钟|本班|学生完成|校内外|written|daily|day|grand|overall|书面|口头|必做|选做|家庭|本页|当日|当天|本日|本周|全天|每日|每天|今日|一周|全班|各科|全部|作业|课外|校内|时长|时间|用时)*(?:{'|'.join(words.TOTALS)})(?:书面|家庭|written|home)?(?:作业|homework|work)?(?:时长|时间|用时|分钟|数|量|time|minutes|mins?)*[)\]]?(?:\(.*\))?:?$"
 )
 _OF_OTHERS = re.compile(r"其[他它余](?:学?科目?|各科)")
 """«其他科目合计» is homework like that of the subjects beside it."""
@@ -40,6 +42,7 @@ _ABOUT_THE_FORM = re.compile(
 )
 """«统筹人：», «备案学年：2026-2027学年», «时间为老师预计»."""
 _EXAMPLE_OF = re.compile(r"[(\[【](?:填[写报表])?(?:示?例|样例|范例|举例)[)\]】]|(?:填[写报表])?(?:示例|样例|范例|例):")
+_ABOUT_THE_TABLE = re.compile(r"同学|老师说|老师布置|各做|本表|填写|统计|单位")
 _PAGE = re.compile(r"^第[\d一二三四五六七八九十]+页(?:[,，]?共[\d一二三四五六七八九十]+页)?$")
 _NUMBERED_NOTE = re.compile(r"^\(?[一二三四五六七八九十\d]{1,2}[.、)](?!\d)")
 
@@ -93,6 +96,12 @@ def is_aside(text: str) -> bool:
 def is_numbered_note(text: str) -> bool:
     """Whether a text is one of a list of instructions: «1. 口头作业不计入书面作业总量。»"""
     return len(text) > 8 and bool(_NUMBERED_NOTE.match(compact(text)))
+
+
+def is_explanation(text: str) -> bool:
+    """Whether a text is a sentence about how a table is to be read: «A层、B层的同学各做自己那一份。分钟数是老师说的。»"""
+    text = compact(text)
+    return text.endswith(("。", ".")) and _ABOUT_THE_TABLE.search(text) is not None and not states_time(text) and not names_writing(text)
 
 
 def joined(row: Sequence[Cell]) -> str:

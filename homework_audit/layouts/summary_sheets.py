@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from homework_audit.layouts.evidence import names_task
 from homework_audit.layouts.facets import ROW_FIELDS
 from homework_audit.layouts.headings import heading, unit_of
-from homework_audit.layouts.rows import is_total
-from homework_audit.layouts.totals import TotalsCheck
+from homework_audit.layouts.rows import is_average, is_total
+from homework_audit.layouts.totals import TotalsCheck, is_sum_of_a_day
 from homework_audit.models.reading import Entry, Problem, SheetReading
 from homework_audit.models.sheet import Sheet
-from homework_audit.values.minutes import Minutes
+from homework_audit.values.classes import read_classes
+from homework_audit.values.minutes import Minutes, read_minutes
+from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, compact
 
 _NEAR = 8
 """Rows among which the headings of such a sheet stand."""
 _AS_HOMEWORK = {"": "作业时长", "minutes": "作业时长（分钟）", "hours": "作业时长（小时）"}
 
+_COUNTED = re.compile(r"天数|次数|人数|排名|备注|日均|平均")
 _Day = tuple[object, ...]
 
 
@@ -34,8 +39,9 @@ def with_summaries_checked(
     listed: dict[_Day, list[Entry]] = defaultdict(list)
     for entry in (entry for reading in readings for entry in reading.entries):
         listed[_day(entry)].append(entry)
+    entries = [entry for found in listed.values() for entry in found]
     return [
-        _checked(sheet, listed, read) or reading if reading.status == "not-understood" else reading
+        _checked(sheet, listed, read) or _of_whole_classes(sheet, entries) or reading if reading.status == "not-understood" else reading
         for sheet, reading in zip(sheets, readings, strict=True)
     ]
 
@@ -50,6 +56,38 @@ def _checked(sheet: Sheet, listed: dict[_Day, list[Entry]], read: Callable[[Shee
         return None
     found = (_problem(entry, listed.get(_day(entry), [])) for entry in reading.entries)
     return reading._replace(entries=[], problems=[problem for problem in found if problem])
+
+
+def _of_whole_classes(sheet: Sheet, listed: Sequence[Entry]) -> SheetReading | None:
+    """The reading of «班级 | 四天合计 | 日均 | 超标天数», where each class's sum is that of its homework on the other sheets; else None."""
+    for number, row in enumerate(sheet.rows[:_NEAR]):
+        heads = {column: value for column, value in enumerate(row) if value != ""}
+        sums = [column for column, value in heads.items() if isinstance(value, str) and is_total(value)]
+        classes = [column for column, value in heads.items() if (about := heading(value)) and about.field == "class"]
+        others = {column: value for column, value in heads.items() if column not in sums}
+        if len(sums) == len(classes) == 1 and all(_is_of_a_summary(value) or _is_idle(sheet, number, at) for at, value in others.items()):
+            told = [(row[classes[0]], row[sums[0]]) for row in sheet.rows[number + 1 :] if len(row) > max(sums[0], classes[0])]
+            figures = [(value, total) for value, total in told if value != "" or total != ""]
+            right = bool(figures) and all(_is_sum_of_class(value, total, heads[sums[0]], listed) for value, total in figures)
+            return SheetReading(sheet.name, "list", "read", "", [], []) if right else None
+    return None
+
+
+def _is_idle(sheet: Sheet, heading_row: int, column: int) -> bool:
+    """Whether no cell of a column is a figure, states a time or names something to be done."""
+    cells = [row[column] for row in sheet.rows[heading_row + 1 :] if column < len(row)]
+    return all(isinstance(cell, str) and not states_time(cell) and not names_task(cell) for cell in cells)
+
+
+def _is_of_a_summary(value: Cell) -> bool:
+    return _places(value) or (isinstance(value, str) and (is_average(value) or _COUNTED.search(compact(value)) is not None))
+
+
+def _is_sum_of_class(value: Cell, total: Cell, head: Cell, listed: Sequence[Entry]) -> bool:
+    figure = read_minutes(total, unit_of(compact(str(head)))).low
+    refs = [ref for ref in read_classes(value) if ref.grade and ref.label]
+    own = [entry for entry in listed if refs and refs[0] in entry.classes]
+    return figure is not None and len(refs) == 1 and bool(own) and is_sum_of_a_day(figure, own)
 
 
 def _with_sums_as_homework(sheet: Sheet) -> Sheet | None:

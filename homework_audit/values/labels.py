@@ -9,6 +9,7 @@ from typing import NamedTuple
 from homework_audit.values import vocabulary as words
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import compact
+from homework_audit.values.wording import names_work
 
 
 class Label(NamedTuple):
@@ -62,6 +63,7 @@ _BOOK = re.compile(r"(?:拓展|提高|提升|基础|挑战)(?:练习[册题卷]|
 _ENCOURAGED = re.compile(r"(?:鼓励|可选|建议|自愿|最好|尽量)(?:背诵|朗读|阅读|跟读|听读|观察|制作|锻炼)")
 """What is to be done besides, and no word of what stands before it."""
 _REMARK_PARTS = re.compile(r"[,;。、()\[\]【】:!\s]+")
+_OF_A_PART = re.compile(r"[题页卷\d]|最后|部分|其余|除|必做|另|也|再[做写抄]")
 _NOT_IN_SUM = re.compile(r"不计|不算|未计|不纳入|不含在|自愿|不作要求|不要求|not(?:counted|included)")
 """What a remark may add to a mark that says the same."""
 
@@ -98,8 +100,15 @@ def is_mark(word: str) -> bool:
 def remark(text: str) -> Label | None:
     """What a remark beside homework says of it, if it says nothing else: «选做，不计入» is optional; None for any other remark."""
     parts = [part for part in _REMARK_PARTS.split(compact(text)) if part and not _NOT_IN_SUM.match(part)]
+    if len(parts) > 1 and is_mark(parts[0]) and not any(map(_may_say_otherwise, parts[1:])):
+        parts = parts[:1]  # «口头，组长明早听»
     said = label("".join(parts)) if parts and all(map(is_mark, parts)) else None
     return said if said and said.kind != "other" else None
+
+
+def _may_say_otherwise(part: str) -> bool:
+    """Whether what follows a mark in a remark may be homework of its own, or say that the mark is of a part alone."""
+    return names_work(part) or _OF_A_PART.search(part) is not None or is_mark(part)
 
 
 @lru_cache(maxsize=65536)

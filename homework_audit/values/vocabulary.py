@@ -15,7 +15,7 @@ SUBJECTS: Final[dict[str, tuple[str, ...]]] = {
     "物理": ("物", "physics"),
     "化学": ("化", "chemistry"),
     "生物": ("生", "生物学", "biology"),
-    "历史": ("史", "history"),
+    "历史": ("历", "史", "history"),
     "地理": ("地", "geography"),
     "道德与法治": (
         "道法",
@@ -100,6 +100,9 @@ WRITING: Final = (
     *("练习册", "练习题", "报告", "日记", "笔记", "描红"),
 )
 """Words that make homework written whatever a mark beside it says: «【口头】朗读，抄写生字»."""
+
+NOTICES: Final = frozenset({"通知", "公告", "班级通知", "消息", "打卡", "接龙"})
+"""Types of what an app sends out beside homework."""
 
 SHORT_MARKS: Final = {"口": "口头", "读": "朗读", "背": "背诵", "选": "选做"}
 """What one character in brackets says of homework: «【口】跟读»."""
@@ -319,6 +322,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
     "school": ("学校", "学校名称", "校名", "school"),
     "subject": ("学科", "门类", "学科教师", "科目教师", "学科/教师", "科目", "课程", "科别", "学科名称", "subject", "course"),
     "content": (
+        *("巩固练习", "校内练习", "课堂练习", "练习内容"),
         *(
             "作业内容",
             "作业标题",
@@ -802,7 +806,22 @@ HOMEWORK: Final = ("作业", "家作", "功课", "课业", "活儿", "homework",
 INSPECTION: Final = ("检查", "批改", "抽查", "次数", "等级", "评价", "质量", "份数", "本数", "展评", "评比", "收缴", "完成率", "上交率")
 """Words of tables about how homework was marked; without a word for time they record none."""
 
-COVERS: Final = ("封面", "导出信息", "导出说明", "导出条件", "筛选条件", "目录", "首页", "cover", "contents", "index")
+COVERS: Final = (
+    "封面",
+    "选项",
+    "下拉",
+    "数据有效性",
+    "数据字典",
+    "导出信息",
+    "导出说明",
+    "导出条件",
+    "筛选条件",
+    "目录",
+    "首页",
+    "cover",
+    "contents",
+    "index",
+)
 """Names of sheets that hold a cover or a table of contents."""
 
 INSTRUCTIONS: Final = (
