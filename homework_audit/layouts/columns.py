@@ -162,12 +162,19 @@ def _hear_values(by_field: dict[str, list[int]], headings: Sequence[Cell], known
         about = known.get(column)
         if about and not is_remark(headings[column]) and not is_place(headings[column]):
             continue
-        if _CHECKS.search(compact(shown(headings[column]))) or _LESSON.search(compact(shown(headings[column]))):
+        if _CHECKS.search(compact(shown(headings[column]))) or _is_number_of_lesson(headings[column], body, column):
             continue  # how it is looked at is not what it is: 口头 under 验收方式
         values = [row[column] for row in body if column < len(row) and row[column] != headings[column]]
         name = field_of(values, heading_is_known=about is not None and not is_place(headings[column]))
         if name and name not in by_field:
             by_field[name] = [column]
+
+
+def _is_number_of_lesson(heading: Cell, body: Grid, column: int) -> bool:
+    """Whether «一» below 节次 is the first lesson, and no Monday; «周一第1节» says the day as well."""
+    cells = (row[column] for row in body if column < len(row))
+    named = any(isinstance(cell, str) and ("周" in cell or "星期" in cell) for cell in cells)
+    return _LESSON.search(compact(shown(heading))) is not None and not named
 
 
 def _quiet(known: dict[int, Heading], fields: dict[str, int], headings: Sequence[Cell]) -> frozenset[int]:

@@ -77,6 +77,8 @@ _JUDGEMENT = re.compile(
 _OTHERS_OPINION = re.compile(r"家长|学生|提交|完成|批改")
 """Whose opinion turns no homework down; how far it was handed in or marked says nothing of that either."""
 _TELLS_THE_DAY = re.compile(r"哪|抽查日期|(?:抽|核|督)查的?[日天]")
+_LESSONS_OWN = re.compile(r"教学(?!作业).*(?:内容|课题)")
+"""What was taught, beside what was set."""
 _ASCII_WORD = re.compile(r"[a-z]")
 
 
@@ -152,6 +154,8 @@ def _meant(field: str, text: str, bare: str, unit: str) -> str:
     if field in ("date", "time", "minutes") and not _TELLS_THE_DAY.search(bare) and any(word in bare for word in words.NOT_THE_DAY):
         return "other"
     if field == "kind" and any(word in bare for word in words.NOT_THE_KIND):
+        return "other"
+    if field == "content" and _LESSONS_OWN.search(bare):
         return "other"
     if field == "status" and _OTHERS_OPINION.search(bare):
         return "other"

@@ -41,7 +41,8 @@ def place_stub(found: MatrixColumns, column: Column, extra: Extra) -> None:
 
 def _stub_field(found: MatrixColumns, column: Column) -> str:
     """The field of a stub: that of its heading, unless its cells speak for another one."""
-    if isinstance(column.heading, str) and "节次" in column.heading:
+    told = any(isinstance(value, str) and ("周" in value or "星期" in value) for value in column.used)
+    if isinstance(column.heading, str) and "节次" in column.heading and not told:
         return ""  # «一» is the first lesson, and no Monday
     name = "" if is_place(column.heading) else column.said.field
     telling = [value for value in column.used if not (isinstance(value, str) and _says_nothing_of_homework(value))]

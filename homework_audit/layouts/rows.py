@@ -15,7 +15,7 @@ from homework_audit.values.text import Cell, compact, shown
 from homework_audit.values.wording import names_writing
 
 _TOTAL = re.compile(
-    rf"^[(\[]?(?:以上|两部分|各项|预计|预估|[二三四五六七八]科|语数[英外]|主科|[一日周二三四五][天日]?|分钟|本班|学生完成|校内外|written|daily|day|grand|overall|书面|口头|必做|选做|家庭|本页|当日|当天|本日|本周|全天|每日|每天|今日|一周|全班|各科|全部|作业|课外|校内|时长|时间|用时)*(?:{'|'.join(words.TOTALS)})(?:书面|家庭|written|home)?(?:作业|homework|work)?(?:时长|时间|用时|分钟|数|量|time|minutes|mins?)*[)\]]?(?:\(.*\))?:?$"
+    rf"^[(\[]?(?:以上|各班|各年级|两部分|各项|预计|预估|[二三四五六七八]科|语数[英外]|主科|[一日周二三四五][天日]?|分钟|本班|学生完成|校内外|written|daily|day|grand|overall|书面|口头|必做|选做|家庭|本页|当日|当天|本日|本周|全天|每日|每天|今日|一周|全班|各科|全部|作业|课外|校内|时长|时间|用时)*(?:{'|'.join(words.TOTALS)})(?:书面|家庭|written|home)?(?:作业|homework|work)?(?:时长|时间|用时|分钟|数|量|time|minutes|mins?)*[)\]]?(?:\(.*\))?:?$"
 )
 _OF_OTHERS = re.compile(r"其[他它余](?:学?科目?|各科)")
 """«其他科目合计» is homework like that of the subjects beside it."""
@@ -23,6 +23,8 @@ _OF_THE_DAY = re.compile(r"(?:forthe|ofthe|per|a|each)day$")
 _GROUP_TOTAL = re.compile(
     r"^(.{1,12}?)(?:[本当今][日天])?(?:书面|笔头|动笔)?(?:作业)?(?:合计|小计|总计|共计|累计|subtotal|total)(?:时长|时间|用时|分钟|数)*(?:\(.*\))?:?$"
 )
+_OF_A_TEACHER = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:老师)?小计")
+"""«安丽 小计»."""
 _AVERAGE = re.compile(
     rf"^(?:日|每日|每天|人|班级|本班|本周|本月|当周|周|总)*(?:{'|'.join(words.AVERAGES)})(?:每[日天人班]|书面|作业|完成|用时|时长|时间|分钟数?|值|量|minutes|time)*(?:\(.*\))?:?$"
 )
@@ -63,6 +65,8 @@ def is_total(text: str) -> bool:
     if text == "合":
         return True
     if _TOTAL.match(text):
+        return True
+    if _OF_A_TEACHER.fullmatch(text):
         return True
     group = _GROUP_TOTAL.match(text)
     return group is not None and _names_a_group(group[1])

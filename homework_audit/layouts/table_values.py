@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 
@@ -9,6 +10,7 @@ from homework_audit.layouts.clock import span
 from homework_audit.layouts.columns import Columns
 from homework_audit.layouts.facts import FOR_CLASSES, ON_DAYS, TASK, About, Cells, PlainRow
 from homework_audit.layouts.fill import filled, with_records
+from homework_audit.layouts.rows import is_total
 from homework_audit.models.sheet import Grid, Sheet, cell_name, column_name
 from homework_audit.values.approval import was_set, was_withdrawn
 from homework_audit.values.boxes import answer
@@ -23,6 +25,7 @@ _OF_RECORDS = (*_FILLED, *FOR_CLASSES, *ON_DAYS, "month")
 """Columns that may be written once for all lines of a record, beside what became of it."""
 _REPEATED = ("content", "minutes", "kind", "place", "layer", "requirement", "due")
 """Columns in which a ditto mark repeats the value above, and a blank does not."""
+_TEACHER = re.compile(r"教师|老师")
 
 
 class TableValues:
@@ -44,7 +47,8 @@ class TableValues:
             self._values["date"] = with_months(filled(self._values["month"], used, group=True), self._values["date"])
         for name in (*_FILLED, *_REPEATED):
             if name in self._values:
-                self._values[name] = filled(self._values[name], used, group=name in _FILLED and name != "subject")
+                grouped = name in _FILLED and (name != "subject" or self._is_of_teachers(across))
+                self._values[name] = filled(self._values[name], used, group=grouped)
         if "hours" in self._values:
             self._values["minutes"] = _with_hours(self._values["hours"], self._values["minutes"])
         if columns.until is not None:
@@ -62,6 +66,18 @@ class TableValues:
             self._declare_none(columns.whether)
         self.unit = _unit(columns.minutes.unit, self.column("minutes"))
         self.for_classes, self.on_days, self.task = map(self._together, (FOR_CLASSES, ON_DAYS, TASK))
+
+    def _is_of_teachers(self, across: Sequence[Sequence[Cell]]) -> bool:
+        """Whether subjects are left blank just where their teachers are, so that both are those of the row above."""
+        place = next((column for column, text in enumerate(self.heading_row) if isinstance(text, str) and _TEACHER.search(text)), None)
+        if place is None or place >= len(across):
+            return False
+        blank = [
+            teacher == "" or is_total(shown(teacher))
+            for teacher, subject in zip(across[place], self._values["subject"], strict=True)
+            if subject == ""
+        ]
+        return bool(blank) and all(blank)
 
     def _declare_none(self, whether: int) -> None:
         """Writes «无» where a row answers that nothing was set, and states neither homework nor minutes."""

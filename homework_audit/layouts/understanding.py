@@ -254,7 +254,10 @@ def _without_table(sheet: Sheet, words: Sequence[str]) -> SheetReading:
 
 def _is_blank_form(sheet: Sheet) -> bool:
     """Whether a sheet ends with its headings, below a few titles: nobody has filled it in yet."""
-    *above, last = [list(dict.fromkeys(value for value in row if value != "")) for row in sheet.rows if any(value != "" for value in row)]
+    used = [list(dict.fromkeys(value for value in row if value != "")) for row in sheet.rows if any(value != "" for value in row)]
+    if not used:
+        return False
+    *above, last = used
     if len(last) < _FEWEST_HEADINGS or any(len(row) > _MOST_TITLES for row in above):
         return False
     if not all(isinstance(value, str) and len(value) <= LONGEST_HEADING and not states_time(value) for value in last):

@@ -27,6 +27,8 @@ FIRST_YEAR, LAST_YEAR = 2000, 2099
 _FIRST_OF_TWO_DIGITS = 18
 """The first year that two digits in front are taken for: no sheet that is audited is older, and smaller figures are days or months."""
 WEEKDAYS = {c: n for n, c in enumerate("一二三四五六日", 1)} | {"天": 7} | {str(n): n for n in range(1, 8)}
+_LESSON = re.compile(r"(?<=[周期拜].)第?[一二三四五六七八九\d]{1,2}节课?$")
+"""«周一第1节»: the lesson in which it was set."""
 _OF_A_WEEK = re.compile(rf"^第(?:\d{{1,2}}|[{CHARACTERS}]{{1,3}})(?:教学)?周[-,、·]?(?=[周星礼(])")
 _ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _C = f"[{CHARACTERS}]"
@@ -172,7 +174,7 @@ def read_weekday(value: Cell) -> int | None:
     """The weekday that a cell names, and nothing else but its week: «星期一», «第3周周五», «Mon»: 1 Monday – 7 Sunday."""
     if not isinstance(value, str):
         return None
-    text = _OF_A_WEEK.sub("", compact(value))
+    text = _LESSON.sub("", _OF_A_WEEK.sub("", compact(value)))
     found = _WEEKDAY.fullmatch(text)
     return _weekday(found) if found else (WEEKDAYS.get(text) if text in "一二三四五六日" and len(text) == 1 else None)
 

@@ -12,7 +12,7 @@ SUBJECTS: Final[dict[str, tuple[str, ...]]] = {
     "数学": ("数", "数学课", "算术", "maths", "math", "mathematics"),
     "英语": ("英", "英文", "外语", "外", "英语课", "english"),
     "科学": ("科", "自然", "science"),
-    "物理": ("物", "physics"),
+    "物理": ("物", "理", "physics"),
     "化学": ("化", "chemistry"),
     "生物": ("生", "生物学", "biology"),
     "历史": ("历", "史", "history"),
@@ -660,7 +660,25 @@ AVERAGES: Final = (
 RUNNING: Final = frozenset({"累计", "累计用时", "累计时长", "累积", "runningtotal", "cumulative"})
 """Headings of columns of sums that grow from row to row."""
 NOTES: Final = (
-    *("备注", "注", "说明", "填表说明", "填写说明", "填表须知", "要求", "提示", "温馨提示", "note", "notes", "remark", "remarks"),
+    *("填表要求", "填写要求", "填报要求"),
+    *(
+        "备注",
+        "注",
+        "说明",
+        "填表说明",
+        "填写说明",
+        "填表须知",
+        "填表要求",
+        "填写要求",
+        "填报要求",
+        "要求",
+        "提示",
+        "温馨提示",
+        "note",
+        "notes",
+        "remark",
+        "remarks",
+    ),
     *(
         "填表人",
         "填报人",

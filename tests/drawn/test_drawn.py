@@ -30,8 +30,10 @@ FORMS = (
     "board_blocks_side_by_side_sheet_per_day",
     "paper_register",
     "showcase_folder",
+    "half_filled_form",
 )
-"""Labels with values beside them, homework in columns, a table beside a longer one: a column behind them makes them something else."""
+"""Labels with values beside them, homework in columns, a table beside a longer one, rows left blank: a column behind them makes them
+something else."""
 _CACHE: dict[str, Case] = {}
 
 
