@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from homework_audit.layouts.evidence import names_amount, names_task
 from homework_audit.layouts.heard import states_sum
@@ -43,6 +44,7 @@ _MARKED = re.compile(r"^(?:[※▲★]|附[:：]|接上页[:：]?|续[:：])")
 _LONGEST_MARKED = 16
 
 
+@lru_cache(maxsize=65536)
 def may_say_something(text: str) -> bool:
     """Whether a text is worth a closer look: most cells of a sheet are not."""
     return _ANY.search(text) is not None or changes_figures(text) or _MARKED.match(text) is not None
@@ -74,6 +76,7 @@ def adds_homework(value: str) -> bool:
     return more and (states_time(text) or names_task(text) or (len(text) <= _LONGEST_CHANGE and (names_work(text) or names_amount(text))))
 
 
+@lru_cache(maxsize=65536)
 def sets_homework(text: str) -> bool:
     """Whether a text states a time for something to be done, or a sum; no bound, and no explanation of how to fill in a form."""
     if not states_time(text) or _BOUND.search(text) or _EXPLAINS.search(text):
