@@ -72,10 +72,10 @@ def _additions(sheet: Sheet, reading: SheetReading, scope: Scope, tables: Sequen
         cell, text = cell_name(number, column), plain(str(value))
         if (number not in explained or says_what_a_figure_is(text)) and not heard.has(number, cell, value) and not heard.is_sum(text):
             known = _known(scope, heard.of_row[number] or entries)
-            yield Problem("unexplained-row", "", cell, text[:200], {}, _with_others(known, text), None)
+            yield Problem("unexplained-row", "beside", cell, text[:200], {}, _with_others(known, text), None)
     yield from _other_classes(classes, heard)
     for number, column, value in (place for place in above if not heard.is_sum(place[2])):
-        yield Problem("unexplained-row", "", cell_name(number, column), plain(value)[:200], {}, _known(scope, entries), None)
+        yield Problem("unexplained-row", "beside", cell_name(number, column), plain(value)[:200], {}, _known(scope, entries), None)
 
 
 def _other_classes(places: Sequence[tuple[int, int, Cell]], heard: Heard) -> Iterator[Problem]:
@@ -87,7 +87,7 @@ def _other_classes(places: Sequence[tuple[int, int, Cell]], heard: Heard) -> Ite
         others = tuple(ref for ref in refs if ref.grade and ref.label and ref not in known)
         if others and known:
             scope = scope_of(list(entries))._replace(classes=others)
-            yield Problem("unexplained-row", "", cell_name(number, column), shown(value)[:200], {}, scope, None)
+            yield Problem("unexplained-row", "beside", cell_name(number, column), shown(value)[:200], {}, scope, None)
 
 
 def _with_others(scope: Scope, text: str) -> Scope:
