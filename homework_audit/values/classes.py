@@ -54,8 +54,10 @@ _GRADE_IN_TEXT = re.compile(
 )
 _PRIMARY = re.compile(r"小(?=[一二三四五六](?:年|段|\d|[(]|[一二三四五六七八九十]{1,3}班))")
 """«小三1班» is 三1班 of a school that has a 初三 too."""
-_ENTRY_YEAR = re.compile(rf"20\d\d级[(\[]?(?P<label>{_LABEL})[)\]]?班?")
+_OF_ENTRY_YEAR = re.compile(rf"20\d\d级[(\[]?(?P<label>{_LABEL})[)\]]?班?")
 """«2024级2班», where something else says which grade that is."""
+_ENTERED = re.compile(r"\((?:20)?\d{2}级\)$")
+"""«初一（2026级）»: when its pupils came to the school."""
 _OTHERS_OR_COUNT = re.compile(
     r"除[^,，。;；\s]{0,8}班[)）]?(?:[以之]?外)?|[(（]?[\d一二三四五六七八九十]+[)）]?班[)）]?除外|(?<=级)[共有合计]+[\d一二两三四五六七八九十]+个?班"
 )
@@ -113,10 +115,6 @@ def classes_within(text: str) -> tuple[ClassRef, ...]:
     return tuple(ClassRef(grade, None) for grade in grades)
 
 
-_ENTRY_YEAR = re.compile(r"\((?:20)?\d{2}级\)$")
-"""«初一（2026级）»: when its pupils came to the school."""
-
-
 @lru_cache(maxsize=4096, typed=True)
 def read_grade(value: Cell) -> int | None:
     """The one grade (1–12) that a cell of a column of grades states: 三年级, 初一, «Grade 3», 3; None if not understood."""
@@ -124,7 +122,7 @@ def read_grade(value: Cell) -> int | None:
         return None
     if isinstance(value, int | float):
         value = f"{value:g}" if abs(value) < 1e6 else ""
-    text = _ENTRY_YEAR.sub("", compact(value))
+    text = _ENTERED.sub("", compact(value))
     match = re.fullmatch(_GRADE, _OF_TEACHERS.sub("", text))
     found = _grade(match.groupdict()) if match else number(text)
     return found if found and 1 <= found <= 12 else None
@@ -186,7 +184,7 @@ def _ranged(token: str, grade: int | None) -> tuple[ClassRef, ...]:
 
 
 def _single(token: str, grade: int | None) -> tuple[ClassRef, ...]:
-    entered = _ENTRY_YEAR.fullmatch(token) if grade else None
+    entered = _OF_ENTRY_YEAR.fullmatch(token) if grade else None
     ref = ClassRef(grade, _label(entered["label"])) if entered else _one(token, grade)
     return (ref,) if ref else ()
 

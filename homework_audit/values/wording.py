@@ -8,7 +8,7 @@ from functools import lru_cache
 from homework_audit.values import vocabulary as words
 
 _NO_PEN = re.compile(r"(?:不用?|无需|免)写(?![完好])[^,，。;；()（）]*")
-_NOT_WRITTEN = re.compile(r"(?:不用?|无需|免)写(?![完好])[^,，。;；()（）]*|(?:不|非|无|没有?)[^,，。;；()（）]{0,4}书面")
+_NOT_WRITTEN = re.compile(rf"{_NO_PEN.pattern}|(?:不|非|无|没有?)[^,，。;；()（）]{{0,4}}书面")
 _TO_WRITE = re.compile(
     r"(?:完成|做)[^,，。;；]{0,6}(?:课本|练习|第\d|[pP]\.?\d|题|卷)|抄|再写|写下|填写|列式|并写|计算题|做题|课后练习|练字|字帖|仿写|誊|竖式|解方程|批注|单元(?:检测|测[试验])|日记|作文|测验|试题|小卷|[题卷][一二两三四五六\d]|"
     + "|".join((*words.WRITING, *words.KINDS["written"]))
