@@ -18,12 +18,9 @@ from homework_audit.intake.memory import OUT_OF_MEMORY
 from homework_audit.intake.refusals import refusal
 from homework_audit.intake.request import Request
 from homework_audit.intake.wire import to_json
-from homework_audit.layouts.settings import LayoutSettings
-from homework_audit.layouts.summary_sheets import with_summaries_checked
-from homework_audit.layouts.understanding import understand
-from homework_audit.layouts.weeks_told import with_weeks_dated
-from homework_audit.models.reading import FileReading, Problem, SheetReading
-from homework_audit.models.sheet import Contents, Sheet
+from homework_audit.layouts.workbooks import understand_workbook
+from homework_audit.models.reading import FileReading, Problem
+from homework_audit.models.sheet import Contents
 from homework_audit.readers import READERS
 from homework_audit.readers.delimited import read_delimited
 from homework_audit.readers.formats import BUNDLE, SUFFIXES, Format, format_of
@@ -71,11 +68,7 @@ def _contents(kind: Format, data: bytes, request: Request) -> Contents:
 
 
 def _understood(kind: Format, contents: Contents, request: Request) -> FileReading:
-    def read(sheet: Sheet, settings: LayoutSettings = request.layouts) -> SheetReading:
-        return understand(sheet, request.names, settings)
-
-    readings = with_weeks_dated(contents.sheets, [read(sheet) for sheet in contents.sheets], request.layouts, read)
-    sheets = with_summaries_checked(contents.sheets, readings, read)
+    sheets = understand_workbook(contents.sheets, request.names, request.layouts)
     problems = []
     if request.suffix not in SUFFIXES[kind] and request.suffix:
         problems.append(Problem("wrong-file-name", kind, params={"suffix": request.suffix}))

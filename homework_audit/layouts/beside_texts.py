@@ -9,7 +9,7 @@ from homework_audit.layouts.evidence import names_amount, names_task
 from homework_audit.layouts.heard import states_sum
 from homework_audit.values.items import names_subject
 from homework_audit.values.stated_times import states_time
-from homework_audit.values.subjects import subject_within
+from homework_audit.values.subjects import ANY, subject_within
 from homework_audit.values.text import compact
 from homework_audit.values.wording import names_work, names_writing
 
@@ -29,15 +29,17 @@ _CHANGES = re.compile(
     r"|[+＋]\s*\d+\s*分|时[长间]有误|(?:严重|已)超时|按[页题遍篇]计|^(?:[每单一][页题遍次篇])(?:的?(?:时间|用时|时长))?$|单位[:：是为]*(?:课时|刻|小时)|另算|另计"
     r"|实际(?:用时|时长)?\D{0,6}\d+分|反映\D{0,4}\d+分|(?:两|2|3)个?小时才|只统计|(?:以上|上述|上表)\D{0,8}(?:[早晚]|[两三]遍|倍)|(?:最快|优生)\D{0,3}用时"
     r"|(?<!全)[班级](?:同步布置|也做|也布置|都做)|[两2]个?班都|年级统一(?:布置|作业)?$|^[\d一二三四五六]班同$|未完,?见|续表|接上页"
-    r"|不含(?:语文|数学|英语|物理|化学|科学)"
+    rf"|不含{ANY}"
 )
 """What says that a figure beside it, or all of them, are not what they seem, or that they are of others as well."""
-_ELSEWHERE = re.compile(r"(?:语文|数学|英语|物理|化学|科学|道法|历史|生物|地理)\D{0,6}(?:另发|待补|见附件|见群|稍后发|同昨天|[:：]略)")
+_ELSEWHERE = re.compile(rf"{ANY}\D{{0,6}}(?:另发|待补|见附件|见群|稍后发|同昨天|[:：]略)")
 """Homework of a subject that nobody has told yet."""
 _LONGEST_CHANGE = 30
-_BOUND = re.compile(r"不超过|不得超|以内|控制|上限|不多于|不大于|≤|另行|另附|另发|另见|另有规定|至少|不少于|保证|封顶")
+_BOUND = re.compile(
+    r"不超过|不得超|以内|控制|上限|不多于|不大于|≤|另行|另附|另发|另见|另有规定|至少|不少于|保证|封顶|不[算计]入?在?\d+分钟?之?内"
+)
 """What speaks of how much homework may be, or of something to be told elsewhere."""
-_NAMED = re.compile(r"(?:语文|数学|英语|物理|化学|科学)[^,，。;；:：()（）]{0,8}\d+\s*(?:分|min)")
+_NAMED = re.compile(rf"{ANY}[^,，。;；:：()（）]{{0,8}}\d+\s*(?:分|min)")
 _EXPLAINS = re.compile(r"[=＝如例即]|表示|代表|写法|格式|填")
 _OTHER_CLASSES = re.compile(r"班|年级统一")
 _MARKED = re.compile(r"^(?:[※▲★]|附[:：]|接上页[:：]?|续[:：])")

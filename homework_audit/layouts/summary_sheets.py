@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from homework_audit.layouts.beside_texts import adds_homework, changes_figures, sets_homework
 from homework_audit.layouts.evidence import names_task
 from homework_audit.layouts.facets import ROW_FIELDS
 from homework_audit.layouts.headings import heading, unit_of
@@ -65,12 +66,19 @@ def _of_whole_classes(sheet: Sheet, listed: Sequence[Entry]) -> SheetReading | N
         sums = [column for column, value in heads.items() if isinstance(value, str) and is_total(value)]
         classes = [column for column, value in heads.items() if (about := heading(value)) and about.field == "class"]
         others = {column: value for column, value in heads.items() if column not in sums}
+        if any(isinstance(value, str) and _is_more(value) for value in row):
+            return None
         if len(sums) == len(classes) == 1 and all(_is_of_a_summary(value) or _is_idle(sheet, number, at) for at, value in others.items()):
             told = [(row[classes[0]], row[sums[0]]) for row in sheet.rows[number + 1 :] if len(row) > max(sums[0], classes[0])]
             figures = [(value, total) for value, total in told if value != "" or total != ""]
             right = bool(figures) and all(_is_sum_of_class(value, total, heads[sums[0]], listed) for value, total in figures)
             return SheetReading(sheet.name, "list", "read", "", [], []) if right else None
     return None
+
+
+def _is_more(text: str) -> bool:
+    """Whether a line above the headings is homework or changes what the sums are of."""
+    return sets_homework(text) or adds_homework(text) or changes_figures(text)
 
 
 def _is_idle(sheet: Sheet, heading_row: int, column: int) -> bool:

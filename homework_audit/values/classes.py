@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from homework_audit.values.numerals import CHARACTERS, number
 from homework_audit.values.references import ClassRef
+from homework_audit.values.subjects import ANY
 from homework_audit.values.text import LONGEST_VALUE, Cell, compact, plain
 
 MOST_CLASSES = 60
@@ -50,7 +51,7 @@ _LATIN_IN_TEXT = re.compile(r"\b(?:grade|g|year)\s*(1[0-2]|[1-9])\s*(?:[-.]|,?\s
 _GRADE_IN_TEXT = re.compile(
     rf"(?<![\d第])(?P<from>{_CN}|[1-9])年?级?[-~至到](?P<to>{_CN}|[1-9])年级|(?P<list>{_CN}(?:[、,和]?{_CN})+)年级"
     rf"|(?<![\d第]){_GRADE}(?![上下期度份])|(?<![\d第])(?P<compact>{_CN})年级"
-    rf"|(?<![\d第月周日])(?P<book>[三四五六七八九])[上下]册?(?=语文|数学|英语|物理|化学|科学|生物|历史|地理|道法)"
+    rf"|(?<![\d第月周日])(?P<book>[三四五六七八九])[上下]册?(?={ANY})"
 )
 _PRIMARY = re.compile(r"小(?=[一二三四五六](?:年|段|\d|[(]|[一二三四五六七八九十]{1,3}班))")
 """«小三1班» is 三1班 of a school that has a 初三 too."""

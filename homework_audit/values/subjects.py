@@ -15,6 +15,8 @@ NAMES: Final = frozenset(_STANDARD)
 _ONLY_ALONE = ("国语", "信息", "综合", "自然", "社会")
 """Names that are part of other words in a title: 外国语学校, 作业信息统计表."""
 _LONG = sorted((word for word in _STANDARD if len(word) > 1 and not word.isascii() and word not in _ONLY_ALONE), key=len, reverse=True)
+ANY: Final = rf"(?:{'|'.join(_LONG)})"
+"""A pattern for the name of any subject within a text."""
 LONGEST_NAME = 60
 """Characters: a longer text is no name of a subject."""
 _AROUND = re.compile(r"^(?:[上下]册|小学|初中|高中)|(?:学科|科目|课程|作业|教研组|备课组|组|课|老师|\(.*\))+$")
@@ -22,7 +24,7 @@ _BILINGUAL = re.compile(r"^[A-Za-z][A-Za-z .&]+(?=[\u4e00-\u9fff]+$)|(?<=[\u4e00
 """The English half of «Maths 数学» and «数学 Maths»."""
 _TEACHER = re.compile(r"[\u4e00-\u9fff]{1,3}(?:老师|教师)")
 """«语文 王老师» stands for her subject."""
-_IN_TEXT = re.compile(rf"(?:{'|'.join(_LONG)})(?!路|街|巷|镇|乡|村|[小中]学|学校|(?:教育)?示范|合理|布置|安排|减负)")
+_IN_TEXT = re.compile(rf"{ANY}(?!路|街|巷|镇|乡|村|[小中]学|学校|(?:教育)?示范|合理|布置|安排|减负)")
 
 
 @lru_cache(maxsize=65536)

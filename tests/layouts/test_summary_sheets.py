@@ -45,3 +45,21 @@ def test_a_sum_that_is_more_than_was_read_leaves_its_day_open() -> None:
 def test_a_sum_of_a_day_of_which_nothing_else_is_known_leaves_the_sheet_not_understood() -> None:
     report = audited([["日期", "书面合计"], [DAYS[0], 45], ["2026-09-16", 70]])
     assert "sheet-not-understood" in {finding.rule for finding in report.findings}
+
+
+@pytest.mark.parametrize("line", ["补：英语抄写50分钟", "英语作业另发", "另加练字20分钟"])
+@pytest.mark.parametrize(
+    "sums",
+    [[["班级", "两天合计"], ["三(1)班", 65]], [["日期", "书面合计"], [DAYS[0], 45], [DAYS[1], 20]]],
+    ids=["classes", "days"],
+)
+def test_a_line_above_the_sums_that_sets_homework_is_not_lost(sums: Rows, line: str) -> None:
+    report = audited([[line, ""], *sums])
+    assert report.class_days
+    assert not report.complete or all(verdict == "undetermined" for _, verdict in verdicts(report).values())
+
+
+def test_sums_of_whole_classes_below_a_title_are_a_check() -> None:
+    report = audited([["第3周作业汇总", ""], ["班级", "两天合计"], ["三(1)班", 65]])
+    assert report.complete
+    assert {verdict for _, verdict in verdicts(report).values()} == {"within"}
