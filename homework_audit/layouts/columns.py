@@ -15,10 +15,10 @@ from homework_audit.layouts.rows import is_aside
 from homework_audit.models.sheet import Grid
 from homework_audit.values.classes import read_grade
 from homework_audit.values.dates import read_date
+from homework_audit.values.heading_words import PAGES, POSTED, STAMPS
 from homework_audit.values.minutes import CLOCK, read_minutes
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, compact, shown
-from homework_audit.values.vocabulary import PAGES, POSTED, STAMPS
 
 _MAY_NAME_A_CLASS = re.compile(r"班|级|g\d|grade|^[^\w(\[]*[(\[]?[\d一二三四五六七八九]|[\d)]$|[(\[【][^)\]】]*\d")
 """What a text holds if it names a class, alone or beside something else: most homework holds none of it."""

@@ -21,9 +21,9 @@ from homework_audit.values.homework import read_pair
 from homework_audit.values.minutes import BLANK, Minutes, Part, read_minutes, says_nothing
 from homework_audit.values.pieces import Piece
 from homework_audit.values.references import ClassRef, DateRef
+from homework_audit.values.sheet_words import NOTICES
 from homework_audit.values.subjects import subject, subject_within
 from homework_audit.values.text import Cell, compact, plain, shown
-from homework_audit.values.vocabulary import NOTICES
 from homework_audit.values.wording import names_work
 
 

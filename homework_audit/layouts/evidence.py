@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from homework_audit.values import sheet_words
 from homework_audit.values import vocabulary as words
 from homework_audit.values.items import names_subject
 from homework_audit.values.stated_times import states_time
@@ -14,18 +15,18 @@ from homework_audit.values.text import Cell, compact
 _MOST = 0.6
 _LONGEST_NAME = 5
 _FEW_TASKS = 3
-_TASK = re.compile(rf"第\d+课|[pP]\d+|(?:试卷|小卷|卷子)[一两二三\d]|{'|'.join(words.BOOK_TASKS)}")
+_TASK = re.compile(rf"第\d+课|[pP]\d+|(?:试卷|小卷|卷子)[一两二三\d]|{'|'.join(sheet_words.BOOK_TASKS)}")
 _WRITTEN_TASK = re.compile(r"^(?!.*(?:检查|批改|情况|要求|评比|比赛)).*(?:练习册|作业本|抄写|默写|听写|口算|作文|[日周]记|试卷|小卷)")
 _LONGEST_TASK = 20
 _BOUND = re.compile(r"不超过|不得超|以内|控制|上限|不多于|不大于|≤|平均|至少|保证|不少于|封顶")
 _AMOUNT = re.compile(r"(?<![每第])[\d一二两三四五六七八九十半]+(?:页|遍|道|题|篇|张|行|首|段|套)")
 _NAME = re.compile(r"\s*[\u4e00-\u9fff·]{2,4}(?:老师)?\s*")
-_HOMEWORK = re.compile("|".join(words.HOMEWORK))
-_OTHERS = {reason: re.compile("|".join(known)) for reason, known in words.NOT_HOMEWORK.items()}
-_DURATION = re.compile("|".join(words.DURATION))
-_INSTRUCTIONS = re.compile("|".join(words.INSTRUCTIONS))
+_HOMEWORK = re.compile("|".join(sheet_words.HOMEWORK))
+_OTHERS = {reason: re.compile("|".join(known)) for reason, known in sheet_words.NOT_HOMEWORK.items()}
+_DURATION = re.compile("|".join(sheet_words.DURATION))
+_INSTRUCTIONS = re.compile("|".join(sheet_words.INSTRUCTIONS))
 _SAYS_WHAT_IS_MEANT = re.compile(r"就是|表示|代表|[即=＝]")
-_INSPECTION = re.compile("|".join(words.INSPECTION))
+_INSPECTION = re.compile("|".join(sheet_words.INSPECTION))
 
 
 def speaks_of_homework(texts: Iterable[str]) -> bool:
@@ -62,7 +63,7 @@ def mostly_subjects(cells: Sequence[Cell]) -> bool:
 def are_teachers(sheet: str, cells: Sequence[Cell]) -> bool:
     """Whether a sheet that is called after teachers holds nothing but their names."""
     texts = [value for value in cells if value != ""]
-    named = any(word in sheet for word in words.TEACHERS)
+    named = any(word in sheet for word in sheet_words.TEACHERS)
     return named and bool(texts) and all(isinstance(text, str) and _NAME.fullmatch(text) and not _TASK.search(text) for text in texts)
 
 
@@ -129,6 +130,6 @@ def is_legend(name: str, cells: Sequence[Cell]) -> bool:
 
 def is_cover(name: str, texts: Sequence[str]) -> bool:
     """Whether a sheet that is named so is a cover or a table of contents: it states no time and names no task."""
-    if not any(word in compact(name) for word in words.COVERS):
+    if not any(word in compact(name) for word in sheet_words.COVERS):
         return False
     return not any((states_time(text) and not _SAYS_WHAT_IS_MEANT.search(text)) or names_task(text) for text in texts)

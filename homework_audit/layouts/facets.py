@@ -12,11 +12,11 @@ from homework_audit.layouts.rows import is_average, is_total
 from homework_audit.values import labels
 from homework_audit.values.classes import read_classes
 from homework_audit.values.dates import read_date, read_day, read_weekday
+from homework_audit.values.heading_words import RUNNING
 from homework_audit.values.minutes import read_minutes
 from homework_audit.values.numerals import CHARACTERS
 from homework_audit.values.subjects import NAMES, subject
 from homework_audit.values.text import Cell, compact, plain
-from homework_audit.values.vocabulary import RUNNING
 
 
 class Facets(NamedTuple):

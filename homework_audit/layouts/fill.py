@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from homework_audit.models.sheet import Grid, Span
+from homework_audit.values.sheet_words import DITTO, UNANSWERED
 from homework_audit.values.text import Cell, compact
-from homework_audit.values.vocabulary import DITTO, UNANSWERED
 
 _LONGEST_DITTO = 20
 """Characters, blanks among them: most texts are longer, and need no further look."""

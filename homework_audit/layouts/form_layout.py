@@ -20,8 +20,7 @@ from homework_audit.layouts.table import Around, Found, TableReading
 from homework_audit.layouts.totals import scope_of
 from homework_audit.models.reading import ColumnAccount, Entry, Problem, Scope
 from homework_audit.models.sheet import Sheet, cell_name
-from homework_audit.values import labels
-from homework_audit.values import vocabulary as words
+from homework_audit.values import labels, sheet_words
 from homework_audit.values.approval import was_set
 from homework_audit.values.boxes import ticked
 from homework_audit.values.homework import read_homework
@@ -38,9 +37,9 @@ _CHOSEN: Final = frozenset({"class", "grade", "subject", "place", "layer", "stat
 """Fields that keep their meaning where their value is a row of boxes."""
 _PLACING: Final = frozenset({"date", "class", "subject", "grade"})
 _INLINE = re.compile(r"([^\s:：]{2,12})\s*[:：]\s*(.*?)(?=\s{2,}[^\s:：]{2,12}\s*[:：]|$)", re.DOTALL)
-_OFFICE = re.compile("|".join(words.OF_THE_OFFICE))
+_OFFICE = re.compile("|".join(sheet_words.OF_THE_OFFICE))
 """Labels of a form that say nothing of homework: any other unknown text beside another is no form."""
-_OPINION = re.compile("|".join(words.OPINIONS))
+_OPINION = re.compile("|".join(sheet_words.OPINIONS))
 
 
 class Pair(NamedTuple):

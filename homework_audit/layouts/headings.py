@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from homework_audit.values import labels
-from homework_audit.values import vocabulary as words
+from homework_audit.values import heading_words, labels
 from homework_audit.values.classes import read_classes
 from homework_audit.values.dates import read_weekday
 from homework_audit.values.minutes import read_minutes, says_nothing
@@ -84,7 +83,7 @@ _ASCII_WORD = re.compile(r"[a-z]")
 
 @lru_cache(maxsize=1)
 def _vocabulary(extra: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
-    spellings = {word: field for field, known in words.HEADINGS.items() for word in known}
+    spellings = {word: field for field, known in heading_words.HEADINGS.items() for word in known}
     return spellings | {compact(word): field for field, word in extra}
 
 
@@ -103,7 +102,7 @@ def heading(value: Cell, extra: tuple[tuple[str, str], ...] = ()) -> Heading | N
         return None
     unit = {"时": "hours", "分": "minutes"}.get(bare) or unit_of(text)
     field = _meant(field, text, _PROMPT.sub("", bare), unit)
-    estimate = any(word in text for word in words.ESTIMATE)
+    estimate = any(word in text for word in heading_words.ESTIMATE)
     said = labels.without_exceptions(text)
     return Heading(field, unit, labels.kind(said), labels.place(said), estimate)
 
@@ -147,13 +146,13 @@ def _meant(field: str, text: str, bare: str, unit: str) -> str:
     if field in ("minutes", "time") and _UPPER_END.search(text):
         return "minutes"
     if field in ("minutes", "time"):
-        asked = any(word in bare for word in (*words.ESTIMATE, "大约", "需要") if word != "书面")
-        against = (word for word in words.NOT_THE_ESTIMATE if not (asked and word == "学生"))
+        asked = any(word in bare for word in (*heading_words.ESTIMATE, "大约", "需要") if word != "书面")
+        against = (word for word in heading_words.NOT_THE_ESTIMATE if not (asked and word == "学生"))
         if any(word in bare for word in against) or _ASIDE.search(text) or _COUNTED.search(text):
             return "other"
-    if field in ("date", "time", "minutes") and not _TELLS_THE_DAY.search(bare) and any(word in bare for word in words.NOT_THE_DAY):
+    if field in ("date", "time", "minutes") and not _TELLS_THE_DAY.search(bare) and any(word in bare for word in heading_words.NOT_THE_DAY):
         return "other"
-    if field == "kind" and any(word in bare for word in words.NOT_THE_KIND):
+    if field == "kind" and any(word in bare for word in heading_words.NOT_THE_KIND):
         return "other"
     if field == "content" and _LESSONS_OWN.search(bare):
         return "other"
@@ -173,12 +172,12 @@ def is_judgement(text: str) -> bool:
 
 def is_place(value: Cell) -> bool:
     """Whether a heading stands above places in an organisation, such as a department, whose end may be a class."""
-    return isinstance(value, str) and any(word in compact(value) for word in words.ORGANISATION)
+    return isinstance(value, str) and any(word in compact(value) for word in heading_words.ORGANISATION)
 
 
 def is_remark(value: Cell) -> bool:
     """Whether a heading stands above free remarks."""
-    return isinstance(value, str) and any(word in compact(value) for word in words.REMARKS)
+    return isinstance(value, str) and any(word in compact(value) for word in heading_words.REMARKS)
 
 
 def _field(text: str, vocabulary: Mapping[str, str]) -> str:

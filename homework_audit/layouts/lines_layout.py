@@ -20,6 +20,7 @@ from homework_audit.layouts.text_lines import Line, lines_of, messages_of, names
 from homework_audit.layouts.totals import TotalsCheck, read_total
 from homework_audit.models.reading import Entry, Problem
 from homework_audit.models.sheet import Sheet, cell_name
+from homework_audit.values import sheet_words
 from homework_audit.values import vocabulary as words
 from homework_audit.values.classes import classes_within
 from homework_audit.values.homework import read_homework
@@ -40,7 +41,7 @@ _GOES_ON = re.compile(r"没[做写]完|接着[做写]|补完|[也都][要得]?[�
 _BARE = re.compile(r"([^\d:：(（]{1,6})[:：]?\s*[(（]?\d{1,3}多?(?:分钟?)?[)）]?")
 """«英语20»: it may be its minutes."""
 _CLAUSES = re.compile(r"[,，。;；!！~\s]+")
-_ASIDE = re.compile("|".join(words.ASIDES_OF_CHAT))
+_ASIDE = re.compile("|".join(sheet_words.ASIDES_OF_CHAT))
 
 
 def find(sheet: Sheet, first: int, last: int, _settings: LayoutSettings) -> Found | None:

@@ -23,6 +23,7 @@ from homework_audit.models.reading import Entry, Problem
 from homework_audit.models.sheet import cell_name
 from homework_audit.values.boxes import is_tick
 from homework_audit.values.clock_spans import clock_minutes
+from homework_audit.values.heading_words import OF_SENDING
 from homework_audit.values.homework import read_homework
 from homework_audit.values.labels import Label
 from homework_audit.values.marks import marks
@@ -30,7 +31,6 @@ from homework_audit.values.minutes import BLANK, is_unanswered, read_minutes
 from homework_audit.values.pieces import Piece
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, compact, shown
-from homework_audit.values.vocabulary import OF_SENDING
 
 _HOMEWORK = ("content", "minutes", "cell")
 _FILLED = ("date", "weekday", "week", "grade", "class", "subject", "kind", "layer")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from homework_audit.values import vocabulary as words
+from homework_audit.values import heading_words, sheet_words
 from homework_audit.values.classes import read_classes
 from homework_audit.values.dates import read_date, read_weekday
 from homework_audit.values.stated_times import states_time
@@ -15,7 +15,7 @@ from homework_audit.values.text import Cell, compact, shown
 from homework_audit.values.wording import names_writing
 
 _TOTAL = re.compile(
-    rf"^[(\[]?(?:以上|各班|各年级|两部分|各项|预计|预估|[二三四五六七八]科|语数[英外]|主科|[一日周二三四五][天日]?|[两六七\d][天日]|分钟|本班|学生完成|校内外|written|daily|day|grand|overall|书面|口头|必做|选做|家庭|本页|当日|当天|本日|本周|全天|每日|每天|今日|一周|全班|各科|全部|作业|课外|校内|时长|时间|用时)*(?:{'|'.join(words.TOTALS)})(?:书面|家庭|written|home)?(?:作业|homework|work)?(?:时长|时间|用时|分钟|数|量|time|minutes|mins?)*[)\]]?(?:\(.*\))?:?$"
+    rf"^[(\[]?(?:以上|各班|各年级|两部分|各项|预计|预估|[二三四五六七八]科|语数[英外]|主科|[一日周二三四五][天日]?|[两六七\d][天日]|分钟|本班|学生完成|校内外|written|daily|day|grand|overall|书面|口头|必做|选做|家庭|本页|当日|当天|本日|本周|全天|每日|每天|今日|一周|全班|各科|全部|作业|课外|校内|时长|时间|用时)*(?:{'|'.join(heading_words.TOTALS)})(?:书面|家庭|written|home)?(?:作业|homework|work)?(?:时长|时间|用时|分钟|数|量|time|minutes|mins?)*[)\]]?(?:\(.*\))?:?$"
 )
 _OF_OTHERS = re.compile(r"其[他它余](?:学?科目?|各科)")
 """«其他科目合计» is homework like that of the subjects beside it."""
@@ -26,17 +26,19 @@ _GROUP_TOTAL = re.compile(
 _OF_A_TEACHER = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:老师)?小计")
 """«安丽 小计»."""
 _AVERAGE = re.compile(
-    rf"^(?:日|每日|每天|人|班级|本班|本周|本月|当周|周|总)*(?:{'|'.join(words.AVERAGES)})(?:每[日天人班]|书面|作业|完成|用时|时长|时间|分钟数?|值|量|minutes|time)*(?:\(.*\))?:?$"
+    rf"^(?:日|每日|每天|人|班级|本班|本周|本月|当周|周|总)*(?:{'|'.join(heading_words.AVERAGES)})(?:每[日天人班]|书面|作业|完成|用时|时长|时间|分钟数?|值|量|minutes|time)*(?:\(.*\))?:?$"
 )
-_GROUP_AVERAGE = re.compile(rf"^(.{{1,8}}?)(?:{'|'.join(words.AVERAGES)})(?:值|用时|时长|时间|分钟)*(?:\(.*\))?$")
+_GROUP_AVERAGE = re.compile(rf"^(.{{1,8}}?)(?:{'|'.join(heading_words.AVERAGES)})(?:值|用时|时长|时间|分钟)*(?:\(.*\))?$")
 _LOOSE = ("注", "说明", "要求", "提示", "note", "notes", "remark", "remarks")
 """Words that begin a note only where nothing but punctuation follows: «说明文阅读» and «notebook» are homework."""
-_SIGNS = "|".join(sorted((compact(word) for word in words.NOTES if word not in _LOOSE), key=len, reverse=True))
+_SIGNS = "|".join(sorted((compact(word) for word in sheet_words.NOTES if word not in _LOOSE), key=len, reverse=True))
 _NOTE = re.compile(
     rf"^(?:※|[★*]+(?=注|说明|备注|提示|请|以上|本表)|[★*]*(?:{'|'.join(_LOOSE)})(?=[:、.,(\[\d]|$|意[:、,]|意事项|意$)|{_SIGNS})"
 )
-_ROLE = re.compile(rf"^[\u4e00-\u9fff/、]{{0,8}}(?:{'|'.join(words.SIGNING)})(?:签名|签字|意见|确认)?(?:[(:].*)?$")
-_OFFICE = re.compile(rf"^[\u4e00-\u9fff/、]{{0,6}}(?:{'|'.join(words.OFFICES)})长?(?:签名|签字|意见|确认|审核|审批|检查|盖章)(?:[(:].*)?$")
+_ROLE = re.compile(rf"^[\u4e00-\u9fff/、]{{0,8}}(?:{'|'.join(sheet_words.SIGNING)})(?:签名|签字|意见|确认)?(?:[(:].*)?$")
+_OFFICE = re.compile(
+    rf"^[\u4e00-\u9fff/、]{{0,6}}(?:{'|'.join(sheet_words.OFFICES)})长?(?:签名|签字|意见|确认|审核|审批|检查|盖章)(?:[(:].*)?$"
+)
 _ASIDE = re.compile(r"[\u4e00-\u9fff/、]{1,10}(?:意见|审[批核]结果)(?:\([^()]*\))?:?|审[批核]结果:?|[\u4e00-\u9fff]{0,4}提醒:?")
 _ABOUT_THE_FORM = re.compile(
     r"^[\u4e00-\u9fff]{1,4}人:|^[\u4e00-\u9fff]{2,5}:[\u4e00-\u9fff]{2,5}:|^值班领导|^批改(?:方式|情况|要求)?:|^[\u4e00-\u9fff]{0,4}(?:学年|学期|编号|电话|依据):|^(?:时间|时长|用时|分钟数?)(?:均|都)?[为由是以按]"
@@ -54,7 +56,7 @@ _NUMBERED_NOTE = re.compile(r"^\(?[一二三四五六七八九十\d]{1,2}[.、)]
 def is_example(text: str) -> bool:
     """Whether a row that begins with that shows how a form is to be filled in: «示例», «（例）9月1日»."""
     text = compact(text)
-    return text.strip("()[]【】") in words.EXAMPLES or _EXAMPLE_OF.match(text) is not None
+    return text.strip("()[]【】") in sheet_words.EXAMPLES or _EXAMPLE_OF.match(text) is not None
 
 
 def is_total(text: str) -> bool:

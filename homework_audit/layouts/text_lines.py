@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from homework_audit.layouts.evidence import names_task
 from homework_audit.models.sheet import Sheet
+from homework_audit.values import sheet_words
 from homework_audit.values import vocabulary as words
 from homework_audit.values.approval import was_set
 from homework_audit.values.classes import classes_within
@@ -181,7 +182,7 @@ def _without_courtesies(text: str) -> str:
 
 
 def _is_courtesy(sentence: str) -> bool:
-    polite = any(word in sentence for word in words.COURTESIES)
+    polite = any(word in sentence for word in sheet_words.COURTESIES)
     return polite and not (states_time(sentence) or names_task(sentence) or _TASK.search(sentence) or names_subject(sentence))
 
 

@@ -9,8 +9,9 @@ from typing import Final, NamedTuple, get_args
 from homework_audit.models.reading import Entry, Kind, Problem, Scope
 from homework_audit.values.homework import read_homework
 from homework_audit.values.minutes import Minutes, read_minutes
+from homework_audit.values.sheet_words import SAID_ALOUD
 from homework_audit.values.text import Cell
-from homework_audit.values.vocabulary import SAID_ALOUD, WRITING
+from homework_audit.values.vocabulary import WRITING
 
 _TOLERANCE = 0.5
 _BOUND = re.compile(r"不超过|不得超|以内|之内|控制|上限|≤|<")

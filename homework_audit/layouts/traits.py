@@ -9,8 +9,9 @@ from typing import NamedTuple, get_args
 from homework_audit.models.reading import Kind, Place
 from homework_audit.values import labels
 from homework_audit.values.boxes import answer
+from homework_audit.values.sheet_words import CHOICE_SIGNS, KIND_SIGNS
 from homework_audit.values.text import Cell, compact, shown
-from homework_audit.values.vocabulary import CHOICE_SIGNS, KIND_SIGNS, USUAL_KIND
+from homework_audit.values.vocabulary import USUAL_KIND
 
 
 class Traits(NamedTuple):

@@ -13,8 +13,8 @@ from homework_audit.models.limits import Limits
 from homework_audit.models.marks import OWN_CSV_HEADINGS
 from homework_audit.models.sheet import Contents, Grid, Sheet
 from homework_audit.readers.workbook import OwnReport
+from homework_audit.values.heading_words import HEADING_WORDS
 from homework_audit.values.text import compact
-from homework_audit.values.vocabulary import HEADING_WORDS
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from homework_audit.layouts.headings import LONGEST_HEADING, heading, is_remark, known_fields
-from homework_audit.values.vocabulary import HEADINGS
+from homework_audit.values.heading_words import HEADINGS
 from tests.values.blocks import split
 
 

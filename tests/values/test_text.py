@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from homework_audit.values import vocabulary
+from homework_audit.values import heading_words, sheet_words, vocabulary
 from homework_audit.values.text import compact, plain, shown
 
 PLAIN = {
@@ -92,7 +92,7 @@ def test_a_cell_is_shown(value: object, expected: str) -> None:
 
 def words() -> list[str]:
     """Every word of the vocabulary."""
-    tables = [vars(vocabulary)[name] for name in dir(vocabulary) if name.isupper()]
+    tables = [vars(words)[name] for words in (vocabulary, heading_words, sheet_words) for name in dir(words) if name.isupper()]
     found: list[str] = []
     for table in tables:
         groups = table.values() if isinstance(table, dict) else [table]
