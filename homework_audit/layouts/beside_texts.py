@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from homework_audit.layouts.evidence import names_amount, names_task
+from homework_audit.layouts.evidence import BOUND, names_amount, names_task
 from homework_audit.layouts.heard import states_sum
 from homework_audit.values.items import names_subject
 from homework_audit.values.stated_times import states_time
@@ -35,9 +35,7 @@ _CHANGES = re.compile(
 _ELSEWHERE = re.compile(rf"{ANY}\D{{0,6}}(?:另发|待补|见附件|见群|稍后发|同昨天|[:：]略)")
 """Homework of a subject that nobody has told yet."""
 _LONGEST_CHANGE = 30
-_BOUND = re.compile(
-    r"不超过|不得超|以内|控制|上限|不多于|不大于|≤|另行|另附|另发|另见|另有规定|至少|不少于|保证|封顶|不[算计]入?在?\d+分钟?之?内"
-)
+_BOUND = re.compile(rf"{BOUND}|另行|另附|另发|另见|另有规定|不[算计]入?在?\d+分钟?之?内")
 """What speaks of how much homework may be, or of something to be told elsewhere."""
 _NAMED = re.compile(rf"{ANY}[^,，。;；:：()（）]{{0,8}}\d+\s*(?:分|min)")
 _EXPLAINS = re.compile(r"[=＝如例即]|表示|代表|写法|格式|填")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from homework_audit.values import sheet_words
 from homework_audit.values import vocabulary as words
@@ -18,7 +19,9 @@ _FEW_TASKS = 3
 _TASK = re.compile(rf"第\d+课|[pP]\d+|(?:试卷|小卷|卷子)[一两二三\d]|{'|'.join(sheet_words.BOOK_TASKS)}")
 _WRITTEN_TASK = re.compile(r"^(?!.*(?:检查|批改|情况|要求|评比|比赛)).*(?:练习册|作业本|抄写|默写|听写|口算|作文|[日周]记|试卷|小卷)")
 _LONGEST_TASK = 20
-_BOUND = re.compile(r"不超过|不得超|以内|控制|上限|不多于|不大于|≤|平均|至少|保证|不少于|封顶")
+BOUND: Final = r"不超过|不得超|以内|控制|上限|不多于|不大于|≤|至少|保证|不少于|封顶"
+"""A pattern for what says how much homework may be, or must be at least."""
+_BOUND = re.compile(rf"{BOUND}|平均")
 _AMOUNT = re.compile(r"(?<![每第])[\d一二两三四五六七八九十半]+(?:页|遍|道|题|篇|张|行|首|段|套)")
 _NAME = re.compile(r"\s*[\u4e00-\u9fff·]{2,4}(?:老师)?\s*")
 _HOMEWORK = re.compile("|".join(sheet_words.HOMEWORK))

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from homework_audit.values.clock_spans import LONGEST_CLOCK
 from homework_audit.values.items import SPACE, classes_of, items, subject_of
 from homework_audit.values.labels import Label, is_mark, joined_labels, label
 from homework_audit.values.marks import marks
@@ -14,21 +13,16 @@ from homework_audit.values.minutes import BLANK, NOTHING, Minutes, read_minutes,
 from homework_audit.values.nothing_set import declares_none, is_day_off, without_nones, without_unknown
 from homework_audit.values.part_of_time import part_stated, without_parts
 from homework_audit.values.pieces import Piece, settled, without_nothing
+from homework_audit.values.spelling import spelled_out
 from homework_audit.values.stated_times import BRACKETED, StatedTime, times_in
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact, plain, shown
-from homework_audit.values.vocabulary import SHORT_MARKS, TASKS, UNCERTAIN
+from homework_audit.values.vocabulary import TASKS, UNCERTAIN
 from homework_audit.values.wording import is_book, is_unwritten, names_book, sets_more
 
 _CLAUSES = re.compile(r"[,~!。]")
-_MARK_BEFORE_FIGURE = re.compile(
-    r"(?:^|[\s,;、+]+)([\u4e00-\u9fff]{0,3})\s*[(\[【](口头?|朗?读|背诵?|听说|选做?)[)\]】]\s*(\d+)(?:分钟?)?(?=$|[\s,;、+])"
-)
-_MARK_BEFORE_TIME = re.compile(r"\(([口读背选])[,、:;]\s*(?=\d)")
-"""«古诗一首（背，15′）»."""
 _NONE_TODAY = re.compile(r"(?:今[日天晚]|本日|当[日天])?(.{1,6}?)((?:没有|无|不布置|不留|未布置|免)(?:书面|家庭|课后)*作业[。!]?)")
 """«今天语文没有书面作业。»"""
-_LAYER_WITH_MARK = re.compile(r"([^\s:;,。()\[\]【】]{1,6})\(([^()]{1,8})\):")
 _SUBJECT_WITH_MARK = re.compile(r"([^\s()\[\]【】]{1,8})\s*[(\[【]([^()\[\]【】]{1,8})[)\]】]")
 _WITHDRAWN = re.compile(r"(?:教师|老师|本人|教务处)?[已被]?(?:撤回|撤销|退回|取消|作废|删除)")
 _LEADING_LAYER = re.compile(r"^[(\[【]?([a-eA-E甲乙丙丁][层组])(?![a-zA-Z])")
@@ -43,7 +37,6 @@ _AT_LEAST, _OR_MORE = (
     re.compile(r"(?:至少|最少|不少于|不低于|超过|[≥>＞]=?|大(?=\s*$))\s*$"),
     re.compile(r"\s*(?:多(?!做)|以上|不止|起(?!床)|[写做]不完|不够|\+\s*(?:$|[,;。)]))|[^;。\d]{0,8}(?:另算|另计)"),
 )
-_CLOCK = re.compile(r"(\d{1,2})点(?:(\d{1,2})分?|(半))?[到至~-]+(?:[上下早晚][午上]?)?(\d{1,2})点(?:(\d{1,2})分?|(半))?")
 _TASK_IN_BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*:[^()\[\]【】]*[)\]】]")
 """«（选做：背诵）» says nothing of what stands behind it."""
 _OF_EVERYBODY = re.compile(r"[(\[【;。]\s*(?:[两各][组层]|[a-eA-E]{2,})?(?:都|全部?|均|皆)[要需须]?(?:必?做|完成|写)[)\]】。]*\s*$")
@@ -61,7 +54,7 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
 
     `per` is the unit of bare numbers ("minutes", "hours", "" or "unknown"), `lesson` how many minutes a lesson is.
     """
-    text = _marked_first(_LAYER_WITH_MARK.sub(_mark_first, plain(value))) if isinstance(value, str) else shown(value)
+    text = spelled_out(plain(value)) if isinstance(value, str) else shown(value)
     if not text:
         return ()
     if (rest := _OF_EVERYBODY.sub("", text)) != text:
@@ -110,24 +103,6 @@ def _word_alone(text: str) -> Label:
     return said._replace(kind="") if said.kind == "written" else said
 
 
-def _marked_first(text: str) -> str:
-    """«英(口)10», «25+(口)10»: a mark between a subject, or nothing, and its figure, as a part of its own."""
-    text = _CLOCK.sub(_length_of_clock, text)
-    text = _MARK_BEFORE_TIME.sub(lambda m: f"({SHORT_MARKS[m[1]]},", text)
-    return _MARK_BEFORE_FIGURE.sub(_part_of_its_own, text)
-
-
-def _length_of_clock(found: re.Match[str]) -> str:
-    """«6点到7点10分» as 70 minutes."""
-    start, end = (int(found[hour]) * 60 + (30 if found[half] else int(found[minute] or 0)) for hour, minute, half in ((1, 2, 3), (4, 5, 6)))
-    return f"{end - start}分钟" if 0 < end - start <= LONGEST_CLOCK else "待定"
-
-
-def _part_of_its_own(found: re.Match[str]) -> str:
-    name, mark = subject(found[1]) if found[1] else "", SHORT_MARKS.get(found[2], found[2])
-    return found[0] if name is None else f";{name}{':' if name else ''}【{mark}】{found[3]}分钟"
-
-
 def _including(text: str, per: str, lesson: float | None) -> tuple[Piece, ...]:
     """«30分钟(其中口头10分钟)» as two pieces, 20 minutes and 10; () for anything else."""
     part = part_stated(text)
@@ -174,11 +149,6 @@ def _part_label(text: str) -> Label:
     """What the label of a figure says; «其他20» is the homework of other subjects, written like theirs."""
     said = label(text) or Label()
     return said._replace(kind="") if said.kind == "other" else said
-
-
-def _mark_first(found: re.Match[str]) -> str:
-    """«A层（选做）：» as two marks."""
-    return f"【{found[1]}】【{found[2]}】" if is_mark(found[1]) and is_mark(found[2]) else found[0]
 
 
 def _pieces_of_line(line: str, per: str, lesson: float | None) -> Iterator[Piece]:

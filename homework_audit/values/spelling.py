@@ -1,0 +1,42 @@
+"""Turns a text of homework as teachers shorten it into one in which every mark and every time stands by itself."""
+
+from __future__ import annotations
+
+import re
+
+from homework_audit.values.clock_spans import LONGEST_CLOCK
+from homework_audit.values.labels import is_mark
+from homework_audit.values.subjects import subject
+from homework_audit.values.vocabulary import SHORT_MARKS
+
+_MARK_BEFORE_FIGURE = re.compile(
+    r"(?:^|[\s,;、+]+)([\u4e00-\u9fff]{0,3})\s*[(\[【](口头?|朗?读|背诵?|听说|选做?)[)\]】]\s*(\d+)(?:分钟?)?(?=$|[\s,;、+])"
+)
+_MARK_BEFORE_TIME = re.compile(r"\(([口读背选])[,、:;]\s*(?=\d)")
+"""«古诗一首（背，15′）»."""
+_LAYER_WITH_MARK = re.compile(r"([^\s:;,。()\[\]【】]{1,6})\(([^()]{1,8})\):")
+_CLOCK = re.compile(r"(\d{1,2})点(?:(\d{1,2})分?|(半))?[到至~-]+(?:[上下早晚][午上]?)?(\d{1,2})点(?:(\d{1,2})分?|(半))?")
+
+
+def spelled_out(text: str) -> str:
+    """The text with marks as parts of their own («英(口)10», «25+(口)10», «A层（选做）：») and times of the clock as minutes."""
+    text = _LAYER_WITH_MARK.sub(_mark_first, text)
+    text = _CLOCK.sub(_length_of_clock, text)
+    text = _MARK_BEFORE_TIME.sub(lambda m: f"({SHORT_MARKS[m[1]]},", text)
+    return _MARK_BEFORE_FIGURE.sub(_part_of_its_own, text)
+
+
+def _length_of_clock(found: re.Match[str]) -> str:
+    """«6点到7点10分» as 70 minutes."""
+    start, end = (int(found[hour]) * 60 + (30 if found[half] else int(found[minute] or 0)) for hour, minute, half in ((1, 2, 3), (4, 5, 6)))
+    return f"{end - start}分钟" if 0 < end - start <= LONGEST_CLOCK else "待定"
+
+
+def _part_of_its_own(found: re.Match[str]) -> str:
+    name, mark = subject(found[1]) if found[1] else "", SHORT_MARKS.get(found[2], found[2])
+    return found[0] if name is None else f";{name}{':' if name else ''}【{mark}】{found[3]}分钟"
+
+
+def _mark_first(found: re.Match[str]) -> str:
+    """«A层（选做）：» as two marks."""
+    return f"【{found[1]}】【{found[2]}】" if is_mark(found[1]) and is_mark(found[2]) else found[0]
