@@ -26,8 +26,8 @@ from homework_audit.readers.delimited import read_delimited
 from homework_audit.readers.formats import BUNDLE, SUFFIXES, Format, format_of
 from homework_audit.readers.workbook import OwnReport
 
-_NEW_OBJECTS = 200_000
-"""How many may come before cycles are looked for: a sheet is a hundred thousand tuples that form none."""
+_NEW_OBJECTS = 2_000_000
+"""How many may come before cycles are looked for: a large sheet is a million tuples that form none."""
 
 
 def read_bytes(data: bytes, request: Request) -> FileReading:

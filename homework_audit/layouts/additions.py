@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import chain
 
 from homework_audit.layouts.beside_texts import (
     adds_homework,
@@ -59,8 +61,8 @@ def _additions(sheet: Sheet, reading: SheetReading, scope: Scope, tables: Sequen
     above = list(_above(sheet, entries))
     apart = [place for table in tables for place in cells_apart(sheet, table)]
     # each text is looked at once, however often it stands there: a sheet may have a million cells
-    told = {value for row in sheet.rows for value in row if type(value) is str}
-    texts = [text for text in told if may_say_something(text)]
+    told = set(chain.from_iterable(sheet.rows))
+    texts = [text for text in told if isinstance(text, str) and may_say_something(text)]
     adding, setting = set(filter(adds_homework, texts)), set(filter(sets_homework, texts)) | set(filter(changes_figures, texts))
     labels = {text for text in texts if _LABEL.match(compact(text))}
     classes = [place for table in tables for place in classes_apart(sheet, table)]
@@ -99,13 +101,14 @@ def _with_others(scope: Scope, text: str) -> Scope:
     return scope._replace(classes=named or (ClassRef(grade, None),))
 
 
-def _of(texts: Container[Cell], sheet: Sheet) -> Iterator[tuple[int, int, Cell]]:
+def _of(texts: AbstractSet[str], sheet: Sheet) -> Iterator[tuple[int, int, Cell]]:
     """The cells of a sheet that hold one of the texts."""
-    for number, row in enumerate(sheet.rows):
-        yield from ((number, column, value) for column, value in enumerate(row) if value in texts)
+    for number, row in enumerate(sheet.rows if texts else ()):
+        if not texts.isdisjoint(row):
+            yield from ((number, column, value) for column, value in enumerate(row) if value in texts)
 
 
-def _labelled(labels: Container[Cell], sheet: Sheet, of_row: Mapping[int, Sequence[Entry]]) -> Iterator[tuple[int, int, Cell]]:
+def _labelled(labels: AbstractSet[str], sheet: Sheet, of_row: Mapping[int, Sequence[Entry]]) -> Iterator[tuple[int, int, Cell]]:
     """Rows that begin with a label such as «补充作业», have figures or times beside it, and of which no entry was made."""
     for number, column, label in _of(labels, sheet):
         row = sheet.rows[number]

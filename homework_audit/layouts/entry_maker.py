@@ -9,7 +9,18 @@ from homework_audit.layouts.facts import About, Cells, Facts, PlainRow
 from homework_audit.layouts.memo import Memo
 from homework_audit.layouts.placing import place_classes, place_date
 from homework_audit.layouts.problems import Problems
-from homework_audit.layouts.said import EXAMPLES, NOTHING_SAID, UNCLEAR, Said, kind_said_by, of_marks, of_piece, said_by, said_of_part
+from homework_audit.layouts.said import (
+    EXAMPLES,
+    NOTHING_SAID,
+    UNCLEAR,
+    Said,
+    is_notice,
+    kind_said_by,
+    of_marks,
+    of_piece,
+    said_by,
+    said_of_part,
+)
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.traits import Stated, traits_of
 from homework_audit.models.marks import EXAMPLE_MINUTES
@@ -21,9 +32,8 @@ from homework_audit.values.homework import read_pair
 from homework_audit.values.minutes import BLANK, Minutes, Part, read_minutes, says_nothing
 from homework_audit.values.pieces import Piece
 from homework_audit.values.references import ClassRef, DateRef
-from homework_audit.values.sheet_words import NOTICES
 from homework_audit.values.subjects import subject, subject_within
-from homework_audit.values.text import Cell, compact, plain, shown
+from homework_audit.values.text import Cell, plain, shown
 from homework_audit.values.wording import names_work
 
 
@@ -89,12 +99,13 @@ class EntryMaker:
     def of_plain_row(self, row: PlainRow) -> Entry | None:
         """The entry of a row whose cells leave nothing to be settled; None where they may, and the row needs a closer look.
 
-        Not to be asked about a row that says that nothing was set, or whose minutes are a truth value or could not be read.
+        Not to be asked about a row that says that nothing was set or may only tell something, or whose minutes are a truth value
+        or could not be read.
         """
         cell, content, minutes, for_classes, on_days, task = row
         text, said, state = said_by(content) if isinstance(content, str) else UNCLEAR
         duration = self._plain_durations[minutes, state]
-        what = self._tasks.get((task, said, state))
+        what = None if duration is None else self._tasks.get((task, said, state)) or self._plain_task(task, said, state)
         if duration is None or what is None:
             return None
         to, _, class_trouble = self._classes.get(for_classes) or self._understand_classes(for_classes)
@@ -110,6 +121,11 @@ class EntryMaker:
         if state == "none-declared":
             return Duration(shown(value), 0, 0) if nothing or trouble == "blank" else None
         return None if trouble or nothing or parts or high is None else Duration(shown(value), low, high)
+
+    def _plain_task(self, cells: Cells, said: Said, state: EntryState) -> Task | None:
+        """What cells say of a task where they say it without any doubt."""
+        name = self._named(cells, said, state)
+        return None if name is None else self._understand_task(cells, said, state, name)
 
     def of_row(self, facts: Facts, minutes: Minutes, settled: Settled = None) -> list[Entry]:
         """The entries of a row with columns of content and minutes. `settled` is a date that its neighbours decided on."""
@@ -169,7 +185,7 @@ class EntryMaker:
         on, date_trouble = self._days.get(facts.on_days) or self._understand_days(facts.on_days)
         if settled:
             on, date_trouble = on._replace(date=settled[0]), settled[1]
-        task = self._tasks.get((facts.task, *about)) or self._understand_task(facts, about)
+        task = self._tasks.get((facts.task, *about)) or self._task(facts, about)
         stated = (facts.value(column), figures, about[1])
         duration = self._durations.get(stated) or self._understand_duration(stated)
         entry = Entry(facts.cell(column), text, to, on, task, duration)
@@ -186,7 +202,7 @@ class EntryMaker:
         status, remark = facts.value("status"), facts.value("remark")
         if (status != "" and was_set(shown(status)) is False) or (remark != "" and was_withdrawn(shown(remark))):
             return "not-set", ""
-        if compact(shown(facts.value("kind"))) in NOTICES and not names_work(content) and subject_within(content) is None:
+        if is_notice(facts.value("kind")) and not names_work(content) and subject_within(content) is None:
             return "not-set", ""  # «通知», beside «作业», of a meeting that takes an hour
         declared_none = bool(content) and says_nothing(content)
         if minutes.nothing and content and not declared_none:
@@ -218,15 +234,24 @@ class EntryMaker:
         understood = self._days[cells] = (OnDays(found, self.context.dated(read_date(due)) if due != "" else None), trouble)
         return understood
 
-    def _understand_task(self, facts: Facts, about: tuple[Said, EntryState]) -> Task:
-        said, state = about
-        cells = tuple(map(chosen, facts.task))
-        text = plain(shown(cells[0]))
+    def _task(self, facts: Facts, about: tuple[Said, EntryState]) -> Task:
+        """What a row says of its task; a subject that nobody knows is a problem."""
+        name = self._named(facts.task, *about)
+        if name is None:
+            name = plain(shown(chosen(facts.value("subject"))))
+            self._problems.unknown_subject(facts, name)
+        return self._understand_task(facts.task, *about, name)
+
+    def _named(self, cells: Cells, said: Said, state: EntryState) -> str | None:
+        """The subject, '' where no cell says it; None where a cell names one that nobody knows."""
+        text = plain(shown(chosen(cells[0])))
         named = said.subject or subject(text) or ""
-        if text and not named and not kind_said_by(text) and state != "example":
-            self._problems.unknown_subject(facts, text)
-        name = named or text or self.context.subject
-        task = self._tasks[facts.task, said, state] = Task(name, *traits_of(self._stated(cells, said), name), state)
+        if text and not named:
+            return text if kind_said_by(text) or state == "example" else None
+        return named or self.context.subject
+
+    def _understand_task(self, cells: Cells, said: Said, state: EntryState, name: str) -> Task:
+        task = self._tasks[cells, said, state] = Task(name, *traits_of(self._stated(tuple(map(chosen, cells)), said), name), state)
         return task
 
     def _understand_duration(self, stated: tuple[Cell, _Figures, EntryState]) -> Duration:

@@ -24,7 +24,7 @@ class Heading(NamedTuple):
     estimate: bool = False
 
 
-_LONGEST_TAIL, _LONGEST_PARTICLE = 6, 3
+_LONGEST_TAIL, _LONGEST_PARTICLE, _LONGEST_ENDING = 6, 3, 30
 LONGEST_HEADING = 40
 """Characters: a longer text is homework or a note, not a heading."""
 
@@ -81,10 +81,18 @@ _LESSONS_OWN = re.compile(r"教学(?!作业).*(?:内容|课题)")
 _ASCII_WORD = re.compile(r"[a-z]")
 
 
+class _Vocabulary(NamedTuple):
+    """The words for each field, and how long the longest of them is."""
+
+    fields: Mapping[str, str]
+    longest: int
+
+
 @lru_cache(maxsize=1)
-def _vocabulary(extra: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+def _vocabulary(extra: tuple[tuple[str, str], ...]) -> _Vocabulary:
     spellings = {word: field for field, known in heading_words.HEADINGS.items() for word in known}
-    return spellings | {compact(word): field for field, word in extra}
+    fields = spellings | {compact(word): field for field, word in extra}
+    return _Vocabulary(fields, max(map(len, fields)))
 
 
 @lru_cache(maxsize=16384, typed=True)
@@ -107,13 +115,13 @@ def heading(value: Cell, extra: tuple[tuple[str, str], ...] = ()) -> Heading | N
     return Heading(field, unit, labels.kind(said), labels.place(said), estimate)
 
 
-def _named(text: str, bare: str, vocabulary: Mapping[str, str]) -> str:
+def _named(text: str, bare: str, vocabulary: _Vocabulary) -> str:
     """The field that a heading names, with its brackets or without: `bare` is the text without them."""
     if is_judgement(bare):
         return "other"
     said = _PER_UNIT.sub("", bare)
     spoken = next((field for field, pattern in _SPOKEN if pattern.fullmatch(said)), "")
-    return spoken or _field(bare, vocabulary) or _explained(text, vocabulary)
+    return spoken or _field(bare, vocabulary) or _explained(text, vocabulary.fields)
 
 
 def _explained(text: str, vocabulary: Mapping[str, str]) -> str:
@@ -180,17 +188,19 @@ def is_remark(value: Cell) -> bool:
     return isinstance(value, str) and any(word in compact(value) for word in heading_words.REMARKS)
 
 
-def _field(text: str, vocabulary: Mapping[str, str]) -> str:
+def _field(text: str, vocabulary: _Vocabulary) -> str:
     """The field of the word that ends last in the text, the longest where several end there: Chinese heads come last."""
-    if text in vocabulary:
-        return vocabulary[text]
-    best = (-1, 0, "")
-    for word, field in vocabulary.items():
-        at = text.rfind(word)
-        if at < 0 or (_ASCII_WORD.match(word) and not _stands_alone(text, word)) or len(word) == 1:
-            continue
-        best = max(best, (at + len(word), len(word), field))
-    return best[2] if _covers(text, best) else ""
+    fields, longest = vocabulary
+    if text in fields:
+        return fields[text]
+    if len(text) > _LONGEST_ENDING or any(c in text for c in "。;!"):
+        return ""
+    for end in range(len(text), max(len(text) - _LONGEST_TAIL - 1, 1), -1):
+        for start in range(max(end - longest, 0), end - 1):
+            word = text[start:end]
+            if word in fields and (_stands_alone(text, word) or not _ASCII_WORD.match(word)):
+                return fields[word] if _covers(text, end, fields[word]) else ""
+    return ""
 
 
 def _stands_alone(text: str, word: str) -> bool:
@@ -199,14 +209,12 @@ def _stands_alone(text: str, word: str) -> bool:
     return len(word) > 3 or text == word or (text.endswith(word) and not (text[at - 1].isascii() and text[at - 1].isalnum()))
 
 
-def _covers(text: str, best: tuple[int, int, str]) -> bool:
+def _covers(text: str, end: int, field: str) -> bool:
     """A heading ends with what it is about, give or take a particle; «日期未定的作业请注明» does not."""
-    tail = _LONGEST_TAIL if best[2] == "content" else _LONGEST_PARTICLE
-    if best[0] < 0 or len(text) - best[0] > tail or len(text) > 30 or any(c in text for c in "。;!"):
-        return False
-    if best[2] == "content":
-        return not re.search(r"是否|年级|[中小]学", text) and bool(_TAIL.fullmatch(text[best[0] :]))
-    return not re.search(r"公示|注明|通知|表$", text[best[0] :])
+    behind = text[end:]
+    if field == "content":
+        return not re.search(r"是否|年级|[中小]学", text) and bool(_TAIL.fullmatch(behind))
+    return len(behind) <= _LONGEST_PARTICLE and not re.search(r"公示|注明|通知|表$", behind)
 
 
 def known_fields(row: Sequence[Cell], extra: tuple[tuple[str, str], ...] = ()) -> dict[int, Heading]:

@@ -13,9 +13,10 @@ from homework_audit.values.labels import Label, is_mark, label, remark
 from homework_audit.values.marks import marks
 from homework_audit.values.minutes import Part, says_nothing
 from homework_audit.values.pieces import Piece
+from homework_audit.values.sheet_words import NOTICES
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject
-from homework_audit.values.text import plain
+from homework_audit.values.text import Cell, compact, plain, shown
 from homework_audit.values.wording import cannot_be_spoken, is_taken_home, names_writing
 
 EXAMPLES = frozenset(EXAMPLE_CONTENTS.values())
@@ -76,3 +77,8 @@ def kind_said_by(name: str) -> str:
         return name
     bracket = _BRACKET_BEHIND.search(plain(name))
     return bracket[1] if bracket and remark(bracket[1]) else ""
+
+
+def is_notice(kind: Cell) -> bool:
+    """Whether what stands where a kind is expected may only tell something and set nothing: «通知»."""
+    return compact(shown(kind)) in NOTICES

@@ -11,6 +11,7 @@ from homework_audit.layouts.columns import Columns
 from homework_audit.layouts.facts import FOR_CLASSES, ON_DAYS, TASK, About, Cells, PlainRow
 from homework_audit.layouts.fill import filled, with_records
 from homework_audit.layouts.rows import is_total
+from homework_audit.layouts.said import is_notice
 from homework_audit.models.sheet import Grid, Sheet, cell_name, column_name
 from homework_audit.values.approval import was_set, was_withdrawn
 from homework_audit.values.boxes import answer
@@ -112,9 +113,14 @@ class TableValues:
         return zip(cells, self.filled("content"), self.filled("minutes"), self.for_classes, self.on_days, self.task, strict=True)
 
     def odd_rows(self) -> set[int]:
-        """The rows with a cell that could not be read, a truth value (which equals the number 1 or 0), or a word that nothing was set."""
+        """The rows with a cell that could not be read, a truth value (which equals the number 1 or 0), or a word that nothing was set.
+
+        So are those under a kind such as «通知», of which some set homework.
+        """
         odd = {row - self._first for row in self._lost_rows}
         odd |= {row for row, value in enumerate(self.column("minutes")) if value is True or value is False}
+        notices = {kind for kind in set(self.column("kind")) if is_notice(kind)}
+        odd |= {row for row, kind in enumerate(self.column("kind") if notices else ()) if kind in notices}
         return (
             odd
             | {row for row, value in enumerate(self.column("status")) if value != "" and was_set(shown(value)) is False}

@@ -10,7 +10,7 @@ from homework_audit.values.labels import Label, is_mark, label
 from homework_audit.values.minutes import Minutes, read_minutes
 from homework_audit.values.numerals import CHARACTERS
 from homework_audit.values.subjects import subject
-from homework_audit.values.text import plain
+from homework_audit.values.text import LONGEST_VALUE, plain
 from homework_audit.values.vocabulary import UNCERTAIN
 
 _NUMERAL = rf"(?:\d+(?:\.\d+)?|[{CHARACTERS}]+)"
@@ -25,6 +25,8 @@ _SO = r"(?:左右|上下|以内|之内|内|[或及]?以上|即可|为宜|完成|
 _BEFORE = r"(?<![\d.第每])(?<!\A[A-Za-z])(?<![^A-Za-z][A-Za-z])(?<!\d:)"
 """No figure of a page («P20»), a lesson or the clock; «APP20分钟» is a time."""
 _TIME = re.compile(rf"{_LEAD}*{_BEFORE}(?:{_NUMERAL}\s?(?:{_MINUTE}|{_HOUR})?\s?[-~至到+]\s?)*{_ONE}\s?{_SO}*", re.IGNORECASE)
+_UNIT_SIGN = re.compile(r"[时刻钟分hHmM'′’´`]")
+"""One of these is in every time: most texts hold none, and need no closer look."""
 _APART = re.compile(r"\s[-~]\s")
 _BARE = re.compile(r"[(\[【]\s*(?:约\s*)?(\d{1,3}(?:\s?[-~]\s?\d{1,3})?)\s*[)\]】]\s*$|[\s/:](\d{1,3})\s*$")
 _END = re.compile(r"\s*(?:$|[,;。、+/!])")
@@ -93,7 +95,10 @@ def _begins_with_subject(text: str) -> bool:
 
 def states_time(text: str) -> bool:
     """Whether a text states, anywhere in it, how long something takes."""
-    return len(text) <= 1000 and _TIME.search(plain(text)) is not None
+    if len(text) > LONGEST_VALUE:
+        return False
+    text = plain(text)
+    return _UNIT_SIGN.search(text) is not None and _TIME.search(text) is not None
 
 
 def _time(segment: str, match: re.Match[str], lesson: float | None) -> StatedTime | None:
