@@ -29,7 +29,7 @@ _MAY_SAY = re.compile(
 _MAY_SAY_AT_ONCE = re.compile("[每单一补]")
 """One of these is in every text that adds homework, sets some or changes figures: most texts hold none, and need no closer look."""
 _CHANGES = re.compile(
-    r"(?:改为|改成|应为|调整为|更正[:：为]*)\D{0,4}\d|更正[:：]|[×xX]\s*\d{1,2}(?!\d)|[做抄][两三四五]遍|早晚各|加倍|翻倍|共[两二三四五\d]份|一式[两三]份|延长\D{0,3}\d"
+    r"(?:改为|改成|应为|调整为|更正[:：为]*)\D{0,4}\d|更正[:：]|[×xX]\s*\d{1,2}(?!\d)|[做抄][两三四五]遍|早晚各|加倍|翻倍|共[两二三四五\d]份|(?<!本[单表])一式[两三]份|延长\D{0,3}\d"
     r"|[+＋]\s*\d+\s*分|时[长间]有误|(?:严重|已)超时|按[页题遍篇]计|^(?:[每单一][页题遍次篇])(?:的?(?:时间|用时|时长))?$|单位[:：是为]*(?:课时|刻|小时)|另算|另计"
     r"|实际(?:用时|时长)?\D{0,6}\d+分|反映\D{0,4}\d+分|(?:两|2|3)个?小时才|只统计|(?:以上|上述|上表)\D{0,8}(?:[早晚]|[两三]遍|倍)|(?:最快|优生)\D{0,3}用时"
     r"|(?<!全)[班级](?:同步布置|也做|也布置|都做)|[两2]个?班都|年级统一(?:布置|作业)?$|^[\d一二三四五六]班同$|未完,?见|续表|接上页"
@@ -42,7 +42,7 @@ _LONGEST_CHANGE = 30
 _BOUND = re.compile(rf"{BOUND}|另行|另附|另发|另见|另有规定|不[算计]入?在?\d+分钟?之?内")
 """What speaks of how much homework may be, or of something to be told elsewhere."""
 _NAMED = re.compile(rf"{ANY}[^,，。;；:：()（）]{{0,8}}\d+\s*(?:分|min)")
-_EXPLAINS = re.compile(r"[=＝如例即]|表示|代表|写法|格式|填")
+_EXPLAINS = re.compile(r"[=＝如例即]|表示|代表|写法|格式|填|[\"“”「」][^\"“”「」]{1,10}[\"“”「」](?:[为是指的])")
 _OTHER_CLASSES = re.compile(r"班|年级统一")
 _MARKED = re.compile(r"^(?:[※▲★]|附[:：]|接上页[:：]?|续[:：])")
 _LONGEST_MARKED = 16

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from homework_audit.values import labels
+from homework_audit.values.approval import was_set
 from homework_audit.values.classes import class_at_end, read_classes, read_grade
 from homework_audit.values.dates import read_date, read_weekday
 from homework_audit.values.subjects import subject
@@ -18,6 +19,8 @@ _MOST = 0.8
 _LONGEST_WORD = 8
 _EXPLAINED = re.compile(r"[^\W\d第]{1,4}[区类餐层块站园][(（](\w{2,4})[)）]")
 _CLASS_IN_ENGLISH = re.compile(r"class\s?[\dA-Z]{1,2}", re.IGNORECASE)
+_DECISION = re.compile(r"\s*(?:不?同意|批准|退回|驳回|撤回)")
+"""What an office decides on homework: «通过» may be said of pupils, too."""
 _BRACKETS = re.compile(r"[()（）]")
 
 
@@ -75,4 +78,5 @@ _PLACES: Final[dict[str, Callable[[Cell], bool]]] = {
     "subject": lambda value: isinstance(value, str) and subject(value) is not None,
     "date": lambda value: not isinstance(value, int | float) and read_date(value) is not None,
     "weekday": lambda value: read_weekday(value) is not None,
+    "status": lambda value: isinstance(value, str) and _DECISION.match(value) is not None and was_set(value) is not None,
 }

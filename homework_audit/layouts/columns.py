@@ -10,7 +10,7 @@ from functools import lru_cache
 from homework_audit.layouts.clock import slots_of
 from homework_audit.layouts.column_values import field_of
 from homework_audit.layouts.facets import facets
-from homework_audit.layouts.headings import Heading, is_place, is_remark, known_fields
+from homework_audit.layouts.headings import Heading, heading, is_place, is_remark, known_fields
 from homework_audit.layouts.rows import is_aside
 from homework_audit.models.sheet import Grid
 from homework_audit.values.classes import read_grade
@@ -24,9 +24,10 @@ _MAY_NAME_A_CLASS = re.compile(r"班|级|g\d|grade|^[^\w(\[]*[(\[]?[\d一二三�
 """What a text holds if it names a class, alone or beside something else: most homework holds none of it."""
 _ON_TOP = re.compile(r"补充|额外|附加|追加|另加|订正")
 _OF_THE_SAME = re.compile(r"名称|标题|题目|要求|说明|描述|详情|目标|title|name|description|detail")
-_ADJUSTED = re.compile(r"(?:调整|修改|修订|协调)后|[审核]定(?:后|的)?(?:时长|用时|时间)")
+_ADJUSTED = re.compile(r"(?:调整|修改|修订|协调)后|(?:[审核]定(?:后|的)?|执行|最终)(?:时长|用时|时间)")
 _WHETHER = re.compile(r"(?:是否|有无|有没有|有否).{0,6}(?:布置|留)|(?:是否|有无|有没有).{0,4}作业$")
 _LESSON = re.compile(r"节次|第几节")
+_OF_PUPILS = re.compile(r"(?:学生|孩子|每生)(?:完成|作业)?(?:用时|时长|耗时|所需时间)")
 _CHECKS = re.compile(r"检查|验收|批改|抽查|反馈")
 _SAMPLE = 60
 """Rows below the headings that are looked at to settle what a column called 时间 holds."""
@@ -92,6 +93,8 @@ def _columns(rows: Grid, number: int, extra: tuple[tuple[str, str], ...]) -> Col
     for column, about in known.items():
         by_field.setdefault(_settled(about.field, column, body), []).append(column)
     _hear_values(by_field, rows[number], known, body)
+    if "minutes" not in by_field:
+        _hear_pupils(by_field, rows[number], known)
     if "date" in by_field:
         by_field["date"].sort(key=lambda column: (column not in known or known[column].field != "date", _is_stamp(rows[number][column])))
     if _are_pairs(known) or _are_repeated(by_field, rows[number]):
@@ -100,6 +103,8 @@ def _columns(rows: Grid, number: int, extra: tuple[tuple[str, str], ...]) -> Col
     content = _chosen_content(by_field.get("content", []), known, rows[number])
     if minutes is None or content is None:
         return None
+    if "status" in by_field and bottom > number:
+        by_field["status"] += [column for column in _under_states(rows[number], rows[bottom], known) if column not in by_field["status"]]
     slots = None if minutes else slots_of(rows[number], body, next(iter(by_field.get("class", ())), None))
     if slots:
         minutes, known[slots.start] = [slots.start], Heading("minutes", CLOCK)
@@ -166,8 +171,17 @@ def _hear_values(by_field: dict[str, list[int]], headings: Sequence[Cell], known
             continue  # how it is looked at is not what it is: 口头 under 验收方式
         values = [row[column] for row in body if column < len(row) and row[column] != headings[column]]
         name = field_of(values, heading_is_known=about is not None and not is_place(headings[column]))
-        if name and name not in by_field:
-            by_field[name] = [column]
+        if name and (name not in by_field or name == "status"):
+            by_field.setdefault(name, []).append(column)
+
+
+def _hear_pupils(by_field: dict[str, list[int]], headings: Sequence[Cell], known: dict[int, Heading]) -> None:
+    """Gives minutes the one column of how long pupils need, where nobody estimates it otherwise: «学生用时» beside «批改用时»."""
+    of_pupils = [column for column in known if _OF_PUPILS.match(compact(shown(headings[column])))]
+    if len(of_pupils) == 1:
+        (column,) = of_pupils
+        by_field["minutes"] = of_pupils
+        known[column] = Heading("minutes", known[column].unit)
 
 
 def _is_number_of_lesson(heading: Cell, body: Grid, column: int) -> bool:
@@ -204,10 +218,22 @@ def _second_row(rows: Grid, number: int, known: dict[int, Heading], extra: tuple
     texts = [value for value in row if value != ""]
     below = known_fields(row, extra)
     fresh = {column: about for column, about in below.items() if column not in known}
-    if not fresh or len(below) < len(texts):
+    if not fresh or len(below) < len(texts) - len(_under_states(above, row, known)):
         return {}
     spanned = {column: about for column, about in below.items() if column + 1 in fresh and above[column + 1] == ""}
     return fresh | spanned | {column: about for column, about in below.items() if about.field == "minutes" and about.unit}
+
+
+def _under_states(above: Sequence[Cell], row: Sequence[Cell], known: dict[int, Heading]) -> list[int]:
+    """The columns of unknown headings below one of states of approval: «教研组» and «教导处» below «审核意见»."""
+    over = ""
+    found = []
+    for column, value in enumerate(row):
+        if column < len(above) and above[column] != "":
+            over = known[column].field if column in known else ""
+        if value != "" and over == "status" and heading(value) is None:
+            found.append(column)
+    return found
 
 
 def _is_approval(row: Sequence[Cell]) -> bool:

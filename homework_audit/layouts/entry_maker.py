@@ -65,6 +65,7 @@ class _OfClass:
         return self._facts.lost(name)
 
 
+_READING = frozenset({"阅读", "Reading", "reading"})
 Settled = tuple[DateRef | None, str] | None
 """A date that a row's neighbours decided on, or why they could not; None where nothing was to be decided."""
 
@@ -176,6 +177,8 @@ class EntryMaker:
         state, trouble = self._state(facts, piece.content, minutes)
         if piece.label.unset:
             state, trouble = "not-set", ""
+        if _may_be_comprehension(piece) and subject(shown(facts.value("subject"))):
+            piece = piece._replace(label=piece.label._replace(kind=""))
         return self._entry(facts, ("content", piece.content), (of_piece(piece), state), (minutes.low, minutes.high, trouble), settled)
 
     def _entry(self, facts: Facts, content: tuple[str, str], about: tuple[Said, EntryState], figures: _Figures, settled: Settled) -> Entry:
@@ -199,8 +202,8 @@ class EntryMaker:
         """What the row is, and why its minutes are not known if they are not."""
         if content in EXAMPLES and minutes.low == minutes.high == EXAMPLE_MINUTES:
             return "example", ""
-        status, remark = facts.value("status"), facts.value("remark")
-        if (status != "" and was_set(shown(status)) is False) or (remark != "" and was_withdrawn(shown(remark))):
+        status, remarks = facts.value("status"), [shown(value) for name in ("remark", "kind") if (value := facts.value(name)) != ""]
+        if (status != "" and was_set(shown(status)) is False) or any(map(was_withdrawn, remarks)):
             return "not-set", ""
         if is_notice(facts.value("kind")) and not names_work(content) and subject_within(content) is None:
             return "not-set", ""  # «通知», beside «作业», of a meeting that takes an hour
@@ -286,3 +289,8 @@ class EntryMaker:
             said.by_pen and not about.content_is_shared,
             said.goes_home,
         )
+
+
+def _may_be_comprehension(piece: Piece) -> bool:
+    """Whether a piece says nothing but «阅读»: below 英语 that is written as often as not."""
+    return piece.label.kind == "reading" and plain(piece.content) in _READING

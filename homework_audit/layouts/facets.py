@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from homework_audit.values.heading_words import RUNNING
 from homework_audit.values.minutes import read_minutes
 from homework_audit.values.numerals import CHARACTERS
 from homework_audit.values.subjects import NAMES, subject
-from homework_audit.values.text import Cell, compact, plain
+from homework_audit.values.text import Cell, compact, plain, shown
 
 
 class Facets(NamedTuple):
@@ -123,6 +124,7 @@ _NUMBERED_COLUMN = re.compile(r"(\D{2,8}?)(?:\(?([1-9])\)?|([一二三四五六]
 """«作业1» and «时长1» beside «作业2» and «时长2»."""
 _FILLER = re.compile(r"(?:作业)?(?:情况|登记|安排|布置)?")
 _UNIT = re.compile(r"(?:单位:?)?(?:分钟?|小时|min(?:ute)?s?|h)")
+_PEN = ("动笔", "书面", "要写")
 _SHORTEST_PREFIX = 2
 _MAY_PLACE = re.compile(rf"[\W_]*[a-z\d(\[【{CHARACTERS}{''.join(sorted({name[0] for name in NAMES}))}其上下小周星礼日初高预第全各所每班]")
 """How a subject, a day or a class may begin: what begins otherwise names none before something else."""
@@ -161,6 +163,15 @@ def facets(value: Cell, extra: tuple[tuple[str, str], ...] = ()) -> Facets | Non
     bilingual = _BILINGUAL.fullmatch(value)
     half = facets(bilingual[1] or bilingual[2], extra) if bilingual else None
     return half or _whole(value, text, extra) or _split(value, text, extra)
+
+
+def facets_of_row(row: Sequence[Cell], extra: tuple[tuple[str, str], ...] = ()) -> dict[int, Facets]:
+    """What the texts of a row say, by column; «动笔» beside «不动笔» heads no column of kinds, but one to be ticked."""
+    said = {column: about for column, value in enumerate(row) if value != "" and (about := facets(value, extra))}
+    if any(about.kind and not about.field for about in said.values()):
+        marks = [column for column, about in said.items() if about.field == "kind" and compact(shown(row[column])) in _PEN]
+        said |= {column: Facets(kind="written") for column in marks}
+    return said
 
 
 def _names_subject(text: str) -> bool:
@@ -246,6 +257,10 @@ def _split(value: str, text: str, extra: tuple[tuple[str, str], ...]) -> Facets 
         outer = facets(_BRACKET.sub("", shown, count=1).strip(), extra)
         if outer:
             inner = facets(bracket[1], extra) if not _UNIT.fullmatch(bracket[1].strip().lower()) else NOTHING_SAID
+            if inner and inner.field == "requirement":
+                inner = Facets(optional=labels.optional(bracket[1]))  # «基础性作业（必做）»
+            if inner and inner.kind == "practical" and outer.kind not in ("", "written"):
+                inner = inner._replace(kind="")  # «听说作业（不动笔）» is oral
             return joined(outer, inner or Facets(place=labels.place(labels.without_exceptions(bracket[1]))))._replace(
                 unit=outer.unit or unit_of(text)
             )
@@ -276,6 +291,8 @@ def joined(outer: Facets, inner: Facets) -> Facets:
         said.pop("field")
     if outer.field in ROW_FIELDS and inner.dimensions and not inner.field:
         said["field"] = ""  # «作业形式» over «书面» and «口头», to be ticked
+    if outer.field == "place" and inner.field == "school":
+        said = {"place": "school", "field": ""}  # «完成地点» over «学校» and «家里»
     if inner.date and isinstance(outer.date, str) and _MONTH.fullmatch(compact(outer.date)) and isinstance(inner.date, str):
         said["date"] = inner.date if "月" in inner.date else f"{compact(outer.date)}{inner.date}"  # «9月» over «14日(周一)»
     if outer.classes and isinstance(inner.classes, str) and inner.classes and not any(ref.grade for ref in read_classes(inner.classes)):

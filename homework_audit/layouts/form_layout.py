@@ -23,6 +23,7 @@ from homework_audit.models.sheet import Sheet, cell_name
 from homework_audit.values import labels, sheet_words
 from homework_audit.values.approval import was_set
 from homework_audit.values.boxes import ticked
+from homework_audit.values.dates import month_within
 from homework_audit.values.homework import read_homework
 from homework_audit.values.minutes import read_minutes
 from homework_audit.values.stated_times import states_time
@@ -244,7 +245,12 @@ def _inline(text: Cell, number: int, column: int, settings: LayoutSettings) -> I
     for label, value in found:
         about = _label(label, settings)
         if about:
-            yield Pair(label, about, value, number, column)
+            yield Pair(label, Facets(field="date") if _is_day(about, value) else about, value, number, column)
+
+
+def _is_day(about: Facets, value: str) -> bool:
+    """Whether a label that may ask for minutes has a day or a month beside it: «时间：2026年9月»."""
+    return about.field == "minutes" and bool(month_within(value)) and read_minutes(value).low is None
 
 
 def _label(value: Cell, settings: LayoutSettings) -> Facets | None:

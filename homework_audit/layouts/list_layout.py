@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from homework_audit.layouts.columns import Columns, find_columns
 from homework_audit.layouts.evidence import is_inspection, other_record, speaks_of_homework
-from homework_audit.layouts.facets import facets
+from homework_audit.layouts.facets import facets_of_row
 from homework_audit.layouts.list_table import ListTable
 from homework_audit.layouts.rows import joined
 from homework_audit.layouts.settings import LayoutSettings
@@ -32,7 +32,7 @@ def _is_ticked(sheet: Sheet, columns: Columns) -> bool:
     stubs = [columns.fields[name] for name in ("date", "class", "subject") if name in columns.fields]
     if any(_at(rows[-1], column) not in ("", _at(rows[0], column)) for column in stubs):
         rows = rows[:-1]  # a row with values of its own heads nothing
-    said = [about for row in rows for value in row if value != "" and (about := facets(value))]
+    said = [about for row in rows for about in facets_of_row(row).values()]
     kinds = {about.coordinates for about in said if about.dimensions == {"trait"} and not about.field}
     return sum(bool(about.time) for about in said) > _MOST_TIMES_OF_A_ROW or len(kinds) > 1
 

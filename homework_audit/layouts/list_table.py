@@ -17,7 +17,17 @@ from homework_audit.layouts.fill import is_ditto
 from homework_audit.layouts.placing import settle_tenths
 from homework_audit.layouts.problems import Problems
 from homework_audit.layouts.row_totals import RowTotals
-from homework_audit.layouts.rows import is_aside, is_average, is_example, is_explanation, is_note, is_numbered_note, is_total, joined
+from homework_audit.layouts.rows import (
+    is_aside,
+    is_average,
+    is_day_without,
+    is_example,
+    is_explanation,
+    is_note,
+    is_numbered_note,
+    is_total,
+    joined,
+)
 from homework_audit.layouts.sections import section_of
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.stated_twice import states_more
@@ -153,9 +163,11 @@ class ListTable:
         stated = [values.own(name, number) for name in ("subject", "content", "minutes")]
         if is_aside(first) and (values.value("minutes", number) == "" or read_date(values.value("minutes", number)) is not None):
             return not any(states_time(text) or names_task(text) for text in map(shown, stated))
+        alone = sum(value != "" for value in values.rows[number]) == 1
+        if alone and is_day_without(first):
+            return True
         if is_note(first):
             return all(text in ("", first) or is_note(shown(text)) or read_date(text) is not None for text in stated)
-        alone = sum(value != "" for value in values.rows[number]) == 1
         return alone and (is_numbered_note(first) or is_explanation(first)) and not any(text for text in stated if text != first)
 
     def _is_blank_form(self, number: int) -> bool:

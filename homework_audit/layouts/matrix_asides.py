@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from homework_audit.layouts.evidence import is_bound, names_task
 from homework_audit.layouts.facets import facets
 from homework_audit.layouts.matrix import Matrix
-from homework_audit.layouts.rows import is_aside, is_average, is_note, is_numbered_note, is_total
+from homework_audit.layouts.rows import is_aside, is_average, is_day_without, is_note, is_numbered_note, is_total
+from homework_audit.layouts.sections import section_of
 from homework_audit.values.classes import classes_within, read_classes
-from homework_audit.values.dates import read_date
 from homework_audit.values.items import names_subject
 from homework_audit.values.minutes import read_minutes, says_nothing
 from homework_audit.values.stated_times import states_time
@@ -54,7 +54,7 @@ class MatrixAsides:
         placed = any(self._own_stub(name, row) not in ("", told) for name in _PLACING)
         if only and isinstance(told, str) and number in self._remarks and _is_remark(told, grade, is_placed=placed):
             return True
-        return (is_note(first) and not self._states_homework(row, first)) or (alone and is_numbered_note(first))
+        return (is_note(first) and not self._states_homework(row, first)) or (alone and (is_numbered_note(first) or is_day_without(first)))
 
     def _own_stub(self, name: str, row: Sequence[Cell]) -> Cell:
         column = self._stubs.get(name, len(row))
@@ -81,7 +81,8 @@ def _is_remark(text: str, grade: int | None, *, is_placed: bool) -> bool:
         return False
     if is_bound(text):
         return True
-    return not (read_date(without_signs(text)) or classes_within(text) or read_classes(text, grade))
+    day, _ = section_of(without_signs(text), grade)
+    return not (day or classes_within(text) or read_classes(text, grade))
 
 
 def _rows_spanned(matrix: Matrix) -> frozenset[int]:

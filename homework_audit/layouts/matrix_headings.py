@@ -7,18 +7,21 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from homework_audit.layouts.context import Context
-from homework_audit.layouts.facets import NOTHING_SAID, ROW_FIELDS, Facets, facets, joined
+from homework_audit.layouts.facets import NOTHING_SAID, ROW_FIELDS, Facets, facets, facets_of_row, joined
 from homework_audit.layouts.placing import with_tenths_settled
 from homework_audit.models.sheet import Grid, Sheet
 from homework_audit.values.classes import read_classes, read_grade
 from homework_audit.values.minutes import read_minutes
+from homework_audit.values.sheet_words import INSPECTION
 from homework_audit.values.stated_times import states_time
-from homework_audit.values.text import Cell, shown
+from homework_audit.values.text import Cell, compact, shown
 
 _FEWEST_PAIRS = 2
 MOST_LEVELS = 4
 """Heading rows that one matrix has at the most."""
 
+_TO_TICK = {name: frozenset({"trait"}) for name in ("kind", "place", "layer")} | {"class": frozenset({"class"})}
+"""Field → what may stand below it, to be ticked: «作业形式» over «书面» and «口头», «布置班级» over «1班» and «2班»."""
 _DOTTED = re.compile(r"([1-9])\.(\d{1,2})")
 Extra = tuple[tuple[str, str], ...]
 
@@ -68,7 +71,7 @@ def with_days_settled(headings: MatrixHeadings, context: Context, *, typed: bool
 
 
 def _said(row: list[Cell], extra: Extra) -> dict[int, Facets]:
-    said = {column: about for column, value in enumerate(row) if value != "" and (about := facets(value, extra))}
+    said = facets_of_row(row, extra)
     days = [column for column, about in said.items() if about.weekday]
     if len(days) == 1 and said[days[0]].weekday == "日":
         said[days[0]] = Facets(field="date")  # the day of the month, and no Sunday
@@ -131,9 +134,17 @@ def _are_labels_and_values(row: Sequence[Cell], said: Mapping[int, Facets]) -> b
     if len(values) < _FEWEST_PAIRS or len(labels) != len(values):
         return False
     told = [said[column] for column in labels if column in said]
-    if any(about.dimensions or about.field not in ROW_FIELDS | {"other"} for about in told) or 2 * len(told) <= len(labels):
+    if 2 * len(told) <= len(labels) or any(about.dimensions for about in told):
+        return False
+    times = [said.get(value, NOTHING_SAID).date != "" for label, value in zip(labels, values, strict=True) if _asks_when(said.get(label))]
+    if not all(times) or any(about.field not in ROW_FIELDS | {"other"} and not _asks_when(about) for about in told):
         return False
     return not any(column in said and said[column].field for column in values)
+
+
+def _asks_when(about: Facets | None) -> bool:
+    """Whether a label is «时间», beside which a day may stand as well as how long something takes."""
+    return about is not None and about.field in ("time", "minutes") and not about.dimensions and not about.unit
 
 
 def _one_across(across: list[Facets]) -> bool:
@@ -156,7 +167,17 @@ def _with_levels(sheet: Sheet, number: int, first: int, extra: Extra) -> MatrixH
     while bottom + 1 < len(sheet.rows) and bottom - top < MOST_LEVELS - 1 and _is_lower(sheet.rows, bottom + 1, columns, extra):
         bottom += 1
         columns = _together(sheet, top, bottom, extra)
-    return MatrixHeadings(top, bottom, columns)
+    marked = _under_inspection(sheet.rows[top : bottom + 1], columns)
+    return MatrixHeadings(top, bottom, {column: about for column, about in columns.items() if column not in marked})
+
+
+def _under_inspection(rows: Grid, columns: Mapping[int, Facets]) -> set[int]:
+    """The columns below an unknown heading of how homework was marked: «抽查等级» over «A», «B» and «C»."""
+    known = {column: about for column, about in columns.items() if column < len(rows[0]) and facets(rows[0][column])}
+    texts: dict[int, str] = {}
+    for column in sorted(_under_unknown(rows[0], known)) if len(rows) > 1 else ():
+        texts[column] = compact(shown(rows[0][column])) or texts.get(column - 1, "")
+    return {column for column, text in texts.items() if any(word in text for word in INSPECTION)}
 
 
 def _is_upper(sheet: Sheet, number: int, extra: Extra) -> bool:
@@ -193,7 +214,8 @@ def _is_lower(rows: Grid, number: int, upper: Mapping[int, Facets], extra: Extra
         return False
     foreign = _under_unknown(above, upper)
     used = [column for column in used if column not in foreign]
-    if not said or len(said) < len(used) - 1 or any(column not in said and not upper.get(column) for column in used):
+    unknown = [column for column in used if column not in said]
+    if not said or len({shown(row[column]) for column in unknown}) > 1 or not all(upper.get(column) for column in unknown):
         return False
     times = [column for column in said if said[column].time]
     told = [column for column in times if read_minutes(said[column].time).low]
@@ -205,13 +227,16 @@ def _is_lower(rows: Grid, number: int, upper: Mapping[int, Facets], extra: Extra
         return False
     spread: set[int] = set()
     for column, about in said.items():
+        if column in foreign:
+            continue
         over = upper.get(column, NOTHING_SAID)
         if over is NOTHING_SAID and column - 1 in spread and about.dimensions:
             spread.add(column)
             continue
         if over.field in ("content", "minutes") or over.dimensions:
             spread.add(column)
-        if over.field in ("kind", "place", "layer") and about.dimensions == {"trait"}:
+        is_spread = over in (upper.get(column - 1), upper.get(column + 1))
+        if about.dimensions == _TO_TICK.get(over.field) and (is_spread or over.field != "class"):
             continue
         stub = over is NOTHING_SAID or (over.field in ROW_FIELDS and not over.dimensions)
         if stub and about.field not in ROW_FIELDS | {"other", "requirement", "content", "minutes"} and not about.total:

@@ -18,6 +18,7 @@ from homework_audit.layouts.matrix_merged import shared_among_classes, shared_am
 from homework_audit.layouts.matrix_sums import MatrixSums
 from homework_audit.layouts.row_totals import RowTotals, agrees
 from homework_audit.layouts.rows import is_example, joined
+from homework_audit.layouts.sections import section_of
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.totals import is_sum_of_a_day
 from homework_audit.models.reading import Entry, LeftRow, Problem, Scope
@@ -109,7 +110,7 @@ class MatrixTable:
         if len(set(map(shown, texts))) > 1:
             return False
         context = self._cells.context
-        date, refs = read_date(without_signs(text)), read_classes(text, context.grade)
+        (date, _), refs = section_of(without_signs(text), context.grade), read_classes(text, context.grade)
         named = refs if refs and all(ref.grade for ref in refs) else classes_within(text)
         told = replace(context, date=context.dated(date) or context.date, classes=named or context.classes)
         if (date and "date" not in self._columns.stubs) or (named and "class" not in self._columns.stubs):

@@ -55,7 +55,8 @@ class RowTotals:
 
     def stands_alone(self, number: int) -> int | None:
         """The column of a sum above nothing in a row, of whose homework nothing was read; None if there is no such sum."""
-        return next((column for column, about in self._totals.items() if _is_more(self._value(number, column), about.unit)), None)
+        own = ((column, about) for column, about in self._totals.items() if self._first_of.get((number, column), number) == number)
+        return next((column for column, about in own if _is_more(self._value(number, column), about.unit)), None)
 
     def confirms(self, number: int, entries: Sequence[Entry]) -> bool:
         """Whether a sum in a row is that of these entries, so that nothing else in the row is homework."""

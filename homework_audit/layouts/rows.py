@@ -9,9 +9,11 @@ from functools import lru_cache
 from homework_audit.values import heading_words, sheet_words
 from homework_audit.values.classes import read_classes
 from homework_audit.values.dates import read_date, read_weekday
+from homework_audit.values.minutes import says_nothing
+from homework_audit.values.nothing_set import declares_none
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject
-from homework_audit.values.text import Cell, compact, shown
+from homework_audit.values.text import Cell, compact, plain, shown
 from homework_audit.values.wording import names_writing
 
 _TOTAL = re.compile(
@@ -26,7 +28,7 @@ _GROUP_TOTAL = re.compile(
 _OF_A_TEACHER = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:老师)?小计")
 """«安丽 小计»."""
 _AVERAGE = re.compile(
-    rf"^(?:日|每日|每天|人|班级|本班|本周|本月|当周|周|总)*(?:{'|'.join(heading_words.AVERAGES)})(?:每[日天人班]|书面|作业|完成|用时|时长|时间|分钟数?|值|量|minutes|time)*(?:\(.*\))?:?$"
+    rf"^(?:日|单日|当日|每日|每天|人|班级|本班|本周|本月|当周|周|总)*(?:{'|'.join(heading_words.AVERAGES)})(?:每[日天人班]|书面|作业|完成|用时|时长|时间|分钟数?|值|量|minutes|time)*(?:\(.*\))?:?$"
 )
 _GROUP_AVERAGE = re.compile(rf"^(.{{1,8}}?)(?:{'|'.join(heading_words.AVERAGES)})(?:值|用时|时长|时间|分钟)*(?:\(.*\))?$")
 _LOOSE = ("注", "说明", "要求", "提示", "note", "notes", "remark", "remarks")
@@ -47,11 +49,13 @@ _ABOUT_THE_FORM = re.compile(
 """«统筹人：», «备案学年：2026-2027学年», «时间为老师预计»."""
 _EXAMPLE_OF = re.compile(r"[(\[【](?:填[写报表])?(?:示?例|样例|范例|举例)[)\]】]|(?:填[写报表])?(?:示例|样例|范例|例):")
 _ABOUT_THE_TABLE = re.compile(r"同学|老师说|老师布置|各做|本表|填写|统计|单位")
+_DAY = re.compile(
+    r"(?:(?:20\d\d[年.-])?\d{1,2}[月./-]\d{1,2}日?)?[(\s]*(?:本?周[一二三四五六日天]|(?:星期|礼拜)[一二三四五六日天])?[)\s]*[:,，为是]*"
+)
 _PAGE = re.compile(r"^第[\d一二三四五六七八九十]+页(?:[,，]?共[\d一二三四五六七八九十]+页)?$")
 _NUMBERED_NOTE = re.compile(r"^\(?[一二三四五六七八九十\d]{1,2}[.、)](?!\d)")
 
 
-@lru_cache(maxsize=8192)
 @lru_cache(maxsize=8192)
 def is_example(text: str) -> bool:
     """Whether a row that begins with that shows how a form is to be filled in: «示例», «（例）9月1日»."""
@@ -59,6 +63,7 @@ def is_example(text: str) -> bool:
     return text.strip("()[]【】") in sheet_words.EXAMPLES or _EXAMPLE_OF.match(text) is not None
 
 
+@lru_cache(maxsize=8192)
 def is_total(text: str) -> bool:
     """Whether a text names a sum: 合计, 小计, 书面作业合计, 语文小计, 三(2)班合计, Total."""
     text = _OF_THE_DAY.sub("", compact(text))
@@ -101,7 +106,14 @@ def is_aside(text: str) -> bool:
 
 def is_numbered_note(text: str) -> bool:
     """Whether a text is one of a list of instructions: «1. 口头作业不计入书面作业总量。»"""
-    return len(text) > 8 and bool(_NUMBERED_NOTE.match(compact(text)))
+    return len(text) > 8 and bool(_NUMBERED_NOTE.match(plain(text)))
+
+
+def is_day_without(text: str) -> bool:
+    """Whether a line says of a day that nothing is set for it: «11月6日 星期五：无作业日», «周五不布置»."""
+    day = _DAY.match(compact(text))
+    rest = compact(text)[day.end() :] if day else ""
+    return bool(day and day.end()) and (declares_none(rest) or says_nothing(rest))
 
 
 def is_explanation(text: str) -> bool:

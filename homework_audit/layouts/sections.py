@@ -7,6 +7,8 @@ import re
 from homework_audit.values.classes import read_classes
 from homework_audit.values.dates import dates_within, read_date
 from homework_audit.values.references import ClassRef, DateRef
+from homework_audit.values.stated_times import states_time
+from homework_audit.values.wording import names_work
 
 _SIGNS = re.compile(r"^[^\w(（]+")
 _APART = re.compile(r"\s{2,}|\u3000|\s*(?=班主任|人数)")
@@ -19,7 +21,9 @@ def section_of(text: str, grade: int | None) -> tuple[DateRef | None, tuple[Clas
     """The day and the classes that a line names, None and () where it names none; a class without a grade is one of `grade`."""
     line = _SIGNS.sub("", text)
     refs = read_classes(line, grade) or read_classes(_APART.split(line)[0], grade)
-    return read_date(line) or _day_that_returns(line), refs
+    day, *behind = _APART.split(line, maxsplit=1)
+    stated = read_date(line) or (read_date(day) if behind and not names_work(behind[0]) and not states_time(behind[0]) else None)
+    return stated or _day_that_returns(line), refs
 
 
 def _day_that_returns(line: str) -> DateRef | None:

@@ -115,11 +115,11 @@ class TableValues:
     def odd_rows(self) -> set[int]:
         """The rows with a cell that could not be read, a truth value (which equals the number 1 or 0), or a word that nothing was set.
 
-        So are those under a kind such as «通知», of which some set homework.
+        So are those under a kind such as «通知», of which some set homework, or «书面，已撤回».
         """
         odd = {row - self._first for row in self._lost_rows}
         odd |= {row for row, value in enumerate(self.column("minutes")) if value is True or value is False}
-        notices = {kind for kind in set(self.column("kind")) if is_notice(kind)}
+        notices = {kind for kind in set(self.column("kind")) if is_notice(kind) or was_withdrawn(shown(kind))}
         odd |= {row for row, kind in enumerate(self.column("kind") if notices else ()) if kind in notices}
         return (
             odd

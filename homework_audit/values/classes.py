@@ -28,6 +28,7 @@ _ONE = (
     re.compile(rf"(?P<short>{_CN})(?P<label>\d{{1,2}}|[a-z])"),
     re.compile(r"(?P<short>1[0-2]|[1-9])(?P<label>(?!00)\d\d)班?"),
     re.compile(r"(?P<short>1[0-2]|[1-9])(?P<label>[a-z])班?"),
+    re.compile(r"g(?P<latin>1[0-2]|[1-9])-?c(?P<label>\d{1,2})"),
     re.compile(rf"(?:{_GRADE})?(?P<all>{_ALL})"),
     re.compile(_GRADE),
     re.compile(
@@ -70,7 +71,7 @@ _SEPARATOR = re.compile(r"[、,;/和及与&+|┋┆┃│]|(?<=班)(?=[^)\]至�
 _APART = re.compile(r"(?<![\d.])\d{1,2}\s+\d|\d\s+\d{1,2}(?!\d)")
 _BOTH = re.compile(r"[两俩]个?班(?:级|都做|共同)?")
 """«两班» are two, and not class 2."""
-_ROOMS_APART = re.compile(r"(?<=\d)\s+(?=\d)")
+_ROOMS_APART = re.compile(rf"(?<=\d)\s+(?=\d)|(?<=[)班])\s+(?={_CN}?[(\d])")
 _RANGE = re.compile(r"(.+?)[-~至到]+(.+)")
 
 

@@ -79,7 +79,8 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
         return included
     whole = _as_figures(value, text, per, lesson)
     if whole.parts:
-        return tuple(Piece("", Minutes(part.low, part.high), _part_label(part.label)) for part in whole.parts)
+        alone = whole.parts[0].label if len(whole.parts) == 1 and label(whole.parts[0].label) == Label(kind="reading") else ""
+        return tuple(Piece(alone, Minutes(part.low, part.high), _part_label(part.label)) for part in whole.parts)
     if whole.trouble != "words" or compact(text) in UNCERTAIN:
         return (Piece("", whole, Label()),)
     told = tuple(without_nothing(settled(_pieces_of_lines(text.split("\n"), per, lesson))))

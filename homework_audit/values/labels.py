@@ -27,11 +27,11 @@ class Label(NamedTuple):
 _LETTERS, _AND = "甲乙丙丁", "[、,/和及与&+~-]"
 _LAYER = re.compile(
     rf"(?<![a-z])([a-e](?:{_AND}?[a-e]){{0,4}})(?=层|组|类|级|卷|等)|^([a-e])$|([{_LETTERS}](?:{_AND}?[{_LETTERS}]){{0,4}})(?=层|组|类)"
-    rf"|(基础|巩固|中等|提高|提升|拔高|培优|发展|进阶)(?=层|组|类|$|{_AND})|(拓展|挑战)(?=层|组)|([一二三](?:{_AND}?[一二三]){{0,4}})层|层次?([一二三abc123])"
+    rf"|(基础|巩固|中等|提高|提升|提优|拔高|培优|发展|进阶)(?=层|组|类|$|{_AND})|(拓展|挑战)(?=层|组)|([一二三](?:{_AND}?[一二三]){{0,4}})层|层次?([一二三abc123])"
 )
 _KIND_OF = {word: name for name, spellings in words.KINDS.items() for word in spellings}
 _TITLE = re.compile(r"公示|清单|统计|汇总|一览|安排表|学校|[小中]学|年级|[\d)一二三四五六七八九十]班")
-_NO_WRITING = re.compile(r"非书面|(?:不用?|无需|非)动笔|不用写|^不写$|^免写$")
+_NO_WRITING = re.compile(r"非书面|(?:不用?|无需|非)动笔|不用写|^不写(?:的(?:作业)?)?$|^免写$")
 _EXPERIMENTAL = re.compile(r"实验(?=班|[小中]学|学?校)|(?:操作|实验|探究|实践|观察|调查)(?=题|单|卷|册)|其[他它余](?=学科|科目?|各科|课程)")
 _ANY_KIND = "|".join(sorted(_KIND_OF, key=len, reverse=True))
 _UNWRITTEN = "|".join(sorted((word for word, name in _KIND_OF.items() if name != "written"), key=len, reverse=True))
@@ -56,7 +56,8 @@ _NOT_OPTIONAL = re.compile(r"(?:非|不是|不可|不能|不)选[做作]?|non?t?
 _NOT_COMPULSORY = re.compile(r"(?:非|不是)必[做作]")
 _WORDS = re.compile(
     "|".join(sorted((*_KIND_OF, *words.OPTIONAL, *words.COMPULSORY, *words.SCHOOL, *words.HOME), key=len, reverse=True))
-    + r"|(?P<filler>作业|只|的|完成|活动|类|层|[a-e甲乙丙丁]|基础|提高|题|部分|亲子|自主|另做|不用写|不写|时间|用时|[:、,/·|])"
+    + r"|(?P<filler>做完|写完|不带回家?|(?:不用?|无需)动笔|作业|只|的|完成|活动|类|层|[a-e甲乙丙丁]|基础|巩固|提高|提升|提优|培优|拔高|题"
+    r"|部分|亲子|自主|另做|不用写|不写|时间|用时|[:、,/·|])"
 )
 _BOOK = re.compile(r"(?:拓展|提高|提升|基础|挑战)(?:练习[册题卷]|试卷|习题|作业本)")
 """«拓展练习册» is the name of a book."""

@@ -20,7 +20,7 @@ class _Mark(NamedTuple):
 
 
 _ITEMS = re.compile(r"[;。\n]|\(\d{1,2}\)|(?:^|(?<=[\s,、:)\u4e00-\u9fff])(?<!第))\d{1,2}[.、)](?!\d)")
-_MARK = re.compile(r"[\[【(]([^\[\]【】()]{1,12})[\]】)]|(?:^|(?<=[\s,、\]】)]))([^:,。;、\s\[\]【】()]{1,8}):")
+_MARK = re.compile(r"[\[【(]([^\[\]【】()]{1,16})[\]】)]|(?:^|(?<=[\s,、\]】)]))([^:,。;、\s\[\]【】()]{1,8}):")
 _SEVERAL = re.compile(r"[^,]*,|[^\u4e00-\u9fff]*[\u4e00-\u9fff].*? (?=[\u4e00-\u9fff])|.*[和及与](?:第?\d|[pP]\.?\d)", re.DOTALL)
 """What parts several things to be done within one item, so that a mark at its end may be that of the last one alone."""
 _BETWEEN = " ,、."

@@ -12,6 +12,8 @@ from homework_audit.values.vocabulary import SHORT_MARKS
 _MARK_BEFORE_FIGURE = re.compile(
     r"(?:^|[\s,;、+]+)([\u4e00-\u9fff]{0,3})\s*[(\[【](口头?|朗?读|背诵?|听说|选做?)[)\]】]\s*(\d+)(?:分钟?)?(?=$|[\s,;、+])"
 )
+_BARE_MARK = re.compile(r"(?:^|(?<=[\s,;、+/]))(口头?)(?=\d{1,3}(?:分钟?)?(?:$|[\s,;、+/]))")
+"""«15+口10»."""
 _MARK_BEFORE_TIME = re.compile(r"\(([口读背选])[,、:;]\s*(?=\d)")
 """«古诗一首（背，15′）»."""
 _LAYER_WITH_MARK = re.compile(r"([^\s:;,。()\[\]【】]{1,6})\(([^()]{1,8})\):")
@@ -23,7 +25,7 @@ def spelled_out(text: str) -> str:
     text = _LAYER_WITH_MARK.sub(_mark_first, text)
     text = _CLOCK.sub(_length_of_clock, text)
     text = _MARK_BEFORE_TIME.sub(lambda m: f"({SHORT_MARKS[m[1]]},", text)
-    return _MARK_BEFORE_FIGURE.sub(_part_of_its_own, text)
+    return _MARK_BEFORE_FIGURE.sub(_part_of_its_own, _BARE_MARK.sub(r"(\1)", text))
 
 
 def _length_of_clock(found: re.Match[str]) -> str:

@@ -1,0 +1,110 @@
+"""Columns that offices fill in, lines that speak of a day, ticks, and headings over two rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.layouts.sheets import kinds, read
+
+TITLE: list[object] = ["三年级作业登记 2026年9月"]
+DAY, CLASS = "2026-09-14", "三(1)班"
+
+
+def minutes(*rows: list[object]) -> list[float | None]:
+    return [entry.high for entry in read(*rows).entries if entry.state == "set"]
+
+
+@pytest.mark.parametrize("line", ["9月18日 星期五：无作业日", "周五不布置", "周五无书面作业日", "9月18日（周五）不布置书面作业"])
+def test_a_line_may_say_of_a_day_that_nothing_is_set(line: str) -> None:
+    heads: list[object] = ["日期", "班级", "学科", "作业内容", "时长(分钟)"]
+    reading = read(TITLE, heads, [DAY, CLASS, "语文", "抄写", 20], [line])
+    assert kinds(reading) == []
+    assert [entry.high for entry in reading.entries] == [20]
+
+
+@pytest.mark.parametrize("line", ["周五无作业，但数学抄写50分钟", "周五练习册50分钟"])
+def test_a_line_of_a_day_with_homework_is_told(line: str) -> None:
+    heads: list[object] = ["日期", "班级", "学科", "作业内容", "时长(分钟)"]
+    assert kinds(read(TITLE, heads, [DAY, CLASS, "语文", "抄写", 20], [line])) != []
+
+
+@pytest.mark.parametrize(("group", "office", "counts"), [("同意", "同意", True), ("同意", "退回", False), ("退回", "同意", False)])
+def test_an_opinion_of_two_offices_turns_homework_down_if_one_of_them_does(group: str, office: str, counts: bool) -> None:
+    heads: list[object] = ["日期", "对象", "", "学科", "作业内容", "时长", "审核意见", ""]
+    below: list[object] = ["", "年级", "班级", "", "", "", "教研组", "教导处"]
+    row: list[object] = [DAY, "三年级", "1班", "语文", "抄写", 20, group, office]
+    assert minutes(heads, below, row) == ([20] if counts else [])
+
+
+@pytest.mark.parametrize("heading", ["教研组", "备案", "某处"])
+def test_a_column_of_decisions_is_one_of_states_whatever_it_is_called(heading: str) -> None:
+    heads: list[object] = ["日期", "班级", "学科", "作业内容", "时长", heading]
+    rows: list[list[object]] = [[DAY, CLASS, "语文", "抄写", 20, "同意"], [DAY, CLASS, "数学", "练习", 30, "退回"]]
+    assert minutes(heads, *rows) == [20]
+
+
+def test_pupils_who_did_not_pass_turn_no_homework_down() -> None:
+    heads: list[object] = ["日期", "班级", "学科", "作业内容", "时长", "口头过关"]
+    rows: list[list[object]] = [[DAY, CLASS, "语文", "抄写", 20, "通过"], [DAY, CLASS, "数学", "练习", 30, "未通过"]]
+    assert minutes(heads, *rows) == [20, 30]
+
+
+def test_homework_withdrawn_beside_its_kind_is_not_set() -> None:
+    heads: list[object] = ["日期", "班级", "学科", "作业内容", "时长", "说明"]
+    rows: list[list[object]] = [[DAY, CLASS, "语文", "抄写", 20, "书面"], [DAY, CLASS, "数学", "练习", 30, "书面，已撤回"]]
+    rows += [[DAY, CLASS, "英语", "朗读", 10, "口头"]]
+    assert minutes(heads, *rows) == [20, 10]
+
+
+def test_what_is_carried_out_counts_and_not_what_was_asked_for() -> None:
+    heads: list[object] = ["班级", "学科", "申报作业", "类别", "申报时长", "协调意见", "执行时长"]
+    rows: list[list[object]] = [[CLASS, "语文", "练笔", "书面", 30, "压缩", 20], [CLASS, "数学", "练习", "书面", 25, "取消", 25]]
+    assert minutes(["三年级作业统筹 2026年9月14日"], heads, *rows) == [20]
+
+
+@pytest.mark.parametrize(("heads", "told"), [(("学生用时(分)", "批改用时(分)"), 15), (("学生用时(分)", "预计用时(分)"), 60)])
+def test_how_long_pupils_need_counts_where_nobody_estimates_it_otherwise(heads: tuple[str, str], told: float) -> None:
+    assert minutes(["日期", "班级", "学科", "作业内容", *heads], [DAY, CLASS, "数学", "练习十三", 15, 60]) == [told]
+
+
+def test_reading_below_a_subject_may_be_comprehension() -> None:
+    reading = read(["三(1)班 2026年9月14日"], ["学科", "语文", "英语"], ["作业", "抄写 20分钟", "阅读 30分钟"], ["备注", "", ""])
+    assert {(entry.subject, entry.kind) for entry in reading.entries if entry.high == 30} == {("英语", "written")}
+
+
+def test_ticks_below_pen_and_no_pen() -> None:
+    heads: list[object] = ["接龙内容", "多长时间", "动笔", "不动笔"]
+    rows: list[list[object]] = [["口算第20页", "一刻钟", "√", ""], ["读背课文", "10min", "", "√"]]
+    reading = read(["三(1)班作业接龙 2026年9月14日"], heads, *rows)
+    assert [(entry.high, entry.kind) for entry in reading.entries] == [(15, "written"), (10, "practical")]
+
+
+def test_a_tick_below_school_says_where_it_is_done() -> None:
+    heads: list[object] = ["日期", "班级", "学科", "作业", "类别", "", "完成地点", "", "时长"]
+    below: list[object] = ["", "", "", "", "口头", "书面", "学校", "家里", ""]
+    rows: list[list[object]] = [
+        [DAY, "二(1)班", "数学", "练习", "", "√", "√", "", 15],
+        [DAY, "二(1)班", "语文", "背诵", "√", "", "", "√", 10],
+    ]
+    reading = read(heads, below, *rows)
+    assert [(entry.kind, entry.task.place) for entry in reading.entries] == [("written", "school"), ("oral", "home")]
+
+
+def test_classes_to_tick_beside_grades_of_marking() -> None:
+    heads: list[object] = ["月", "日", "作业内容", "形式", "用时(分钟)", "布置班级（打√）", "", "抽查等级", ""]
+    below: list[object] = ["", "", "", "", "", "1班", "2班", "A", "B"]
+    rows: list[list[object]] = [[9, 8, "表格", "书面", 10, "√", "", 12, 20], ["", "", "醋与蛋壳", "家庭小实验", 20, "√", "√", "", ""]]
+    reading = read(["九年级化学 2026年9月"], heads, below, *rows, merged=((1, 5, 1, 6), (1, 7, 1, 8)))
+    assert [(entry.classes[0].label, entry.high, entry.kind) for entry in reading.entries] == [
+        ("1", 10, "written"),
+        ("1", 20, "practical"),
+        ("2", 20, "practical"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"), [("15+口10", [("written", 15), ("oral", 10)]), ("口15", [("oral", 15)]), ("20+10", [("written", 30)])]
+)
+def test_a_mark_of_one_character_before_a_figure(cell: str, told: list[tuple[str, float]]) -> None:
+    reading = read(["2026年9月14日 单位：分钟"], ["学科", "701班", "702班"], ["英语", cell, 20], ["语文", 20, 20])
+    assert [(entry.kind, entry.high) for entry in reading.entries if entry.classes[0].label == "1" and entry.subject == "英语"] == told
