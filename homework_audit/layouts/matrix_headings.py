@@ -226,17 +226,19 @@ def _is_lower(rows: Grid, number: int, upper: Mapping[int, Facets], extra: Extra
     if times and (len(told) < 2 or any(not upper.get(column) for column in times) or sum(bool(one.time) for one in following.values()) > 1):
         return False
     spread: set[int] = set()
+    ticked: dict[int, Facets] = {}
     for column, about in said.items():
         if column in foreign:
             continue
-        over = upper.get(column, NOTHING_SAID)
+        over = upper.get(column) or ticked.get(column - 1, NOTHING_SAID)
         if over is NOTHING_SAID and column - 1 in spread and about.dimensions:
             spread.add(column)
             continue
         if over.field in ("content", "minutes") or over.dimensions:
             spread.add(column)
-        is_spread = over in (upper.get(column - 1), upper.get(column + 1))
-        if about.dimensions == _TO_TICK.get(over.field) and (is_spread or over.field != "class"):
+        is_spread = over in (upper.get(column - 1), upper.get(column + 1), ticked.get(column - 1))
+        if _is_ticked_below(about, over) and (is_spread or over.field != "class"):
+            ticked[column] = over
             continue
         stub = over is NOTHING_SAID or (over.field in ROW_FIELDS and not over.dimensions)
         if stub and about.field not in ROW_FIELDS | {"other", "requirement", "content", "minutes"} and not about.total:
@@ -244,6 +246,11 @@ def _is_lower(rows: Grid, number: int, upper: Mapping[int, Facets], extra: Extra
     return any(
         about.field in {"content", "minutes", "time", "session"} or about.dimensions or about.time or about.total for about in said.values()
     )
+
+
+def _is_ticked_below(about: Facets, over: Facets) -> bool:
+    """Whether a heading is one of several below another, to be ticked: «书面» below «类别», «学校» below «完成地点»."""
+    return about.dimensions == _TO_TICK.get(over.field) or (over.field == "place" and about.field == "school")
 
 
 def _under_unknown(above: Sequence[Cell], upper: Mapping[int, Facets]) -> set[int]:
@@ -299,6 +306,7 @@ def _spread(sheet: Sheet, number: int, bottom: int, width: int, extra: Extra) ->
         is_blank = column >= len(row) or row[column] == ""
         if column not in said and before and is_blank and column < len(below) and below[column] != "":
             refined = facets(below[column], extra)
-            if refined and refined.field not in ROW_FIELDS | {"other"} and before.field not in ROW_FIELDS | {"other"}:
+            others = ROW_FIELDS | {"other"}
+            if refined and ((refined.field not in others and before.field not in others) or _is_ticked_below(refined, before)):
                 said[column] = before
     return said
