@@ -10,6 +10,8 @@ from homework_audit.values import labels
 from homework_audit.values.approval import was_set
 from homework_audit.values.classes import class_at_end, read_classes, read_grade
 from homework_audit.values.dates import read_date, read_weekday
+from homework_audit.values.minutes import read_minutes
+from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell
 
@@ -80,3 +82,23 @@ _PLACES: Final[dict[str, Callable[[Cell], bool]]] = {
     "weekday": lambda value: read_weekday(value) is not None,
     "status": lambda value: isinstance(value, str) and _DECISION.match(value) is not None and was_set(value) is not None,
 }
+
+
+def settled_field(name: str, column: int, body: Sequence[Sequence[Cell]]) -> str:
+    """The field of a column called 时间 or 完成时间: its cells say whether they are minutes or dates."""
+    if name not in ("time", "minutes"):
+        return name
+    values = [row[column] for row in body if column < len(row) and row[column] != ""]
+    dates = sum(read_date(value) is not None and not isinstance(value, int | float) for value in values)
+    if _hold_homework(values):
+        return "content"
+    if name == "minutes":
+        return "other" if values and dates > len(values) / 2 else "minutes"
+    minutes = sum(read_minutes(value).low is not None for value in values)
+    return "date" if dates > minutes else "minutes" if minutes else "other"
+
+
+def _hold_homework(values: Sequence[Cell]) -> bool:
+    """Whether the cells of a column «今日书面作业及用时» hold the homework with its minutes, not minutes alone."""
+    texts = [value for value in values if isinstance(value, str) and read_minutes(value).trouble == "words"]
+    return bool(texts) and sum(states_time(text) for text in texts) > len(values) / 2

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from homework_audit.layouts.clock import slots_of
-from homework_audit.layouts.column_values import field_of
+from homework_audit.layouts.column_choices import are_pairs, are_repeated, chosen_content, chosen_minutes, further_homework
+from homework_audit.layouts.column_values import field_of, settled_field
 from homework_audit.layouts.facets import facets
-from homework_audit.layouts.headings import Heading, heading, is_place, is_remark, known_fields
+from homework_audit.layouts.headings import Extra, Heading, heading, is_place, is_remark, known_fields
 from homework_audit.layouts.rows import is_aside
 from homework_audit.models.sheet import Grid
 from homework_audit.values.classes import read_grade
-from homework_audit.values.dates import read_date
 from homework_audit.values.heading_words import PAGES, POSTED, STAMPS
-from homework_audit.values.minutes import CLOCK, read_minutes
-from homework_audit.values.stated_times import states_time
+from homework_audit.values.minutes import CLOCK
 from homework_audit.values.text import Cell, compact, shown
 
 _MAY_NAME_A_CLASS = re.compile(r"班|级|g\d|grade|^[^\w(\[]*[(\[]?[\d一二三四五六七八九]|[\d)]$|[(\[【][^)\]】]*\d")
 """What a text holds if it names a class, alone or beside something else: most homework holds none of it."""
-_ON_TOP = re.compile(r"补充|额外|附加|追加|另加|订正")
-_OF_THE_SAME = re.compile(r"名称|标题|题目|要求|说明|描述|详情|目标|title|name|description|detail")
-_ADJUSTED = re.compile(r"(?:调整|修改|修订|协调)后|(?:[审核]定(?:后|的)?|执行|最终)(?:时长|用时|时间)")
 _WHETHER = re.compile(r"(?:是否|有无|有没有|有否).{0,6}(?:布置|留)|(?:是否|有无|有没有).{0,4}作业$")
 _LESSON = re.compile(r"节次|第几节")
 _OF_PUPILS = re.compile(r"(?:学生|孩子|每生)(?:完成|作业)?(?:用时|时长|耗时|所需时间)")
@@ -68,7 +64,7 @@ class Columns:
         return self.fields.get(name)
 
 
-def find_columns(rows: Grid, first: int, last: int, extra: tuple[tuple[str, str], ...]) -> Columns | None:
+def find_columns(rows: Grid, first: int, last: int, extra: Extra) -> Columns | None:
     """The first heading row of a list from row `first` on and above row `last`; None if there is none."""
     for number in range(first, min(last, len(rows))):
         row = rows[number]
@@ -80,7 +76,7 @@ def find_columns(rows: Grid, first: int, last: int, extra: tuple[tuple[str, str]
     return None
 
 
-def _columns(rows: Grid, number: int, extra: tuple[tuple[str, str], ...]) -> Columns | None:
+def _columns(rows: Grid, number: int, extra: Extra) -> Columns | None:
     known = known_fields(rows[number], extra)
     if len({about.field for about in known.values()} - {"other"}) < 2 or _is_matrix(rows, number) or _holds_values(rows[number]):
         return None
@@ -91,16 +87,16 @@ def _columns(rows: Grid, number: int, extra: tuple[tuple[str, str], ...]) -> Col
     body = [row for row in rows[bottom + 1 : bottom + 1 + _SAMPLE] if not _is_approval(row)]
     by_field: dict[str, list[int]] = {}
     for column, about in known.items():
-        by_field.setdefault(_settled(about.field, column, body), []).append(column)
+        by_field.setdefault(settled_field(about.field, column, body), []).append(column)
     _hear_values(by_field, rows[number], known, body)
     if "minutes" not in by_field:
         _hear_pupils(by_field, rows[number], known)
     if "date" in by_field:
         by_field["date"].sort(key=lambda column: (column not in known or known[column].field != "date", _is_stamp(rows[number][column])))
-    if _are_pairs(known) or _are_repeated(by_field, rows[number]):
+    if are_pairs(known) or are_repeated(by_field, rows[number]):
         return None
-    minutes = _chosen_minutes(by_field.get("minutes", []), known, rows[number])
-    content = _chosen_content(by_field.get("content", []), known, rows[number])
+    minutes = chosen_minutes(by_field.get("minutes", []), known, rows[number])
+    content = chosen_content(by_field.get("content", []), known, rows[number])
     if minutes is None or content is None:
         return None
     if "status" in by_field and bottom > number:
@@ -130,7 +126,7 @@ def _columns(rows: Grid, number: int, extra: tuple[tuple[str, str], ...]) -> Col
         tuple(column for column in known if is_remark(rows[number][column]) and column not in fields.values()),
         tuple(column for column in known if compact(shown(rows[number][column])) in PAGES and column not in fields.values()),
         next((column for column, value in enumerate(rows[number]) if _asks_whether(value) and column not in fields.values()), None),
-        _more(spare, rows[number]),
+        further_homework(spare, rows[number]),
         slots.end if slots else None,
     )
 
@@ -209,7 +205,7 @@ def _is_list(fields: dict[str, int]) -> bool:
     return "content" in fields and len(fields.keys() & {"date", "class", "grade", "subject", "kind", "due"}) >= 2
 
 
-def _second_row(rows: Grid, number: int, known: dict[int, Heading], extra: tuple[tuple[str, str], ...]) -> dict[int, Heading]:
+def _second_row(rows: Grid, number: int, known: dict[int, Heading], extra: Extra) -> dict[int, Heading]:
     """Headings of a second heading row, which stands below blank or merged headings and holds nothing but headings."""
     if number + 1 >= len(rows):
         return {}
@@ -242,68 +238,9 @@ def _is_approval(row: Sequence[Cell]) -> bool:
     return isinstance(first, str) and ("意见" in first or "审" in first) and is_aside(first)
 
 
-def _settled(name: str, column: int, body: Sequence[Sequence[Cell]]) -> str:
-    """The field of a column called 时间 or 完成时间: its cells say whether they are minutes or dates."""
-    if name not in ("time", "minutes"):
-        return name
-    values = [row[column] for row in body if column < len(row) and row[column] != ""]
-    dates = sum(read_date(value) is not None and not isinstance(value, int | float) for value in values)
-    if _hold_homework(values):
-        return "content"
-    if name == "minutes":
-        return "other" if values and dates > len(values) / 2 else "minutes"
-    minutes = sum(read_minutes(value).low is not None for value in values)
-    return "date" if dates > minutes else "minutes" if minutes else "other"
-
-
-def _hold_homework(values: Sequence[Cell]) -> bool:
-    """Whether the cells of a column «今日书面作业及用时» hold the homework with its minutes, not minutes alone."""
-    texts = [value for value in values if isinstance(value, str) and read_minutes(value).trouble == "words"]
-    return bool(texts) and sum(states_time(text) for text in texts) > len(values) / 2
-
-
-def _chosen_minutes(columns: list[int], known: dict[int, Heading], headings: Sequence[Cell]) -> list[int] | None:
-    """The one column of minutes (or two, of hours and minutes): written work first, then estimates. None if two remain."""
-    columns = [column for column in columns if _ADJUSTED.search(compact(shown(headings[column])))] or columns
-    preferences: tuple[Callable[[Heading], bool], ...] = (
-        lambda about: about.kind in ("", "written"),
-        lambda about: about.estimate,
-        lambda about: about.unit != "",
-    )
-    others = set(columns)
-    for better in preferences:
-        kept = [column for column in columns if better(known[column])]
-        columns = kept or columns
-    if [known[column].unit for column in columns] == ["hours", "minutes"]:
-        return columns  # one time in two columns, 时 and 分
-    others -= set(columns)
-    if any(_ON_TOP.search(compact(shown(headings[column]))) for column in others):
-        return None  # «补充时长» beside «时长»: both count, and nobody says which homework each is of
-    return columns if len(columns) <= 1 else None
-
-
-def _are_pairs(known: dict[int, Heading]) -> bool:
-    """Whether homework and its minutes stand there twice: «作业内容 | 时长 | 补充作业 | 补充时长» is no plain list."""
-    contents = [column for column, about in known.items() if about.field == "content"]
-    return sum(column + 1 in known and known[column + 1].field == "minutes" for column in contents) > 1
-
-
-def _are_repeated(by_field: dict[str, list[int]], headings: Sequence[Cell]) -> bool:
-    """Whether subject and homework stand there again under the same words: several homeworks a row are no plain list."""
-    return all(
-        len(columns) > len({headings[column] for column in columns})
-        for columns in (by_field.get("subject", []), by_field.get("content", []))
-    )
-
-
 def _is_posted(heading: Cell) -> bool:
     """Whether a heading stands above moments: «提交时间», «1、提交答卷时间»."""
     return compact(shown(heading)).lstrip("0123456789.、") in POSTED
-
-
-def _more(columns: Sequence[int], headings: Sequence[Cell]) -> tuple[int, ...]:
-    """Of the columns of homework that were not chosen those that hold other homework, not its title or what is asked of it."""
-    return tuple(column for column in columns if not _OF_THE_SAME.search(compact(shown(headings[column]))))
 
 
 def _asks_whether(heading: Cell) -> bool:
@@ -314,11 +251,3 @@ def _asks_whether(heading: Cell) -> bool:
 def _is_stamp(heading: Cell) -> bool:
     """Whether a heading stands above the day on which something was sent in or put up, not that of the homework."""
     return any(word in compact(shown(heading)) for word in STAMPS)
-
-
-def _chosen_content(columns: list[int], known: dict[int, Heading], headings: Sequence[Cell]) -> list[int] | None:
-    """The one column of content: 作业内容 rather than 作业标题. Several that name different kinds are no plain list: None."""
-    kinds = {known[column].kind for column in columns}
-    if len(kinds) > 1 and "" not in kinds:
-        return None
-    return [column for column in columns if not _OF_THE_SAME.search(compact(shown(headings[column])))][:1] or columns[:1]

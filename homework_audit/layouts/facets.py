@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from homework_audit.layouts.headings import LONGEST_HEADING, heading, is_judgement, unit_of
+from homework_audit.layouts.headings import LONGEST_HEADING, Extra, heading, is_judgement, unit_of
 from homework_audit.layouts.rows import is_average, is_total
 from homework_audit.values import labels
 from homework_audit.values.classes import read_classes
@@ -131,7 +131,7 @@ _MAY_PLACE = re.compile(rf"[\W_]*[a-z\d(\[【{CHARACTERS}{''.join(sorted({name[0
 
 
 @lru_cache(maxsize=16384, typed=True)
-def facets(value: Cell, extra: tuple[tuple[str, str], ...] = ()) -> Facets | None:
+def facets(value: Cell, extra: Extra = ()) -> Facets | None:
     """What the text says, or None if it is no heading of a matrix. `extra` are heading words of the configuration."""
     if isinstance(value, date | datetime):
         return Facets(date=value) if read_date(value) else None
@@ -165,7 +165,7 @@ def facets(value: Cell, extra: tuple[tuple[str, str], ...] = ()) -> Facets | Non
     return half or _whole(value, text, extra) or _split(value, text, extra)
 
 
-def facets_of_row(row: Sequence[Cell], extra: tuple[tuple[str, str], ...] = ()) -> dict[int, Facets]:
+def facets_of_row(row: Sequence[Cell], extra: Extra = ()) -> dict[int, Facets]:
     """What the texts of a row say, by column; «动笔» beside «不动笔» heads no column of kinds, but one to be ticked."""
     said = {column: about for column, value in enumerate(row) if value != "" and (about := facets(value, extra))}
     if any(about.kind and not about.field for about in said.values()):
@@ -178,7 +178,7 @@ def _names_subject(text: str) -> bool:
     return subject(text) is not None or _OTHER_SUBJECTS.fullmatch(compact(text)) is not None
 
 
-def _whole(value: str, text: str, extra: tuple[tuple[str, str], ...]) -> Facets | None:
+def _whole(value: str, text: str, extra: Extra) -> Facets | None:
     """A text that is one thing: a sum, a date, a subject, a class, a time, a mark or a heading of a list."""
     if is_total(text) or is_average(text):
         said = labels.label(_PARTS_OF_ALL.sub("", text)) or labels.Label()
@@ -244,12 +244,12 @@ def _of_label(said: labels.Label) -> Facets:
     return Facets(subject=said.subject, kind=said.kind, place=said.place, layer=said.layer, optional=said.optional)
 
 
-def _prefixed(value: str, text: str, extra: tuple[tuple[str, str], ...]) -> Facets | None:
+def _prefixed(value: str, text: str, extra: Extra) -> Facets | None:
     """«语文用时», «周一作业内容», «1班时长»: a coordinate before the heading of a list."""
     return _split(value, text, extra)
 
 
-def _split(value: str, text: str, extra: tuple[tuple[str, str], ...]) -> Facets | None:
+def _split(value: str, text: str, extra: Extra) -> Facets | None:
     """A text that is two things in one: a coordinate and what follows it, with a bracket or without."""
     shown = plain(value)
     bracket = _BRACKET.search(shown)

@@ -25,6 +25,8 @@ class Heading(NamedTuple):
 
 
 _LONGEST_TAIL, _LONGEST_PARTICLE, _LONGEST_ENDING = 6, 3, 30
+Extra = tuple[tuple[str, str], ...]
+"""Words of the configuration, each behind the field that it heads."""
 LONGEST_HEADING = 40
 """Characters: a longer text is homework or a note, not a heading."""
 
@@ -90,14 +92,14 @@ class _Vocabulary(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _vocabulary(extra: tuple[tuple[str, str], ...]) -> _Vocabulary:
+def _vocabulary(extra: Extra) -> _Vocabulary:
     spellings = {word: field for field, known in heading_words.HEADINGS.items() for word in known}
     fields = spellings | {compact(word): field for field, word in extra}
     return _Vocabulary(fields, max(map(len, fields)))
 
 
 @lru_cache(maxsize=16384, typed=True)
-def heading(value: Cell, extra: tuple[tuple[str, str], ...] = ()) -> Heading | None:
+def heading(value: Cell, extra: Extra = ()) -> Heading | None:
     """What the cell would be about if it stood above a column; None if it is no known heading.
 
     `extra` holds (field, word) pairs from the configuration.
@@ -218,7 +220,7 @@ def _covers(text: str, end: int, field: str) -> bool:
     return len(behind) <= _LONGEST_PARTICLE and not re.search(r"公示|注明|通知|表$", behind)
 
 
-def known_fields(row: Sequence[Cell], extra: tuple[tuple[str, str], ...] = ()) -> dict[int, Heading]:
+def known_fields(row: Sequence[Cell], extra: Extra = ()) -> dict[int, Heading]:
     """The known headings of a row by column."""
     found = {column: heading(value, extra) for column, value in enumerate(row) if value != ""}
     return {column: about for column, about in found.items() if about}

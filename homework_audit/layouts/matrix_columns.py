@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from homework_audit.layouts.column_values import field_of
 from homework_audit.layouts.facets import NOTHING_SAID, ROW_FIELDS, TRAITS, Facets
-from homework_audit.layouts.headings import is_place, is_remark
+from homework_audit.layouts.headings import Extra, is_place, is_remark
 from homework_audit.layouts.matrix import Column, MatrixColumns
 from homework_audit.layouts.matrix_groups import assemble, with_other_subjects
-from homework_audit.layouts.matrix_headings import Extra, MatrixHeadings
+from homework_audit.layouts.matrix_headings import MatrixHeadings
 from homework_audit.layouts.matrix_stubs import place_remark, place_stub, says_when
 from homework_audit.layouts.rows import is_total
 from homework_audit.models.sheet import Grid

@@ -8,9 +8,8 @@ from datetime import date
 
 from homework_audit.layouts.column_values import field_of, names_a_class
 from homework_audit.layouts.facets import ROW_FIELDS, facets
-from homework_audit.layouts.headings import is_place
+from homework_audit.layouts.headings import Extra, is_place
 from homework_audit.layouts.matrix import Column, MatrixColumns
-from homework_audit.layouts.matrix_headings import Extra
 from homework_audit.layouts.rows import is_average, is_note, is_total
 from homework_audit.values import labels
 from homework_audit.values.approval import was_withdrawn

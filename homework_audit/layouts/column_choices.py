@@ -1,0 +1,60 @@
+"""Turns several columns of minutes, or of homework, into the one that counts, or into none where nobody says which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from homework_audit.layouts.headings import Heading
+from homework_audit.values.text import Cell, compact, shown
+
+_ADJUSTED = re.compile(r"(?:调整|修改|修订|协调)后|(?:[审核]定(?:后|的)?|执行|最终)(?:时长|用时|时间)")
+_ON_TOP = re.compile(r"补充|额外|附加|追加|另加|订正")
+_OF_THE_SAME = re.compile(r"名称|标题|题目|要求|说明|描述|详情|目标|title|name|description|detail")
+
+
+def chosen_minutes(columns: list[int], known: dict[int, Heading], headings: Sequence[Cell]) -> list[int] | None:
+    """The one column of minutes (or two, of hours and minutes): written work first, then estimates. None if two remain."""
+    columns = [column for column in columns if _ADJUSTED.search(compact(shown(headings[column])))] or columns
+    preferences: tuple[Callable[[Heading], bool], ...] = (
+        lambda about: about.kind in ("", "written"),
+        lambda about: about.estimate,
+        lambda about: about.unit != "",
+    )
+    others = set(columns)
+    for better in preferences:
+        kept = [column for column in columns if better(known[column])]
+        columns = kept or columns
+    if [known[column].unit for column in columns] == ["hours", "minutes"]:
+        return columns  # one time in two columns, 时 and 分
+    others -= set(columns)
+    if any(_ON_TOP.search(compact(shown(headings[column]))) for column in others):
+        return None  # «补充时长» beside «时长»: both count, and nobody says which homework each is of
+    return columns if len(columns) <= 1 else None
+
+
+def chosen_content(columns: list[int], known: dict[int, Heading], headings: Sequence[Cell]) -> list[int] | None:
+    """The one column of content: 作业内容 rather than 作业标题. Several that name different kinds are no plain list: None."""
+    kinds = {known[column].kind for column in columns}
+    if len(kinds) > 1 and "" not in kinds:
+        return None
+    return [column for column in columns if not _OF_THE_SAME.search(compact(shown(headings[column])))][:1] or columns[:1]
+
+
+def are_pairs(known: dict[int, Heading]) -> bool:
+    """Whether homework and its minutes stand there twice: «作业内容 | 时长 | 补充作业 | 补充时长» is no plain list."""
+    contents = [column for column, about in known.items() if about.field == "content"]
+    return sum(column + 1 in known and known[column + 1].field == "minutes" for column in contents) > 1
+
+
+def are_repeated(by_field: dict[str, list[int]], headings: Sequence[Cell]) -> bool:
+    """Whether subject and homework stand there again under the same words: several homeworks a row are no plain list."""
+    return all(
+        len(columns) > len({headings[column] for column in columns})
+        for columns in (by_field.get("subject", []), by_field.get("content", []))
+    )
+
+
+def further_homework(columns: Sequence[int], headings: Sequence[Cell]) -> tuple[int, ...]:
+    """Of the columns of homework that were not chosen those that hold other homework, not its title or what is asked of it."""
+    return tuple(column for column in columns if not _OF_THE_SAME.search(compact(shown(headings[column]))))
