@@ -16,7 +16,7 @@ from homework_audit.layouts.beside_texts import (
     sets_homework,
     speaks_of_other_classes,
 )
-from homework_audit.layouts.columns_apart import Span, cells_apart, classes_apart
+from homework_audit.layouts.columns_apart import Span, cells_apart, classes_apart, headings_of
 from homework_audit.layouts.heard import Heard
 from homework_audit.layouts.totals import scope_of
 from homework_audit.models.reading import Entry, LeftRow, Problem, Scope, SheetReading
@@ -40,10 +40,9 @@ def with_additions(sheet: Sheet, reading: SheetReading, scope: Scope, tables: Se
     explained = {row for table in tables for row in range(table.top, table.bottom + 1)}
     explained |= {row_number(row.cell) for row in left if row.reason not in ("note", "blank")}
     places = {problem.cell: place for place, problem in enumerate(reading.problems)}
-    whole = _known(scope, reading.entries)
     for place, problem in enumerate(reading.problems):
         if problem.kind == "unexplained-row" and problem.scope == Scope() and may_be_homework(problem.text):
-            reading.problems[place] = problem._replace(scope=whole)
+            reading.problems[place] = problem._replace(scope=_known(scope, reading.entries))
     for addition in list(_additions(sheet, reading, scope, tables, explained)):
         if addition.cell in places:
             reading.problems[places[addition.cell]] = addition  # entries may point to this place
@@ -59,13 +58,14 @@ def _additions(sheet: Sheet, reading: SheetReading, scope: Scope, tables: Sequen
     """
     entries = reading.entries
     above = list(_above(sheet, entries))
-    apart = [place for table in tables for place in cells_apart(sheet, table)]
+    headed = [(table, headings_of(sheet, table)) for table in tables]
+    apart = [place for table, headings in headed for place in cells_apart(sheet, table, headings)]
     # each text is looked at once, however often it stands there: a sheet may have a million cells
     told = set(chain.from_iterable(sheet.rows))
     texts = [text for text in told if isinstance(text, str) and may_say_something(text)]
     adding, setting = set(filter(adds_homework, texts)), set(filter(sets_homework, texts)) | set(filter(changes_figures, texts))
     labels = {text for text in texts if _LABEL.match(compact(text))}
-    classes = [place for table in tables for place in classes_apart(sheet, table)]
+    classes = [place for table, headings in headed for place in classes_apart(sheet, table, headings)]
     if not (above or apart or adding or setting or labels or classes):
         return
     heard = Heard(entries, reading.problems)

@@ -55,6 +55,7 @@ def may_say_something(text: str) -> bool:
     return _MAY_SAY.search(text) is not None or _MAY_SAY_AT_ONCE.match(text) is not None
 
 
+@lru_cache(maxsize=65536)
 def changes_figures(value: str) -> bool:
     """Whether a text says that a figure beside it is not what it seems («改为40分钟», «×2»), or that others have the homework too."""
     text = compact(value)
@@ -68,6 +69,7 @@ def speaks_of_other_classes(text: str) -> bool:
     return _OTHER_CLASSES.search(text) is not None
 
 
+@lru_cache(maxsize=65536)
 def adds_homework(value: str) -> bool:
     """Whether a text says that there is more («另加练字20分钟», «加试卷一张»), or what a figure stands for («单位：10分钟»)."""
     text = compact(value)

@@ -37,10 +37,9 @@ class Span(NamedTuple):
     end: int
 
 
-def cells_apart(sheet: Sheet, span: Span) -> Iterator[tuple[int, int, Cell]]:
+def cells_apart(sheet: Sheet, span: Span, headings: Sequence[str]) -> Iterator[tuple[int, int, Cell]]:
     """The cells of a table in columns whose headings name work of its own."""
     rows, (_, bottom, end) = sheet.rows, span
-    headings = _headings(sheet, span)
     columns = [column for column, heading in enumerate(headings) if _names_work(heading) or _comes_again(heading, column, headings)]
     often = [column for column, heading in enumerate(headings) if _TIMES.fullmatch(heading)]
     for number in range(bottom + 1, min(end, len(rows))) if columns or often else ():
@@ -51,15 +50,15 @@ def cells_apart(sheet: Sheet, span: Span) -> Iterator[tuple[int, int, Cell]]:
                 yield number, column, row[column]
 
 
-def classes_apart(sheet: Sheet, span: Span) -> Iterator[tuple[int, int, Cell]]:
+def classes_apart(sheet: Sheet, span: Span, headings: Sequence[str]) -> Iterator[tuple[int, int, Cell]]:
     """The cells of a table that name classes, in columns whose headings do so as well: 班级1 and 班级2, 适用班级 beside 班级."""
-    columns = [column for column, heading in enumerate(_headings(sheet, span)) if _CLASSES.search(heading)]
+    columns = [column for column, heading in enumerate(headings) if _CLASSES.search(heading)]
     for number in range(span.bottom + 1, min(span.end, len(sheet.rows))) if len(columns) > 1 else ():
         row = sheet.rows[number]
         yield from ((number, column, row[column]) for column in columns if column < len(row) and names_a_class(row[column]))
 
 
-def _headings(sheet: Sheet, span: Span) -> list[str]:
+def headings_of(sheet: Sheet, span: Span) -> list[str]:
     """What stands above each column, the words that are merged over several of them included."""
     rows = [list(row) for row in sheet.rows[span.top : span.bottom + 1]]
     for top, left, _, right in sheet.merged:
