@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from homework_audit.values import labels
@@ -12,7 +12,7 @@ from homework_audit.values.classes import class_at_end, read_classes, read_grade
 from homework_audit.values.dates import read_date, read_weekday
 from homework_audit.values.minutes import read_minutes
 from homework_audit.values.stated_times import states_time
-from homework_audit.values.subjects import subject
+from homework_audit.values.subjects import subject, subject_within
 from homework_audit.values.text import Cell
 
 _MOST = 0.8
@@ -38,6 +38,13 @@ def field_of(values: Sequence[Cell], *, heading_is_known: bool) -> str:
     fields = _WORDS if heading_is_known else _WORDS | _PLACES
     heard = next((name for name, fits in fields.items() if sum(map(fits, texts)) >= _MOST * len(texts)), "")
     return heard or ("kind" if len(set(texts)) > 1 and sum(map(_is_short_word, texts)) >= _MOST * len(texts) else "")
+
+
+def names_subjects(values: Iterable[Cell]) -> bool:
+    """Whether most cells of a column of titles name a subject: «【数学】11月2日作业»."""
+    texts = [value for value in values if value != ""]
+    named = sum(isinstance(value, str) and subject_within(value) is not None for value in texts)
+    return 2 * named > len(texts)
 
 
 def names_a_class(value: Cell) -> bool:

@@ -9,13 +9,13 @@ from functools import lru_cache
 
 from homework_audit.layouts.clock import slots_of
 from homework_audit.layouts.column_choices import are_pairs, are_repeated, chosen_content, chosen_minutes, further_homework
-from homework_audit.layouts.column_values import field_of, settled_field
+from homework_audit.layouts.column_values import field_of, names_subjects, settled_field
 from homework_audit.layouts.facets import facets
 from homework_audit.layouts.headings import Extra, Heading, heading, is_place, is_remark, known_fields
 from homework_audit.layouts.rows import is_aside
 from homework_audit.models.sheet import Grid
-from homework_audit.values.classes import read_grade
-from homework_audit.values.heading_words import PAGES, POSTED, STAMPS
+from homework_audit.values.classes import read_classes, read_grade
+from homework_audit.values.heading_words import PAGES, POSTED, STAMPS, TITLES
 from homework_audit.values.minutes import CLOCK
 from homework_audit.values.text import Cell, compact, shown
 
@@ -59,6 +59,9 @@ class Columns:
     until: int | None = None
     """The column of the times at which homework ends, where minutes are those from the ones at which it begins."""
 
+    aside: tuple[int, str] | None = None
+    """A column of minutes of another kind beside those of the rest, and that kind: «非书面用时»."""
+
     def get(self, name: str) -> int | None:
         """The column of a field, None where the table has none."""
         return self.fields.get(name)
@@ -85,14 +88,7 @@ def _columns(rows: Grid, number: int, extra: Extra) -> Columns | None:
     if below:
         known, bottom = known | below, number + 1
     body = [row for row in rows[bottom + 1 : bottom + 1 + _SAMPLE] if not _is_approval(row)]
-    by_field: dict[str, list[int]] = {}
-    for column, about in known.items():
-        by_field.setdefault(settled_field(about.field, column, body), []).append(column)
-    _hear_values(by_field, rows[number], known, body)
-    if "minutes" not in by_field:
-        _hear_pupils(by_field, rows[number], known)
-    if "date" in by_field:
-        by_field["date"].sort(key=lambda column: (column not in known or known[column].field != "date", _is_stamp(rows[number][column])))
+    by_field = _columns_by_field(rows[number], known, body)
     if are_pairs(known) or are_repeated(by_field, rows[number]):
         return None
     minutes = chosen_minutes(by_field.get("minutes", []), known, rows[number])
@@ -106,6 +102,10 @@ def _columns(rows: Grid, number: int, extra: Extra) -> Columns | None:
         minutes, known[slots.start] = [slots.start], Heading("minutes", CLOCK)
         by_field = {name: [column for column in columns if column not in slots] for name, columns in by_field.items()}
     spare = [column for column in by_field.get("content", []) if column not in content]
+    if "subject" not in by_field:
+        titles = [*spare, *(column for column, value in enumerate(rows[number]) if compact(shown(value)) in TITLES)]
+        by_field["subject"] = [column for column in titles if names_subjects(row[column] for row in body if column < len(row))]
+    aside = [column for column in by_field.get("minutes", []) if column not in minutes and known[column].kind not in ("", "written")]
     by_field["minutes"], by_field["content"] = minutes, content
     if len(minutes) == 2:
         by_field["hours"], by_field["minutes"] = minutes[:1], minutes[1:]
@@ -128,14 +128,30 @@ def _columns(rows: Grid, number: int, extra: Extra) -> Columns | None:
         next((column for column, value in enumerate(rows[number]) if _asks_whether(value) and column not in fields.values()), None),
         further_homework(spare, rows[number]),
         slots.end if slots else None,
+        (aside[0], known[aside[0]].kind) if len(aside) == 1 else None,
     )
+
+
+def _columns_by_field(headings: Sequence[Cell], known: dict[int, Heading], body: Grid) -> dict[str, list[int]]:
+    """The columns of each field, the likeliest first, as headings and cells say it together."""
+    by_field: dict[str, list[int]] = {}
+    for column, about in known.items():
+        by_field.setdefault(settled_field(about.field, column, body), []).append(column)
+    _hear_values(by_field, headings, known, body)
+    if "minutes" not in by_field:
+        _hear_pupils(by_field, headings, known)
+    by_field.get("class", []).sort(key=lambda column: -sum(bool(read_classes(row[column], 1)) for row in body if column < len(row)))
+    if "date" in by_field:
+        by_field["date"].sort(key=lambda column: (column not in known or known[column].field != "date", _is_stamp(headings[column])))
+    return by_field
 
 
 def _is_matrix(rows: Grid, number: int) -> bool:
     """Whether subjects or classes stand across: then a row is not an entry, whatever else the headings say."""
     below = rows[number + 1] if number + 1 < len(rows) else []
+    below = below if all(value == "" or isinstance(value, str) for value in below) else []  # a figure or a day heads nothing
     classes = (sum(_is_class_heading(value) for value in row) for row in (rows[number], below))
-    beside = _subjects(below) if all(value == "" or isinstance(value, str) for value in below) else set()
+    beside = _subjects(below)
     is_under_one = len(beside) > 1 and sum(value == "" for value in rows[number]) >= len(beside) - 1
     return len(_subjects(rows[number])) > 1 or max(classes) > 1 or is_under_one
 

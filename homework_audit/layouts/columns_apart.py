@@ -23,7 +23,7 @@ _TIMES = re.compile(r"(?:次|遍|份|倍)数|系数")
 """How often a homework is to be done, so that the figure beside it may be that of once."""
 _ABOUT_IT = re.compile(
     r"人|次数|个数|数量|率|题[量数]|页|字数|份|是否|有无|情况|日期|要求|反馈|版本|名称|教辅|书名|地址|签|意见|评|原因|上限|标准|住址|电话|说明|目的|类型|方式"
-    r"|合计|小计|累计|总|平均|均|口头|朗读|背诵|阅读|超|剩|差|比"
+    r"|合计|小计|累计|总|计$|平均|均|非书面|不动笔|口头|朗读|背诵|阅读|超|剩|差|比"
 )
 """What a column says of homework without being any: how many did it, of which book it is, whether it was marked."""
 _TIME = re.compile(r"时长|用时|分钟|minutes|时间\(分", re.IGNORECASE)

@@ -25,6 +25,8 @@ _OF_OTHERS = re.compile(
 )
 """«与三(2)班同步», «如702为七年级2班» do not make it that class's homework."""
 _WHEN = re.compile(r"时间|日期|用时|时长")
+_OF_A_NAME = re.compile(r"school|home", re.IGNORECASE)
+"""«Harbour Bilingual School» says of no homework where it is done."""
 _DAILY = re.compile("|".join(words.DAILY))
 _OF_FILLING_IN = re.compile(r"(?:填表|填报|填写|登记)(?=日期|时间)")
 
@@ -225,7 +227,7 @@ def _marked(words: Sequence[str]) -> Label:
     Words that name one kind beside another head columns, and speak for none of them.
     """
     for text in words:
-        parts = (part for part in _PARTS.split(text) if len(part) > 1 and not _WHEN.search(part))
+        parts = (part for part in _PARTS.split(text) if len(part) > 1 and not _WHEN.search(part) and not _OF_A_NAME.fullmatch(part))
         told = [said for part in parts if is_mark(part) and (said := label(part)) and (said.kind or said.place)]
         if told and len({said.kind for said in told}) == 1:
             return told[0]

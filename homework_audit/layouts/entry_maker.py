@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from homework_audit.layouts.context import Context
@@ -65,6 +66,8 @@ class _OfClass:
         return self._facts.lost(name)
 
 
+_SEE_HOMEWORK = re.compile(r"[(（]?(?:详?见|同)(?:作业)?(?:内容|正文|详情|题目|左[边侧栏]?)[)）]?")
+"""What stands for minutes that the homework states itself."""
 _READING = frozenset({"阅读", "Reading", "reading"})
 Settled = tuple[DateRef | None, str] | None
 """A date that a row's neighbours decided on, or why they could not; None where nothing was to be decided."""
@@ -162,6 +165,8 @@ class EntryMaker:
         if self._column != "minutes":
             return BLANK
         value = facts.value("minutes")
+        if isinstance(value, str) and _SEE_HOMEWORK.fullmatch(value.strip()):
+            return BLANK
         if value == "" and (lost := facts.lost("minutes")) is not None:
             return Minutes(trouble="not-calculated" if lost == "=" else "error-value")
         return read_minutes(value, self.about.unit, self._settings.lesson_minutes)

@@ -14,12 +14,17 @@ from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact
 
 _MOST = 0.6
+_NAMES_FIELDS = frozenset({"字段", "字段名", "字段名称", "列名", "名称", "field"})
+_EXPLAINS_FIELDS = frozenset({"说明", "含义", "解释", "填写说明", "description"})
+_MOST_OF_A_DICTIONARY = 3
 _LONGEST_NAME = 5
 _FEW_TASKS = 3
 _TASK = re.compile(rf"第\d+课|[pP]\d+|(?:试卷|小卷|卷子)[一两二三\d]|{'|'.join(sheet_words.BOOK_TASKS)}")
 _WRITTEN_TASK = re.compile(r"^(?!.*(?:检查|批改|情况|要求|评比|比赛)).*(?:练习册|作业本|抄写|默写|听写|口算|作文|[日周]记|试卷|小卷)")
 _LONGEST_TASK = 20
-BOUND: Final = r"不超过|不得超|以内|控制|上限|不多于|不大于|≤|至少|保证|不少于|封顶"
+BOUND: Final = (
+    r"不超过|不得超|以内|控制|上限|不多于|不大于|≤|至少|保证|不少于|封顶|nomorethan|no more than|at ?most|not exceed|maximum|limit"
+)
 """A pattern for what says how much homework may be, or must be at least."""
 _BOUND = re.compile(rf"{BOUND}|平均")
 _AMOUNT = re.compile(r"(?<![每第])[\d一二两三四五六七八九十半]+(?:页|遍|道|题|篇|张|行|首|段|套)")
@@ -129,6 +134,18 @@ def is_legend(name: str, cells: Sequence[Cell]) -> bool:
     if not _INSTRUCTIONS.search(compact(name)) or holds_homework(cells):
         return False
     return not any(isinstance(value, int | float) or (isinstance(value, str) and states_time(value)) for value in cells)
+
+
+def is_dictionary(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a sheet explains what fields mean: «字段 | 说明» over two columns or three."""
+    told = [[value for value in row if value != ""] for row in rows if any(value != "" for value in row)]
+    heads = [compact(str(value)) for value in told[0]] if told else []
+    return (
+        1 < len(heads) <= _MOST_OF_A_DICTIONARY
+        and heads[0] in _NAMES_FIELDS
+        and heads[-1] in _EXPLAINS_FIELDS
+        and max(map(len, told)) <= len(heads)
+    )
 
 
 def is_cover(name: str, texts: Sequence[str]) -> bool:

@@ -106,7 +106,7 @@ def heading(value: Cell, extra: Extra = ()) -> Heading | None:
     """
     if not isinstance(value, str) or not value or len(value) > LONGEST_HEADING:
         return None
-    text = _MARK.sub("", _NUMBERED.sub("", compact(value)))
+    text = _MARK.sub("", _NUMBERED.sub("", compact(value))).rstrip(".")
     bare = _BRACKET.sub("", text) or text
     field = _named(text, bare, _vocabulary(extra))
     if not field or (len(bare) > 1 and _is_value(value, bare)):

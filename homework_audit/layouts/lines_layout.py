@@ -36,6 +36,8 @@ _HALF_A_YEAR = 6
 _FIELDS: Final = frozenset({"content", "minutes"})
 _FIGURE = re.compile(r"^([^\d:：]{2,20})[:：]?\s*(约?\d.*)$")
 _TASK = re.compile("|".join(words.TASKS))
+_EXPLAINS = re.compile(r"\d+\s*['′’]?就?是|表示|代表")
+"""«（20'就是20分钟）»."""
 _GOES_ON = re.compile(r"没[做写]完|接着[做写]|补完|[也都][要得]?[做写]|(?:做|写)两遍|第\d+[页课]$|^\d{1,3}\s?[-~至到—]\s?\d{1,3}$")
 """What points to homework that stands elsewhere: «昨天没写完的接着写», «8-10»."""
 _BARE = re.compile(r"([^\d:：(（]{1,6})[:：]?\s*[(（]?\d{1,3}多?(?:分钟?)?[)）]?")
@@ -109,6 +111,8 @@ def read(_sheet: Sheet, found: Found, _end: int, around: Around, settings: Layou
 
 
 def _states_homework(line: Line) -> bool:
+    if _EXPLAINS.search(line.text) and not line.names_subject:
+        return False
     return states_time(line.text) or line.names_subject or _sets_nothing(line.text)
 
 

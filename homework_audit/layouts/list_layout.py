@@ -16,6 +16,8 @@ from homework_audit.models.sheet import Grid, Sheet, column_name
 from homework_audit.values.text import Cell, shown
 
 _MOST_TIMES_OF_A_ROW = 2
+_SAMPLE = 40
+"""Rows of which the kinds are looked at to tell what a list is about."""
 
 
 def find(sheet: Sheet, first: int, last: int, settings: LayoutSettings) -> Found | None:
@@ -63,9 +65,15 @@ def _at(row: Sequence[Cell], column: int) -> Cell:
     return row[column] if column < len(row) else ""
 
 
+def _kinds_named(rows: Grid, columns: Columns) -> list[Cell]:
+    """What the cells of a column of kinds say: of «作业» beside «通知» a list is one of homework, whatever it is called."""
+    column = columns.fields.get("kind")
+    return [] if column is None else list(dict.fromkeys(_at(row, column) for row in rows[1:_SAMPLE]))
+
+
 def _why_not(rows: Grid, columns: Columns, around: Around) -> str:
     """Why the list records no homework, '' if it does; "not-understood" where nobody can tell."""
-    headings = joined(rows[0])
+    headings = joined([*rows[0], *_kinds_named(rows, columns)])
     placed = columns.fields.keys() & {"class", "grade", "date"}
     if placed and columns.fields.keys() >= {"minutes", "content", "subject"}:
         return ""  # whatever a title says beside it

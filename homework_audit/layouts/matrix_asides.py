@@ -54,7 +54,9 @@ class MatrixAsides:
         placed = any(self._own_stub(name, row) not in ("", told) for name in _PLACING)
         if only and isinstance(told, str) and number in self._remarks and _is_remark(told, grade, is_placed=placed):
             return True
-        return (is_note(first) and not self._states_homework(row, first)) or (alone and (is_numbered_note(first) or is_day_without(first)))
+        return (is_note(first) and not self._states_homework(row, first)) or (
+            alone and (is_numbered_note(first) or is_day_without(first) or (is_bound(first) and not _sets_homework(first)))
+        )
 
     def _own_stub(self, name: str, row: Sequence[Cell]) -> Cell:
         column = self._stubs.get(name, len(row))

@@ -25,7 +25,7 @@ from homework_audit.values.boxes import is_tick
 from homework_audit.values.clock_spans import clock_minutes
 from homework_audit.values.heading_words import OF_SENDING
 from homework_audit.values.homework import read_homework
-from homework_audit.values.labels import Label
+from homework_audit.values.labels import Label, joined_labels
 from homework_audit.values.marks import marks
 from homework_audit.values.minutes import BLANK, is_unanswered, read_minutes
 from homework_audit.values.pieces import Piece
@@ -195,7 +195,11 @@ class MatrixCells:
         """Bare figures below a class take the row's homework; homework without a time takes the row's minutes."""
         content, shared = shown(values.get("content", "") or values.get("question", "")), values.get("minutes", "")
         stated = read_minutes(shared, self._unit) if shared != "" else BLANK
-        told = [piece._replace(content=piece.content or content) if not piece.minutes.nothing else piece for piece in pieces]
+        of_all = marks(content) if content else Label()
+        told = [
+            piece if piece.minutes.nothing or piece.content else piece._replace(content=content, label=joined_labels(of_all, piece.label))
+            for piece in pieces
+        ]
         return [piece._replace(minutes=stated) if piece.minutes.trouble == "blank" and not stated.parts else piece for piece in told]
 
     def _filled_stubs(self) -> dict[str, list[Cell]]:

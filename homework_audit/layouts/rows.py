@@ -22,6 +22,8 @@ _TOTAL = re.compile(
 _OF_OTHERS = re.compile(r"其[他它余](?:学?科目?|各科)")
 """«其他科目合计» is homework like that of the subjects beside it."""
 _OF_THE_DAY = re.compile(r"(?:forthe|ofthe|per|a|each)day$")
+_IN_ENGLISH = re.compile(r"^[a-z][a-z .&'/-]+(?=[\u4e00-\u9fff])")
+"""The first half of «Total written 书面合计»."""
 _GROUP_TOTAL = re.compile(
     r"^(.{1,12}?)(?:[本当今][日天])?(?:书面|笔头|动笔)?(?:作业)?(?:合计|小计|总计|共计|累计|subtotal|total)(?:时长|时间|用时|分钟|数)*(?:\(.*\))?:?$"
 )
@@ -43,7 +45,7 @@ _OFFICE = re.compile(
 )
 _ASIDE = re.compile(r"[\u4e00-\u9fff/、]{1,10}(?:意见|审[批核]结果)(?:\([^()]*\))?:?|审[批核]结果:?|[\u4e00-\u9fff]{0,4}提醒:?")
 _ABOUT_THE_FORM = re.compile(
-    r"^[\u4e00-\u9fff]{1,4}人:|^[\u4e00-\u9fff]{2,5}:[\u4e00-\u9fff]{2,5}:|^值班领导|^批改(?:方式|情况|要求)?:|^[\u4e00-\u9fff]{0,4}(?:学年|学期|编号|电话|依据):|^(?:时间|时长|用时|分钟数?)(?:均|都)?[为由是以按]"
+    r"^[\u4e00-\u9fff]{1,4}人:|^[\u4e00-\u9fff/、]{2,10}:_*$|^[\u4e00-\u9fff]{2,5}:[\u4e00-\u9fff]{2,5}:|^值班领导|^批改(?:方式|情况|要求)?:|^[\u4e00-\u9fff]{0,4}(?:学年|学期|编号|电话|依据):|^(?:时间|时长|用时|分钟数?)(?:均|都)?[为由是以按]"
     r"|^[\u4e00-\u9fff]{2,12}(?:签名|签字|签章|盖章):?$|^以上(?:内容|作业|数据|各项)?(?:均|都)?由"
 )
 """«统筹人：», «备案学年：2026-2027学年», «时间为老师预计»."""
@@ -66,7 +68,7 @@ def is_example(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_total(text: str) -> bool:
     """Whether a text names a sum: 合计, 小计, 书面作业合计, 语文小计, 三(2)班合计, Total."""
-    text = _OF_THE_DAY.sub("", compact(text))
+    text = _IN_ENGLISH.sub("", _OF_THE_DAY.sub("", compact(text)))
     if _OF_OTHERS.match(text):
         return False
     if text == "合":

@@ -25,6 +25,10 @@ _NEAR = 8
 _AS_HOMEWORK = {"": "作业时长", "minutes": "作业时长（分钟）", "hours": "作业时长（小时）"}
 
 _COUNTED = re.compile(r"天数|次数|人数|排名|备注|日均|平均")
+_OF_A_DAY = re.compile(
+    r"\s*(\d{1,2}[月./]\d{1,2}日?|(?:周|星期)[一二三四五])\s*(?:书面)?(?:作业)?(?:合计|总计|小计|总时长|共计)\s*(?:[(（]分钟?[)）])?\s*"
+)
+_MEAN = re.compile(r"[\d一二两三四五六七本]*[日天周]平均(?:用时|时长|分钟)?")
 _Day = tuple[object, ...]
 
 
@@ -49,7 +53,7 @@ def with_summaries_checked(
 
 def _checked(sheet: Sheet, listed: dict[_Day, list[Entry]], read: Callable[[Sheet], SheetReading]) -> SheetReading | None:
     """The problems of a sheet of sums with what is listed elsewhere; None if it is no such sheet."""
-    renamed = _with_sums_as_homework(sheet)
+    renamed = _with_sums_as_homework(sheet) or _with_days_as_homework(sheet)
     reading = read(renamed) if renamed else None
     if not reading or reading.status != "read" or reading.problems or not reading.entries:
         return None
@@ -123,3 +127,21 @@ def _problem(entry: Entry, summed: Sequence[Entry]) -> Problem | None:
 
 def _day(entry: Entry) -> _Day:
     return (entry.classes, entry.date and entry.date[1:3])
+
+
+def _with_days_as_homework(sheet: Sheet) -> Sheet | None:
+    """The sheet with its sums of days across («11月2日合计») under headings of minutes, without means; None if there is anything else."""
+    for number, row in enumerate(sheet.rows[:_NEAR]):
+        days = {column: found[1] for column, value in enumerate(row) if isinstance(value, str) and (found := _OF_A_DAY.fullmatch(value))}
+        means = [column for column, value in enumerate(row) if isinstance(value, str) and _is_mean(value)]
+        others = {column: value for column, value in enumerate(row) if value != "" and column not in (*days, *means)}
+        if days and others and all(_places(value) or _is_idle(sheet, number, column) for column, value in others.items()):
+            headings = [f"{days[column]}作业时长（分钟）" if column in days else value for column, value in enumerate(row)]
+            told = [headings, *sheet.rows[number + 1 :]]
+            without = [["" if column in means else value for column, value in enumerate(cells)] for cells in told]
+            return replace(sheet, rows=[*sheet.rows[:number], *without])
+    return None
+
+
+def _is_mean(text: str) -> bool:
+    return is_average(text) or _MEAN.fullmatch(compact(text)) is not None

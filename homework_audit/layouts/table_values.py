@@ -10,15 +10,19 @@ from homework_audit.layouts.clock import span
 from homework_audit.layouts.columns import Columns
 from homework_audit.layouts.facts import FOR_CLASSES, ON_DAYS, TASK, About, Cells, PlainRow
 from homework_audit.layouts.fill import filled, with_records
+from homework_audit.layouts.headings import heading
 from homework_audit.layouts.rows import is_total
 from homework_audit.layouts.said import is_notice
 from homework_audit.models.sheet import Grid, Sheet, cell_name, column_name
 from homework_audit.values.approval import was_set, was_withdrawn
 from homework_audit.values.boxes import answer
 from homework_audit.values.dates import read_date
+from homework_audit.values.heading_words import TITLES
 from homework_audit.values.labels import remark
 from homework_audit.values.minutes import says_nothing
-from homework_audit.values.text import Cell, shown
+from homework_audit.values.subjects import subject, subject_within
+from homework_audit.values.text import Cell, compact, shown
+from homework_audit.values.vocabulary import KINDS, USUAL_KIND
 
 _FILLED = ("date", "weekday", "grade", "class", "subject")
 """Columns that may be written once for a group of rows."""
@@ -55,6 +59,14 @@ class TableValues:
         if columns.until is not None:
             ends = across[columns.until] if columns.until < len(across) else blank
             self._values["minutes"] = [span(start, end) for start, end in zip(self._values["minutes"], ends, strict=True)]
+        if columns.aside:
+            self._hear_aside(*columns.aside)
+        if "subject" in self._values:
+            text = self.heading_row[columns.fields["subject"]]
+            about = heading(text)
+            is_title = compact(shown(text)) in TITLES or (about is not None and about.field == "content")
+            names = {value: _subject_told(value, is_title=is_title) for value in set(self._values["subject"])}
+            self._values["subject"] = [names[value] for value in self._values["subject"]]
         if len(columns.statuses) > 1:
             self._values["status"] = [_decisive(row, columns.statuses) for row in self.rows]
         if columns.remarks:
@@ -67,6 +79,14 @@ class TableValues:
             self._declare_none(columns.whether)
         self.unit = _unit(columns.minutes.unit, self.column("minutes"))
         self.for_classes, self.on_days, self.task = map(self._together, (FOR_CLASSES, ON_DAYS, TASK))
+
+    def _hear_aside(self, column: int, kind: str) -> None:
+        """Gives rows without minutes of their own those that stand under another kind, and that kind: «非书面用时»."""
+        minutes, kinds = list(self.filled("minutes")), list(self.filled("kind"))
+        for number, row in enumerate(self.rows):
+            if minutes[number] == "" and column < len(row) and row[column] != "":
+                minutes[number], kinds[number] = row[column], KINDS[kind][0]
+        self._values |= {"minutes": minutes, "kind": kinds}
 
     def _is_of_teachers(self, across: Sequence[Sequence[Cell]]) -> bool:
         """Whether subjects are left blank just where their teachers are, so that both are those of the row above."""
@@ -196,6 +216,12 @@ class RowFacts:
     def lost(self, name: str) -> str | None:
         """The text of a cell whose value could not be read, else None."""
         return self._table.lost(name, self._row)
+
+
+def _subject_told(value: Cell, *, is_title: bool) -> Cell:
+    """The subject that a title («【数学】11月2日作业») or a name («语文周老师») tells beside other words; a title may tell none."""
+    named = subject_within(value) if isinstance(value, str) and subject(value) is None else None
+    return named if named and named not in USUAL_KIND else "" if is_title else value
 
 
 def _is_no(value: Cell) -> bool:

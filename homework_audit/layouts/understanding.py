@@ -15,7 +15,16 @@ from homework_audit.layouts.bands import bands_of, within
 from homework_audit.layouts.column_values import names_a_class
 from homework_audit.layouts.columns_apart import Span
 from homework_audit.layouts.context import context_of, explain_context
-from homework_audit.layouts.evidence import holds_homework, is_cover, is_legend, is_prose, names_task, other_record, speaks_of_homework
+from homework_audit.layouts.evidence import (
+    holds_homework,
+    is_cover,
+    is_dictionary,
+    is_legend,
+    is_prose,
+    names_task,
+    other_record,
+    speaks_of_homework,
+)
 from homework_audit.layouts.facets import facets
 from homework_audit.layouts.fill import with_merged, without_unanswered
 from homework_audit.layouts.headings import LONGEST_HEADING
@@ -64,6 +73,8 @@ def understand(sheet: Sheet, names: Sequence[str], settings: LayoutSettings) -> 
         return SheetReading(sheet.name, "", "not-homework", "empty", [], [])
     if sheet.rows and sheet.rows[0] and str(sheet.rows[0][0]).startswith(OWN_SHEET_START):
         return SheetReading(sheet.name, "", "not-homework", "own-findings", [], [])
+    if is_dictionary(sheet.rows):
+        return SheetReading(sheet.name, "", "not-homework", "instructions", [], [])
     words = (sheet.name, *names) if sheet.name else tuple(names)
     if settings.junior_years == FOUR_YEARS:
         sheet, words = with_four_junior_years(sheet), tuple(map(four_junior_years, words))

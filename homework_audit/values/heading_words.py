@@ -233,6 +233,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
             "实测",
             "自动提示",
             "代码",
+            "标识码",
             "工号",
             "实",
         ),
@@ -331,7 +332,6 @@ NOT_THE_ESTIMATE: Final = (
     "答题",
     "答卷",
     "作答",
-    "发送",
     "接收",
     "推送",
     "接龙",
@@ -444,13 +444,15 @@ REMARKS: Final = ("备注", "说明", "要求", "其他", "其它", "remark", "n
 """Headings of columns of free remarks."""
 ORGANISATION: Final = ("部门", "组织", "所属")
 """Headings of columns of places in an organisation: «某小学-五年级组-五年级3班»."""
-STAMPS: Final = ("发布", "发起")
+STAMPS: Final = ("发布", "发起", "发送")
 """Words before a date that is the day of the homework only where no other column has that."""
 HEADING_WORDS: Final = frozenset(
     word for field, words in HEADINGS.items() if field != "other" for word in words if len(word) > 1 and not word.isascii()
 ) | {"minutes", "subject", "class", "grade", "date", "homework", "assignment"}
 PAGES: Final = frozenset({"页码", "页数", "页", "起止页", "题号", "章节", "page", "pages"})
 """Headings of what tells two homeworks in one book apart."""
+TITLES: Final = frozenset({"标题", "主题", "消息标题", "通知标题", "title", "subjectline"})
+"""Headings of what a message is called, which may name its subject."""
 POSTED: Final = (
     *("提交时间", "提交答卷时间", "发布时间", "布置时间", "上报时间", "填报时间", "答题时间", "提交日期", "发布日期", "上报日期"),
     *("timestamp", "submittedat", "submissiontime", "completiontime", "posted", "postedat"),

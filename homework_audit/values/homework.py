@@ -59,7 +59,7 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
         return ()
     if (rest := _OF_EVERYBODY.sub("", text)) != text:
         return tuple(piece._replace(label=piece.label._replace(layer="")) for piece in read_homework(rest, per, lesson))
-    if declares_none(text):
+    if declares_none(text) or ("\n" in text and is_day_off(text)):
         return (Piece("", NOTHING, Label()),)
     if (rest := without_nones(text)) != text:
         return read_homework(rest, per, lesson) or (Piece("", NOTHING, Label()),)

@@ -31,7 +31,7 @@ _LAYER = re.compile(
 )
 _KIND_OF = {word: name for name, spellings in words.KINDS.items() for word in spellings}
 _TITLE = re.compile(r"公示|清单|统计|汇总|一览|安排表|学校|[小中]学|年级|[\d)一二三四五六七八九十]班")
-_NO_WRITING = re.compile(r"非书面|(?:不用?|无需|非)动笔|不用写|^不写(?:的(?:作业)?)?$|^免写$")
+_NO_WRITING = re.compile(r"非书面|(?:not|non)-?written|(?:不用?|无需|非)动笔|不用写|^不写(?:的(?:作业)?)?$|^免写$")
 _EXPERIMENTAL = re.compile(r"实验(?=班|[小中]学|学?校)|(?:操作|实验|探究|实践|观察|调查)(?=题|单|卷|册)|其[他它余](?=学科|科目?|各科|课程)")
 _ANY_KIND = "|".join(sorted(_KIND_OF, key=len, reverse=True))
 _UNWRITTEN = "|".join(sorted((word for word, name in _KIND_OF.items() if name != "written"), key=len, reverse=True))

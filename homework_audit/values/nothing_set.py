@@ -7,7 +7,7 @@ import re
 from homework_audit.values.items import SPACE
 from homework_audit.values.minutes import says_nothing
 from homework_audit.values.subjects import subject
-from homework_audit.values.text import compact
+from homework_audit.values.text import compact, plain
 from homework_audit.values.vocabulary import DAY_OFF, TASKS
 from homework_audit.values.wording import names_work
 
@@ -52,7 +52,7 @@ def is_day_off(text: str) -> bool:
     """«休息», «秋季运动会,无作业»: nothing is set, and perhaps why."""
     if _BEGINS_WITH_FIGURE.match(text):
         return False
-    parts = [part for part in re.split(r"[,;。\s]+", compact(text)) if part]
+    parts = [compact(part) for part in re.split(r"[,;。\s]+", plain(text)) if part]
     if any("作业" in part and says_nothing(part) for part in parts):
         return all(says_nothing(part) or (len(part) <= _LONGEST_REASON and not _TASK.search(part)) for part in parts)
     off = [part in DAY_OFF or (len(part) <= 8 and any(part.endswith(word) for word in DAY_OFF if len(word) > 1)) for part in parts]

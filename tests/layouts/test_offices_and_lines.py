@@ -108,3 +108,53 @@ def test_classes_to_tick_beside_grades_of_marking() -> None:
 def test_a_mark_of_one_character_before_a_figure(cell: str, told: list[tuple[str, float]]) -> None:
     reading = read(["2026年9月14日 单位：分钟"], ["学科", "701班", "702班"], ["英语", cell, 20], ["语文", 20, 20])
     assert [(entry.kind, entry.high) for entry in reading.entries if entry.classes[0].label == "1" and entry.subject == "英语"] == told
+
+
+@pytest.mark.parametrize("title", ["Harbour Bilingual School", "Home and School Planner", "School"])
+def test_the_name_of_a_school_says_of_no_homework_where_it_is_done(title: str) -> None:
+    heads: list[object] = ["日期", "班级", "学科", "作业内容", "时长(分钟)"]
+    reading = read([title], heads, [DAY, "二(1)班", "语文", "抄写", 20], sheet="Homework")
+    assert [entry.task.place for entry in reading.entries] == ["home"]
+
+
+def test_what_is_not_written_in_english_counts_nothing() -> None:
+    rows: list[list[object]] = [
+        ["Chinese 语文", "写日记", 20],
+        ["Reading log 阅读 (not written)", "Read at home", 20],
+        ["Total written 书面合计", "", 20],
+    ]
+    reading = read(["Homework G4 Class 1"], ["Subject", "Monday 16 Nov", ""], ["", "Task", "Min."], *rows, merged=((1, 1, 1, 2),))
+    assert [(entry.high, entry.kind) for entry in reading.entries] == [(20, "written"), (20, "practical")]
+    assert reading.problems == []
+
+
+def test_minutes_of_another_kind_in_a_column_of_their_own() -> None:
+    heads: list[object] = ["日期", "班级", "学科", "作业内容", "书面用时", "非书面用时", "当日书面计"]
+    rows: list[list[object]] = [[DAY, CLASS, "语文", "抄写", 20, "", 20], [DAY, CLASS, "英语", "读故事", "", 10, ""]]
+    reading = read(heads, *rows)
+    assert [(entry.high, entry.kind) for entry in reading.entries] == [(20, "written"), (10, "practical")]
+    assert kinds(reading) == []
+
+
+def test_of_codes_and_names_of_classes_the_names_are_read() -> None:
+    heads: list[object] = ["布置日期", "班级代码", "班级名称", "学科代码", "学科", "作业内容", "预计时长"]
+    reading = read(heads, [DAY, "20260301;20260302", "三年级(1)班，三年级(2)班", "104", "数学", "竖式", 15])
+    assert [[ref.label for ref in entry.classes] for entry in reading.entries] == [["1", "2"]]
+
+
+def test_a_list_of_messages_is_one_of_homework_by_its_kinds() -> None:
+    heads: list[object] = ["消息编号", "发送时间", "发送人", "类型", "标题", "内容", "预计用时", "状态"]
+    rows: list[list[object]] = [
+        [1, "2026-11-02 15:48:42", "阮老师", "作业", "【数学】11月2日作业", "练习册P45", "约20分钟", "正常"],
+        [2, "2026-11-02 15:57:04", "陆老师", "作业", "【语文】11月2日作业", "1. 生字(10分钟)\n2. 课文第3题(15分钟)", "见内容", "正常"],
+        [3, "2026-11-02 16:00:00", "陆老师", "通知", "家长会", "周五开会", "", "正常"],
+        [4, "2026-11-02 16:01:00", "顾老师", "作业", "【英语】11月2日作业", "抄写单词", "20分钟", "已撤回"],
+    ]
+    reading = read(["群名称：五（1）班家校群"], heads, *rows)
+    told = [(entry.subject, entry.high) for entry in reading.entries if entry.state == "set"]
+    assert told == [("数学", 20), ("语文", 10), ("语文", 15)]
+
+
+def test_a_sheet_that_explains_fields_is_no_homework() -> None:
+    reading = read(["字段", "说明"], ["作业类型", "书面作业 / 口头作业"], ["预计时长（分钟）", "由教师填写"])
+    assert (reading.status, reading.reason) == ("not-homework", "instructions")
