@@ -140,7 +140,8 @@ def _columns_by_field(headings: Sequence[Cell], known: dict[int, Heading], body:
     _hear_values(by_field, headings, known, body)
     if "minutes" not in by_field:
         _hear_pupils(by_field, headings, known)
-    by_field.get("class", []).sort(key=lambda column: -sum(bool(read_classes(row[column], 1)) for row in body if column < len(row)))
+    if len(by_field.get("class", ())) > 1:
+        by_field["class"].sort(key=lambda column: -sum(bool(read_classes(row[column], 1)) for row in body if column < len(row)))
     if "date" in by_field:
         by_field["date"].sort(key=lambda column: (column not in known or known[column].field != "date", _is_stamp(headings[column])))
     return by_field

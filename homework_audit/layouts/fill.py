@@ -46,8 +46,10 @@ def with_records(rows: Grid, shared: Collection[int]) -> Grid:
     and left blank with it throughout. Only columns in `shared` are filled: a remark or a choice may be that of one line.
     """
     lines = [number for number, row in enumerate(rows) if _is_blank(row, 0) and row.count("") < len(row)]
+    if not lines or _is_blank(rows[0], 0):
+        return rows
     firsts = [row for row in rows if not _is_blank(row, 0)]
-    if not lines or _is_blank(rows[0], 0) or len({row[0] for row in firsts}) < max(len(firsts), _FEWEST_RECORDS):
+    if len({row[0] for row in firsts}) < max(len(firsts), _FEWEST_RECORDS):
         return rows
     own = {column for column in range(len(rows[0])) if all(_is_blank(rows[line], column) for line in lines)}
     always = [column for column in own if not any(_is_blank(row, column) for row in firsts)]

@@ -181,11 +181,13 @@ def is_judgement(text: str) -> bool:
     return _JUDGEMENT.match(compact(text)) is not None
 
 
+@lru_cache(maxsize=16384, typed=True)
 def is_place(value: Cell) -> bool:
     """Whether a heading stands above places in an organisation, such as a department, whose end may be a class."""
     return isinstance(value, str) and any(word in compact(value) for word in heading_words.ORGANISATION)
 
 
+@lru_cache(maxsize=16384, typed=True)
 def is_remark(value: Cell) -> bool:
     """Whether a heading stands above free remarks."""
     return isinstance(value, str) and any(word in compact(value) for word in heading_words.REMARKS)

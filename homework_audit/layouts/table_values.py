@@ -70,7 +70,7 @@ class TableValues:
         if len(columns.statuses) > 1:
             self._values["status"] = [_decisive(row, columns.statuses) for row in self.rows]
         if columns.remarks:
-            self._values["remark"] = [_telling(row, columns.remarks) for row in self.rows]
+            self._values["remark"] = _telling(self.rows, columns.remarks)
         if columns.pages and "content" in self._values:
             self._values["content"] = [
                 _with_pages(content, row, columns.pages) for content, row in zip(self._values["content"], self.rows, strict=True)
@@ -234,10 +234,13 @@ def _decisive(row: Sequence[Cell], statuses: Sequence[int]) -> Cell:
     return next((text for text in told if was_set(shown(text)) is False), told[0] if told else "")
 
 
-def _telling(row: Sequence[Cell], remarks: Sequence[int]) -> Cell:
-    """The first of the remarks on a row that says of what kind its homework is, or that it was withdrawn; '' if none does."""
-    told = (row[column] for column in remarks if column < len(row) and row[column] != "")
-    return next((text for text in told if remark(shown(text)) or was_withdrawn(shown(text))), "")
+def _telling(rows: Grid, remarks: Sequence[int]) -> list[Cell]:
+    """Of the remarks on each row the first that says of what kind its homework is, or that it was withdrawn; '' if none does."""
+    texts = {row[column] for row in rows for column in remarks if column < len(row)} - {""}
+    telling = {text for text in texts if remark(shown(text)) or was_withdrawn(shown(text))}
+    if not telling:
+        return [""] * len(rows)
+    return [next((row[column] for column in remarks if column < len(row) and row[column] in telling), "") for row in rows]
 
 
 def _with_pages(content: Cell, row: Sequence[Cell], pages: Sequence[int]) -> Cell:
