@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from homework_audit.values.text import Cell, compact, plain, shown
 from homework_audit.values.vocabulary import TICKS
@@ -15,6 +16,7 @@ _YES = re.compile(r"(?:y(?:es)?/?)?是|√|✓|☑|y|yes|true|1|要|会")
 _NO = re.compile(r"(?:no?/?)?(?:否|不是)|×|✗|n|no|false|0|不要|不用|不")
 
 
+@lru_cache(maxsize=65536)
 def ticked(text: str) -> tuple[str, ...] | None:
     """The options with a tick before them (or behind them, where the text begins with an option); None without boxes."""
     shown = plain(text)
