@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from datetime import time
 from typing import Final
 
 from homework_audit.values import labels
@@ -11,6 +12,7 @@ from homework_audit.values.approval import was_set
 from homework_audit.values.classes import class_at_end, read_classes, read_grade
 from homework_audit.values.dates import read_date, read_weekday
 from homework_audit.values.minutes import read_minutes
+from homework_audit.values.stamps import read_stamp
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject, subject_within
 from homework_audit.values.text import Cell
@@ -45,6 +47,17 @@ def names_subjects(values: Iterable[Cell]) -> bool:
     texts = [value for value in values if value != ""]
     named = sum(isinstance(value, str) and subject_within(value) is not None for value in texts)
     return 2 * named > len(texts)
+
+
+def holds_moments(values: Iterable[Cell]) -> bool:
+    """Whether most cells of a column are moments of a day, and not days: 2026-10-19 20:53."""
+    stamps = [stamp for value in values if value != "" and (stamp := read_stamp(value))]
+    return 2 * sum(stamp.time() != time() for stamp in stamps) > len(stamps)
+
+
+def names_a_kind(value: Cell) -> bool:
+    """Whether a cell says of what kind homework is: 书面, 口头, «阅读»; 课后作业 says nothing."""
+    return isinstance(value, str) and len(value) <= _LONGEST_WORD and labels.kind(value) not in ("", "other")
 
 
 def names_a_class(value: Cell) -> bool:

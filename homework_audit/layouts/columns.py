@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from homework_audit.layouts.clock import slots_of
 from homework_audit.layouts.column_choices import are_pairs, are_repeated, chosen_content, chosen_minutes, further_homework
-from homework_audit.layouts.column_values import field_of, names_subjects, settled_field
+from homework_audit.layouts.column_values import field_of, holds_moments, names_a_kind, names_subjects, settled_field
 from homework_audit.layouts.facets import facets
 from homework_audit.layouts.headings import Extra, Heading, heading, is_place, is_remark, known_fields
 from homework_audit.layouts.rows import is_aside
@@ -23,6 +23,7 @@ _MAY_NAME_A_CLASS = re.compile(r"班|级|g\d|grade|^[^\w(\[]*[(\[]?[\d一二三�
 """What a text holds if it names a class, alone or beside something else: most homework holds none of it."""
 _WHETHER = re.compile(r"(?:是否|有无|有没有|有否).{0,6}(?:布置|留)|(?:是否|有无|有没有).{0,4}作业$")
 _LESSON = re.compile(r"节次|第几节")
+_OFFICE = re.compile(r"[组处部室]$")
 _OF_PUPILS = re.compile(r"(?:学生|孩子|每生)(?:完成|作业)?(?:用时|时长|耗时|所需时间)")
 _CHECKS = re.compile(r"检查|验收|批改|抽查|反馈")
 _SAMPLE = 60
@@ -95,8 +96,6 @@ def _columns(rows: Grid, number: int, extra: Extra) -> Columns | None:
     content = chosen_content(by_field.get("content", []), known, rows[number])
     if minutes is None or content is None:
         return None
-    if "status" in by_field and bottom > number:
-        by_field["status"] += [column for column in _under_states(rows[number], rows[bottom], known) if column not in by_field["status"]]
     slots = None if minutes else slots_of(rows[number], body, next(iter(by_field.get("class", ())), None))
     if slots:
         minutes, known[slots.start] = [slots.start], Heading("minutes", CLOCK)
@@ -136,14 +135,23 @@ def _columns_by_field(headings: Sequence[Cell], known: dict[int, Heading], body:
     """The columns of each field, the likeliest first, as headings and cells say it together."""
     by_field: dict[str, list[int]] = {}
     for column, about in known.items():
-        by_field.setdefault(settled_field(about.field, column, body), []).append(column)
+        field = "other" if about.field == "content" and _asks_whether(headings[column]) else about.field
+        by_field.setdefault(settled_field(field, column, body), []).append(column)
     _hear_values(by_field, headings, known, body)
     if "minutes" not in by_field:
         _hear_pupils(by_field, headings, known)
+    if len(by_field.get("kind", ())) > 1:
+        by_field["kind"].sort(key=lambda column: -sum(map(names_a_kind, (row[column] for row in body if column < len(row)))))
     if len(by_field.get("class", ())) > 1:
         by_field["class"].sort(key=lambda column: -sum(bool(read_classes(row[column], 1)) for row in body if column < len(row)))
     if "date" in by_field:
-        by_field["date"].sort(key=lambda column: (column not in known or known[column].field != "date", _is_stamp(headings[column])))
+        by_field["date"].sort(
+            key=lambda column: (
+                column not in known or known[column].field != "date",
+                _is_stamp(headings[column]),
+                holds_moments(row[column] for row in body if column < len(row)),
+            )
+        )
     return by_field
 
 
@@ -229,12 +237,13 @@ def _second_row(rows: Grid, number: int, known: dict[int, Heading], extra: Extra
     above = rows[number]
     row = ["" if column < len(above) and value == above[column] else value for column, value in enumerate(rows[number + 1])]
     texts = [value for value in row if value != ""]
-    below = known_fields(row, extra)
+    states = dict.fromkeys(_under_states(above, row, known), Heading("status"))
+    below = known_fields(row, extra) | states
     fresh = {column: about for column, about in below.items() if column not in known}
-    if not fresh or len(below) < len(texts) - len(_under_states(above, row, known)):
+    if not fresh or len(below) < len(texts):
         return {}
     spanned = {column: about for column, about in below.items() if column + 1 in fresh and above[column + 1] == ""}
-    return fresh | spanned | {column: about for column, about in below.items() if about.field == "minutes" and about.unit}
+    return fresh | spanned | states | {column: about for column, about in below.items() if about.field == "minutes" and about.unit}
 
 
 def _under_states(above: Sequence[Cell], row: Sequence[Cell], known: dict[int, Heading]) -> list[int]:
@@ -244,7 +253,7 @@ def _under_states(above: Sequence[Cell], row: Sequence[Cell], known: dict[int, H
     for column, value in enumerate(row):
         if column < len(above) and above[column] != "":
             over = known[column].field if column in known else ""
-        if value != "" and over == "status" and heading(value) is None:
+        if value != "" and over == "status" and (heading(value) is None or _OFFICE.search(compact(shown(value)))):
             found.append(column)
     return found
 

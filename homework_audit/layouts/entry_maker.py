@@ -16,6 +16,7 @@ from homework_audit.layouts.said import (
     UNCLEAR,
     Said,
     is_notice,
+    is_shown,
     kind_said_by,
     of_marks,
     of_piece,
@@ -205,7 +206,7 @@ class EntryMaker:
 
     def _state(self, facts: Facts, content: str, minutes: Minutes) -> tuple[EntryState, str]:
         """What the row is, and why its minutes are not known if they are not."""
-        if content in EXAMPLES and minutes.low == minutes.high == EXAMPLE_MINUTES:
+        if is_shown(content) or (content in EXAMPLES and minutes.low == minutes.high == EXAMPLE_MINUTES):
             return "example", ""
         status, remarks = facts.value("status"), [shown(value) for name in ("remark", "kind") if (value := facts.value(name)) != ""]
         if (status != "" and was_set(shown(status)) is False) or any(map(was_withdrawn, remarks)):

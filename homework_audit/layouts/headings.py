@@ -60,7 +60,7 @@ _SPOKEN = tuple(
         r"|[您你]?(?:填报|填写|上报|登记)?(?:的是)?哪一?[天日](?:老师)?(?:布置|留)?的?(?:作业|功课)?"
         r"|(?:留|布置)(?:作业|功课)?的?(?:日子?|那天|日期)",
         "kind": r"写不写|动不动笔|(?:是否|要)?动笔(?:与否|吗|么)?\??|要不要写"
-        r"|[写说读背听笔口]的?(?:(?:/|还是|或|、)(?:[写说读背听笔口做]|动[手口])的?)+",
+        r"|[写说读背听笔口]的?(?:(?:/|还是|或|、)(?:[写说读背听笔口做]{1,2}|动[手口])的?)+",
         "layer": r"给?(?:谁|哪些人)来?做",
         "requirement": r"做不做|必/?选",
         "status": r"(?:副?校长|教务处?|教导处?|年级组?|教研组?|备课组|学校)?审[核批]",
@@ -72,6 +72,8 @@ _SPOKEN = tuple(
     }.items()
 )
 """Headings as people say them: «要做的», «谁留的», «写不写», «做完要(分)»."""
+_YES_OR_NO = re.compile(r"^(?:是否)?((?:书面|口头|必做|选做|有效)(?:作业)?)\((?:y/n|是/否)\)$")
+"""«书面(Y/N)»."""
 _PER_UNIT = re.compile(r"/(?:分钟?|min)$")
 _JUDGEMENT = re.compile(
     r"是否(?:超|达标|合格|合规|符合|正常|在.*内)|(?:within|over|above|exceeds?)(?:the)?(?:limit|cap|\d+(?:min\w*)?)\??$"
@@ -106,7 +108,7 @@ def heading(value: Cell, extra: Extra = ()) -> Heading | None:
     """
     if not isinstance(value, str) or not value or len(value) > LONGEST_HEADING:
         return None
-    text = _MARK.sub("", _NUMBERED.sub("", compact(value))).rstrip(".")
+    text = _YES_OR_NO.sub(r"是否\1", _MARK.sub("", _NUMBERED.sub("", compact(value))).rstrip("."))
     bare = _BRACKET.sub("", text) or text
     field = _named(text, bare, _vocabulary(extra))
     if not field or (len(bare) > 1 and _is_value(value, bare)):

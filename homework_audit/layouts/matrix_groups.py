@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from homework_audit.layouts.facets import TRAITS, Facets, joined
+from homework_audit.layouts.facets import NOTHING_SAID, TRAITS, Facets, joined
 from homework_audit.layouts.matrix import Group, MatrixColumns
 from homework_audit.models.sheet import Grid
 from homework_audit.values.minutes import read_minutes
@@ -44,6 +44,7 @@ def _are_written(used: Sequence[Cell]) -> bool:
 
 def assemble(found: MatrixColumns, groups: Sequence[tuple[Facets, str, int]]) -> None:
     """Puts columns with the same headings together: 内容 and 时长, or a column that holds both; the rest belong to the whole row."""
+    groups = _with_one_content(groups)
     across = any(about.dimensions for about, _, _ in groups)
     own = [name for about, name, _ in groups if about.dimensions]
     if any(about.subject for about, _, _ in groups):  # «其他» beside subjects is other subjects, not another kind
@@ -74,6 +75,28 @@ def assemble(found: MatrixColumns, groups: Sequence[tuple[Facets, str, int]]) ->
             group.columns["content"] = group.columns.pop("cell")
         elif list(group.columns) == ["minutes"] and "content" not in found.shared:
             group.columns["cell"] = group.columns.pop("minutes")  # «作业内容（预计时间）» holds both
+
+
+def _with_one_content(groups: Sequence[tuple[Facets, str, int]]) -> Sequence[tuple[Facets, str, int]]:
+    """The groups with the kind of the one column of homework at all minutes of classes: «书面作业 | 1班 | 2班» is written for both."""
+    contents = [about for about, name, _ in groups if name == "content"]
+    others = [about for about, name, _ in groups if name != "content"]
+    if len(contents) != 1 or contents[0].dimensions != {"trait"} or not others:
+        return groups
+    if any("class" not in about.dimensions or about.kind or about.place or about.layer for about in others):
+        return groups
+    (of_all,) = contents
+    kind, place, layer, optional = of_all.kind, of_all.place, of_all.layer, of_all.optional
+    return [
+        (
+            NOTHING_SAID._replace(field="content")
+            if name == "content"
+            else about._replace(kind=kind, place=place, layer=layer, optional=optional),
+            name,
+            column,
+        )
+        for about, name, column in groups
+    ]
 
 
 def _belongs(about: Facets, beside: Group, column: int) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from homework_audit.layouts.context import Context
 from homework_audit.layouts.facets import Facets
 from homework_audit.layouts.headings import Extra
-from homework_audit.layouts.matrix_levels import is_lower, is_upper, together, under_inspection
+from homework_audit.layouts.matrix_levels import is_lower, is_upper, names_people, superseded, together, under_inspection
 from homework_audit.layouts.matrix_rows import may_head, said_across
 from homework_audit.layouts.placing import with_tenths_settled
 from homework_audit.models.sheet import Grid, Sheet
@@ -74,8 +74,17 @@ def _with_levels(sheet: Sheet, number: int, first: int, extra: Extra) -> MatrixH
         top -= 1
     bottom = number
     columns = together(sheet, top, bottom, extra)
-    while bottom + 1 < len(sheet.rows) and bottom - top < MOST_LEVELS - 1 and is_lower(sheet.rows, bottom + 1, columns, extra):
-        bottom += 1
+    while bottom - top < MOST_LEVELS - 1 and (lower := _next_level(sheet, bottom, columns, extra)) is not None:
+        bottom = lower
         columns = together(sheet, top, bottom, extra)
-    marked = under_inspection(sheet.rows[top : bottom + 1], columns)
-    return MatrixHeadings(top, bottom, {column: about for column, about in columns.items() if column not in marked})
+    levels = sheet.rows[top : bottom + 1]
+    idle = under_inspection(levels, columns) | superseded(levels, columns)
+    return MatrixHeadings(top, bottom, columns | dict.fromkeys(idle, Facets(field="other")))
+
+
+def _next_level(sheet: Sheet, bottom: int, columns: Mapping[int, Facets], extra: Extra) -> int | None:
+    """The next heading row below, over which the names of teachers may stand; None if there is none."""
+    rows, below = sheet.rows, bottom + 1
+    if below + 1 < len(rows) and names_people(rows, below) and is_lower(rows, below + 1, columns, extra):
+        return below + 1
+    return below if below < len(rows) and is_lower(rows, below, columns, extra) else None

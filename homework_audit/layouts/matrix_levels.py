@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from homework_audit.layouts.facets import NOTHING_SAID, ROW_FIELDS, Facets, facets, joined
@@ -13,6 +14,9 @@ from homework_audit.values.sheet_words import INSPECTION
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, compact, shown
 
+_FINAL = re.compile(r"(?:调整|修改|协调|审核)后|[审核]定|执行|最终")
+_AT_FIRST = re.compile(r"申报|原[定报]|(?:调整|修改|协调)前|会前|初报|拟定")
+_PERSON = re.compile(r"\s*(?:任课|任教|授课)?(?:教师|老师|任课|任教|授课)\s*[:：]")
 _TO_TICK = {name: frozenset({"trait"}) for name in ("kind", "place", "layer")} | {"class": frozenset({"class"})}
 """Field → what may stand below it, to be ticked: «作业形式» over «书面» and «口头», «布置班级» over «1班» and «2班»."""
 
@@ -108,6 +112,22 @@ def under_inspection(rows: Grid, columns: Mapping[int, Facets]) -> set[int]:
     return {column for column, text in texts.items() if any(word in text for word in INSPECTION)}
 
 
+def superseded(rows: Grid, columns: Mapping[int, Facets]) -> set[int]:
+    """The columns of what was asked for at first, where what became of it stands beside them: «申报时长» and «协调后执行时长»."""
+    texts: dict[int, str] = {}
+    for column, value in enumerate(rows[0]):
+        texts[column] = compact(shown(value)) if value != "" else texts.get(column - 1, "")
+    final = {column for column, text in texts.items() if column in columns and _FINAL.search(text)}
+    return {column for column, text in texts.items() if _AT_FIRST.search(text) and not _FINAL.search(text)} if len(final) > 1 else set()
+
+
+def names_people(rows: Grid, number: int) -> bool:
+    """Whether a row among headings holds nothing of its own but who teaches: «任课：纪淑兰»."""
+    above = rows[number - 1] if number else []
+    texts = [value for column, value in enumerate(rows[number]) if value != "" and (column >= len(above) or value != above[column])]
+    return bool(texts) and all(isinstance(text, str) and _PERSON.match(text) is not None for text in texts)
+
+
 def _is_value(value: Cell, said: Facets | None) -> bool:
     """Whether a cell below headings is homework or a figure, which no heading is: «抄写40分钟», 20."""
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -124,7 +144,7 @@ def _is_labelled(used: Sequence[int], said: Mapping[int, Facets]) -> bool:
 def together(sheet: Sheet, top: int, bottom: int, extra: Extra) -> dict[int, Facets]:
     """What the heading rows say of each column, the lower ones over the upper, spread over merged and blank cells."""
     width = max(len(row) for row in sheet.rows[top : bottom + 1])
-    levels = [_spread(sheet, number, bottom, width, extra) for number in range(top, bottom + 1)]
+    levels = [_spread(sheet, number, bottom, width, extra) for number in range(top, bottom + 1) if not names_people(sheet.rows, number)]
     columns: dict[int, Facets] = {}
     for column in range(width):
         said = [level[column] for level in levels if column in level]

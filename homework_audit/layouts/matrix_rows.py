@@ -10,15 +10,26 @@ from homework_audit.values.classes import read_classes, read_grade
 from homework_audit.values.text import Cell, shown
 
 _FEWEST_PAIRS = 2
+_FEWEST_DAYS, _LAST_DAY = 10, 31
+"""Of days across as bare numbers: fewer may be anything."""
 
 
 def said_across(row: list[Cell], extra: Extra) -> dict[int, Facets]:
     """What the texts of a row say, by column: «日» alone is the day of the month."""
     said = facets_of_row(row, extra)
+    said |= {column: Facets(date=f"{day}日") for column, day in _days_counted(row).items()}
     days = [column for column, about in said.items() if about.weekday]
     if len(days) == 1 and said[days[0]].weekday == "日":
         said[days[0]] = Facets(field="date")  # the day of the month, and no Sunday
     return said
+
+
+def _days_counted(row: Sequence[Cell]) -> dict[int, int]:
+    """The days of a month across as bare numbers, by column: 1, 2, 3 … 31."""
+    counted = {column: int(value) for column, value in enumerate(row) if isinstance(value, int | float) and value == int(value)}
+    numbers = list(counted.values())
+    follow = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
+    return counted if follow and len(numbers) >= _FEWEST_DAYS and numbers[0] >= 1 and numbers[-1] <= _LAST_DAY else {}
 
 
 def may_head(row: list[Cell], said: Mapping[int, Facets]) -> bool:

@@ -22,6 +22,7 @@ from homework_audit.layouts.sections import section_of
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.totals import is_sum_of_a_day
 from homework_audit.models.reading import Entry, LeftRow, Problem, Scope
+from homework_audit.values import labels
 from homework_audit.values.classes import classes_within, read_classes, read_grade
 from homework_audit.values.dates import period_within, read_date, read_weekday
 from homework_audit.values.homework import may_count
@@ -254,9 +255,17 @@ class MatrixTable:
                 is_figure
                 or (self._is_one_more_figure(column, value, entries) and not self._row_totals.confirms(number, entries))
                 or self._waits_for_its_time(number, column)
-                or (isinstance(value, str) and states_time(value) and may_count(value))
+                or (not self._heading(column) and not isinstance(value, int | float) and read_date(value) is not None)
+                or (isinstance(value, str) and states_time(value) and may_count(value) and not self._is_of_no_written_kind(column))
             ):
                 self._unexplained(number, column)
+
+    def _is_of_no_written_kind(self, column: int) -> bool:
+        """Whether the heading of a column says that nothing below it is written: «今日体育锻炼打卡»."""
+        return labels.kind(self._heading(column)) not in ("", "written", "other")
+
+    def _heading(self, column: int) -> str:
+        return " ".join(shown(row[column]) for row in self._heading_rows if column < len(row)).strip()
 
     def _unexplained(self, number: int, column: int) -> None:
         maker, facts = self._cells.facts(number)

@@ -20,6 +20,7 @@ from homework_audit.values.text import Cell, compact, plain, shown
 from homework_audit.values.wording import cannot_be_spoken, is_taken_home, names_writing
 
 EXAMPLES = frozenset(EXAMPLE_CONTENTS.values())
+_EXAMPLE = re.compile(r"[【(（\[](?:填[写报])?(?:示例|样例|范例)")
 _BRACKET_BEHIND = re.compile(r"[(\[【]([^()\[\]【】]+)[)\]】]$")
 
 
@@ -53,12 +54,17 @@ def of_piece(piece: Piece) -> Said:
     return said._replace(marks=marked, subject=marked.subject)
 
 
+def is_shown(content: str) -> bool:
+    """Whether a text of homework is that of an example: «【示例，请勿删除】练习册P1»."""
+    return _EXAMPLE.match(content) is not None
+
+
 @lru_cache(maxsize=65536)
 def said_by(content: str) -> tuple[str, Said, EntryState]:
     """A text of homework as it is kept, what it says of it, and what it may be: an example, a declared «none», or homework."""
     content = content.strip()
     says_none = says_nothing(content)
-    if not content or content in EXAMPLES or states_time(content):
+    if not content or content in EXAMPLES or is_shown(content) or states_time(content):
         return UNCLEAR
     return plain(content), of_marks(content), "none-declared" if says_none else "set"
 
@@ -66,6 +72,8 @@ def said_by(content: str) -> tuple[str, Said, EntryState]:
 def said_of_part(part: Part, content: str) -> Said:
     """What the label of a share of the minutes says, and of a layer what the content says of it."""
     named = label(part.label) or Label()
+    if named.kind == "other":
+        part, named = part._replace(label=""), Label()  # «其他：35分钟» of a form
     of_layer = label_of_layer(content, named.layer) if named.layer else None
     return Said(part.label, of_layer or marks(content), named.subject)
 

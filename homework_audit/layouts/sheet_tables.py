@@ -9,6 +9,7 @@ from typing import NamedTuple
 from homework_audit.layouts.columns import Columns
 from homework_audit.layouts.evidence import names_task
 from homework_audit.layouts.facets import ROW_FIELDS, facets
+from homework_audit.layouts.matrix_headings import MatrixHeadings
 from homework_audit.layouts.rows import is_note, is_total, joined
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.table import Found, TableReading
@@ -102,17 +103,23 @@ def _next(sheet: Sheet, found: Found, layouts: Mapping[str, Layout], settings: L
 
 
 def _goes_on(row: Sequence[Cell], found: Found) -> bool:
-    """Whether a row below a blank one is of the list above it: it has its class, its day and its homework where they stand there."""
-    if not isinstance(found.headings, Columns):
-        return False
-    fields = {name: row[column] for name, column in found.headings.fields.items() if column < len(row) and row[column] != ""}
+    """Whether a row below a blank one is of the table above it: it has its class, its day and its homework where they stand there."""
+    columns = _columns_of(found)
+    fields = {name: row[column] for name, column in columns.items() if column < len(row) and row[column] != ""}
     placed = [bool(read_classes(fields["class"], 1))] if "class" in fields else []
     placed += [read_date(fields["date"]) is not None] if "date" in fields else []
-    return (
-        all(placed)
-        and len(placed) == len(found.headings.fields.keys() & {"class", "date"}) > 0
-        and bool(fields.keys() & {"content", "minutes"})
-    )
+    return all(placed) and len(placed) == len(columns.keys() & {"class", "date"}) > 0 and bool(fields.keys() & {"content", "minutes"})
+
+
+def _columns_of(found: Found) -> dict[str, int]:
+    """The first column of each field in the headings of a list or a matrix; none of a table without headings."""
+    if isinstance(found.headings, Columns):
+        return found.headings.fields
+    columns: dict[str, int] = {}
+    if isinstance(found.headings, MatrixHeadings):
+        for column, about in found.headings.columns.items():
+            columns.setdefault(about.field, column)
+    return columns
 
 
 def _follows_a_break(sheet: Sheet, number: int) -> bool:

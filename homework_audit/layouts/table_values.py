@@ -30,6 +30,8 @@ _OF_RECORDS = (*_FILLED, *FOR_CLASSES, *ON_DAYS, "month")
 """Columns that may be written once for all lines of a record, beside what became of it."""
 _REPEATED = ("content", "minutes", "kind", "place", "layer", "requirement", "due")
 """Columns in which a ditto mark repeats the value above, and a blank does not."""
+_ASKS_WHETHER_VALID = re.compile(r"有效")
+"""«有效(Y/N)» is no state of approval, but asks for one."""
 _TEACHER = re.compile(r"教师|老师")
 
 
@@ -59,6 +61,12 @@ class TableValues:
         if columns.until is not None:
             ends = across[columns.until] if columns.until < len(across) else blank
             self._values["minutes"] = [span(start, end) for start, end in zip(self._values["minutes"], ends, strict=True)]
+        self._hear_columns_of_rows(columns)
+        self.unit = _unit(columns.minutes.unit, self.column("minutes"))
+        self.for_classes, self.on_days, self.task = map(self._together, (FOR_CLASSES, ON_DAYS, TASK))
+
+    def _hear_columns_of_rows(self, columns: Columns) -> None:
+        """Takes what columns of states, remarks and pages, of titles and of minutes of another kind say of single rows."""
         if columns.aside:
             self._hear_aside(*columns.aside)
         if "subject" in self._values:
@@ -67,7 +75,9 @@ class TableValues:
             is_title = compact(shown(text)) in TITLES or (about is not None and about.field == "content")
             names = {value: _subject_told(value, is_title=is_title) for value in set(self._values["subject"])}
             self._values["subject"] = [names[value] for value in self._values["subject"]]
-        if len(columns.statuses) > 1:
+        if columns.statuses and _ASKS_WHETHER_VALID.search(shown(self.heading_row[columns.statuses[0]])):
+            self._values["status"] = ["取消" if answer(value) is False else "" for value in self._values["status"]]
+        elif len(columns.statuses) > 1:
             self._values["status"] = [_decisive(row, columns.statuses) for row in self.rows]
         if columns.remarks:
             self._values["remark"] = _telling(self.rows, columns.remarks)
@@ -77,8 +87,6 @@ class TableValues:
             ]
         if columns.whether is not None and "content" in self._values:
             self._declare_none(columns.whether)
-        self.unit = _unit(columns.minutes.unit, self.column("minutes"))
-        self.for_classes, self.on_days, self.task = map(self._together, (FOR_CLASSES, ON_DAYS, TASK))
 
     def _hear_aside(self, column: int, kind: str) -> None:
         """Gives rows without minutes of their own those that stand under another kind, and that kind: «非书面用时»."""

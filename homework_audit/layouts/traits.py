@@ -50,7 +50,7 @@ class Stated(NamedTuple):
     """Whether it says that what is left of it is done at home."""
 
 
-_QUESTION = re.compile(r"是否|[吗么]|与否|不写|不动笔|不要")
+_QUESTION = re.compile(r"[yY]/[nN]|是/否|是否|[吗么]|与否|不写|不动笔|不要")
 _TYPE, _LETTER = re.compile(r"类型|题型|类别"), re.compile(r"[a-eA-E甲乙丙丁]|[层组]")
 """«基础巩固» and «能力提升» under 作业类型 are two homeworks, not layers, unless they are called so."""
 _OF_A_PART = re.compile(r"第|最后|末尾|其中|部分|[\d一二两三]道?题")

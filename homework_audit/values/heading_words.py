@@ -203,6 +203,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
         "审核意见",
         "审批意见",
         "发布状态",
+        "是否有效",
         "意见",
         "status",
         "state",
@@ -444,7 +445,7 @@ REMARKS: Final = ("备注", "说明", "要求", "其他", "其它", "remark", "n
 """Headings of columns of free remarks."""
 ORGANISATION: Final = ("部门", "组织", "所属")
 """Headings of columns of places in an organisation: «某小学-五年级组-五年级3班»."""
-STAMPS: Final = ("发布", "发起", "发送")
+STAMPS: Final = ("发布", "发起", "发送", "申报", "备案")
 """Words before a date that is the day of the homework only where no other column has that."""
 HEADING_WORDS: Final = frozenset(
     word for field, words in HEADINGS.items() if field != "other" for word in words if len(word) > 1 and not word.isascii()
