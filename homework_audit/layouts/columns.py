@@ -231,16 +231,16 @@ def _is_list(fields: dict[str, int]) -> bool:
 
 
 def _second_row(rows: Grid, number: int, known: dict[int, Heading], extra: Extra) -> dict[int, Heading]:
-    """Headings of a second heading row, which stands below blank or merged headings and holds nothing but headings."""
+    """Headings of a second heading row, which stands below blank or merged headings and holds nothing but headings, but for one remark."""
     if number + 1 >= len(rows):
         return {}
     above = rows[number]
     row = ["" if column < len(above) and value == above[column] else value for column, value in enumerate(rows[number + 1])]
-    texts = [value for value in row if value != ""]
     states = dict.fromkeys(_under_states(above, row, known), Heading("status"))
     below = known_fields(row, extra) | states
     fresh = {column: about for column, about in below.items() if column not in known}
-    if not fresh or len(below) < len(texts):
+    unknown = [column for column, value in enumerate(row) if value != "" and column not in below]
+    if not fresh or len(unknown) > 1 or any(column >= len(above) or above[column] == "" for column in unknown):
         return {}
     spanned = {column: about for column, about in below.items() if column + 1 in fresh and above[column + 1] == ""}
     return fresh | spanned | states | {column: about for column, about in below.items() if about.field == "minutes" and about.unit}

@@ -50,6 +50,8 @@ class MatrixCells:
     def __init__(self, matrix: Matrix, context: Context, unit: str, settings: LayoutSettings) -> None:
         sheet, columns = matrix.sheet, matrix.columns
         self.first, self.rows, self.days = matrix.headings.bottom + 1, matrix.rows, dict[int, str]()
+        self.classes: dict[int, Cell] = {}
+        """The classes that a row of the matrix names for all homework of a group, by its position."""
         self._sheet, self._columns, self._settings, self._unit = sheet, columns, settings, unit
         self._lost = {(lost.row, lost.column): lost.text for lost in sheet.lost}
         fields = {"minutes", "content", *columns.stubs}
@@ -127,6 +129,8 @@ class MatrixCells:
         values = base | row_values(group.about)
         if position in self.days:
             values["date"], values["weekday"] = self.days[position], group.about.weekday
+        if position in self.classes:
+            values["class"] = self.classes[position]
         cells = {name: self.name(row, column) for name, column in self._columns.stubs.items()}
         lost: dict[str, str] = {}
         for name, number, column in sources:

@@ -14,6 +14,7 @@ from homework_audit.layouts.matrix import Group, Matrix
 from homework_audit.layouts.matrix_asides import MatrixAsides, without_signs
 from homework_audit.layouts.matrix_calendar import days_of_row, with_days_apart
 from homework_audit.layouts.matrix_cells import MatrixCells, Source
+from homework_audit.layouts.matrix_class_rows import classes_told
 from homework_audit.layouts.matrix_merged import shared_among_classes, shared_among_days
 from homework_audit.layouts.matrix_sums import MatrixSums
 from homework_audit.layouts.row_totals import RowTotals, agrees
@@ -48,6 +49,8 @@ class MatrixTable:
         self._unit, self._said = unit, matrix.headings.columns
         self._of_days = shared_among_days(matrix)
         self._asides = MatrixAsides(matrix)
+        self._of_classes = classes_told(matrix, context.grade)
+        self._cells.classes = {position: cell for told in self._of_classes.values() for position, cell in told.items()}
         self._heading_rows = matrix.sheet.rows[matrix.headings.top : matrix.headings.bottom + 1]
         self._sums = MatrixSums(matrix.columns.groups, self._cells)
         totals = ((column, about._replace(unit=about.unit or unit)) for column, about in matrix.columns.totals)
@@ -87,6 +90,8 @@ class MatrixTable:
         """Why a row holds no homework: headings, an example, a calendar's days, a note, a total, a section; '' if it may hold some."""
         if row in self._heading_rows:
             return "heading"
+        if number in self._of_classes:
+            return "section"
         first = next((value for value in row if value != ""), "")
         if isinstance(first, str) and is_example(first):
             return "example"

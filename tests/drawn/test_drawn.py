@@ -25,6 +25,7 @@ FORMS = (
     "word_like_forms",
     "side_by_side_lists",
     "approval_slips_middle_school",
+    "feedback_cards",
     "gd_g23_day_cards",
     "grade_meeting_minutes",
     "teacher_slips_two_across_class_boxes",

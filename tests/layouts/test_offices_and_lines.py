@@ -158,3 +158,80 @@ def test_a_list_of_messages_is_one_of_homework_by_its_kinds() -> None:
 def test_a_sheet_that_explains_fields_is_no_homework() -> None:
     reading = read(["字段", "说明"], ["作业类型", "书面作业 / 口头作业"], ["预计时长（分钟）", "由教师填写"])
     assert (reading.status, reading.reason) == ("not-homework", "instructions")
+
+
+def test_a_matrix_goes_on_below_a_blank_row() -> None:
+    heads: list[object] = ["日期", "班级", "书面作业", "用时（分钟）", "朗读背诵（不算书面）", "用时（分钟）", "教师"]
+    rows: list[list[object]] = [
+        ["10月19日", "5.1班", "抄写词语", 20, "背诵", 10, "佘敏"],
+        [],
+        ["10月20日", "5.1班", "小练笔", "10-15", "", "", "佘敏"],
+    ]
+    reading = read(["语文组作业登记 2026年"], heads, *rows)
+    told = {(entry.date and entry.date.day, entry.high) for entry in reading.entries if entry.kind == "written" and entry.state == "set"}
+    assert told == {(19, 20), (20, 15)}
+
+
+def test_the_day_of_homework_is_no_moment() -> None:
+    heads: list[object] = ["班级", "学科", "作业名称", "布置时间", "作业日期", "预计用时(分钟)"]
+    reading = read(heads, ["三(1)班", "语文", "抄写", "2026-10-19 20:53:19", "2026-10-20", 20])
+    assert [(entry.date and entry.date.day, entry.high) for entry in reading.entries] == [(20, 20)]
+
+
+def test_of_what_was_asked_for_and_what_was_agreed_the_latter_counts() -> None:
+    heads: list[object] = ["日期", "学科", "拟布置的书面作业", "备课组申报时长", "", "协调后执行时长", ""]
+    below: list[object] = ["", "", "", "七1", "七2", "七1", "七2"]
+    rows: list[list[object]] = [["11月16日", "数学", "12题", 30, 30, 25, 25], ["", "地理", "填图", 15, 15, "不布置", "不布置"]]
+    reading = read(["七年级作业协调表 2026年 单位：分钟"], heads, below, *rows, merged=((1, 3, 1, 4), (1, 5, 1, 6)))
+    assert [(entry.cell, entry.high) for entry in reading.entries if entry.state == "set"] == [("F4", 25), ("G4", 25)]
+    assert kinds(reading) == []
+
+
+def test_days_of_a_month_as_bare_numbers() -> None:
+    days, weekdays = list(range(1, 32)), ["四", "五", "六", "日", "一", "二", "三"] * 5
+    minutes_of: list[object] = [""] * 31
+    minutes_of[7], minutes_of[8], minutes_of[11] = 40, "无", 70
+    heads: list[object] = ["班级", *days, "日均", "最长"]
+    reading = read(["六年级书面作业时长月报"], ["月份：2026年10月 单位：分钟"], heads, ["", *weekdays[:31]], ["6.1班", *minutes_of, 55, 70])
+    assert [(entry.date and entry.date.day, entry.high) for entry in reading.entries if entry.high] == [(8, 40), (12, 70)]
+
+
+def test_names_of_teachers_among_headings() -> None:
+    heads: list[list[object]] = [["日期", "701班", "", "702班", ""], ["", "任课：纪淑兰", "", "任课：樊磊", ""]]
+    below: list[object] = ["", "作业安排", "时长（分钟）", "作业安排", "时长（分钟）"]
+    reading = read(
+        ["语文备课组周作业安排 2026年"], *heads, below, ["11/9（一）", "生字", 20, "造句", 25], merged=((1, 1, 1, 2), (1, 3, 1, 4))
+    )
+    assert [(entry.classes[0].label, entry.high) for entry in reading.entries] == [("1", 20), ("2", 25)]
+
+
+def test_a_row_may_name_the_classes_of_each_column() -> None:
+    heads: list[object] = ["项目", "", "11月9日 周一", "11月10日 周二"]
+    rows: list[list[object]] = [
+        ["作业一", "内容", "作业本P52", "作业本P53"],
+        ["", "类型", "书面", "书面"],
+        ["", "预计时长（分钟）", 20, 15],
+    ]
+    reading = read(["六年级数学学科作业计划表 2026年"], heads, *rows, ["布置班级", "", "六1班、六2班", "六1班"])
+    assert [(len(entry.classes), entry.high) for entry in reading.entries] == [(2, 20), (1, 15)]
+
+
+@pytest.mark.parametrize(
+    ("written", "compulsory", "valid", "counts"),
+    [("Y", "Y", "Y", True), ("N", "Y", "Y", False), ("Y", "N", "Y", False), ("Y", "Y", "N", False)],
+)
+def test_columns_of_yes_and_no(written: str, compulsory: str, valid: str, counts: bool) -> None:
+    heads: list[object] = ["日期", "班级", "学科", "作业内容", "预计(分钟)", "书面(Y/N)", "必做(Y/N)", "有效(Y/N)"]
+    (entry,) = read(heads, [DAY, CLASS, "语文", "抄写", 20, written, compulsory, valid]).entries
+    assert (entry.kind == "written" and not entry.task.optional and entry.state == "set") is counts
+
+
+@pytest.mark.parametrize("content", ["【示例，请勿删除】练习册P1", "（示例）练习册P1"])
+def test_an_example_may_say_so_in_its_homework(content: str) -> None:
+    heads: list[object] = ["序号", "日期", "班级", "学科", "作业内容", "时长"]
+    assert [entry.state for entry in read(heads, [1, DAY, CLASS, "语文", content, 15]).entries] == ["example"]
+
+
+def test_other_minutes_of_a_form_are_minutes() -> None:
+    heads: list[object] = ["日期", "班级", "学科", "作业内容", "时长"]
+    assert [(entry.high, entry.kind) for entry in read(heads, [DAY, CLASS, "语文", "作文", "其他：35分钟"]).entries] == [(35, "written")]
