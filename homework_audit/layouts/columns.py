@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -103,7 +103,7 @@ def _columns(rows: Grid, number: int, extra: Extra) -> Columns | None:
     spare = [column for column in by_field.get("content", []) if column not in content]
     if "subject" not in by_field:
         titles = [*spare, *(column for column, value in enumerate(rows[number]) if compact(shown(value)) in TITLES)]
-        by_field["subject"] = [column for column in titles if names_subjects(row[column] for row in body if column < len(row))]
+        by_field["subject"] = [column for column in titles if names_subjects(_cells(body, column))]
     aside = [column for column in by_field.get("minutes", []) if column not in minutes and known[column].kind not in ("", "written")]
     by_field["minutes"], by_field["content"] = minutes, content
     if len(minutes) == 2:
@@ -140,19 +140,20 @@ def _columns_by_field(headings: Sequence[Cell], known: dict[int, Heading], body:
     _hear_values(by_field, headings, known, body)
     if "minutes" not in by_field:
         _hear_pupils(by_field, headings, known)
-    if len(by_field.get("kind", ())) > 1:
-        by_field["kind"].sort(key=lambda column: -sum(map(names_a_kind, (row[column] for row in body if column < len(row)))))
-    if len(by_field.get("class", ())) > 1:
-        by_field["class"].sort(key=lambda column: -sum(bool(read_classes(row[column], 1)) for row in body if column < len(row)))
-    if "date" in by_field:
-        by_field["date"].sort(
-            key=lambda column: (
-                column not in known or known[column].field != "date",
-                _is_stamp(headings[column]),
-                holds_moments(row[column] for row in body if column < len(row)),
-            )
-        )
-    return by_field
+    ranks: dict[str, Callable[[int], tuple[int, ...]]] = {
+        "kind": lambda column: (-sum(map(names_a_kind, _cells(body, column))),),
+        "class": lambda column: (-sum(bool(read_classes(value, 1)) for value in _cells(body, column)),),
+        "date": lambda column: (
+            column not in known or known[column].field != "date",
+            _is_stamp(headings[column]),
+            holds_moments(_cells(body, column)),
+        ),
+    }
+    return {name: sorted(found, key=ranks[name]) if len(found) > 1 and name in ranks else found for name, found in by_field.items()}
+
+
+def _cells(body: Grid, column: int) -> list[Cell]:
+    return [row[column] for row in body if column < len(row)]
 
 
 def _is_matrix(rows: Grid, number: int) -> bool:
@@ -190,7 +191,7 @@ def _hear_values(by_field: dict[str, list[int]], headings: Sequence[Cell], known
             continue
         if _CHECKS.search(compact(shown(headings[column]))) or _is_number_of_lesson(headings[column], body, column):
             continue  # how it is looked at is not what it is: 口头 under 验收方式
-        values = [row[column] for row in body if column < len(row) and row[column] != headings[column]]
+        values = [value for value in _cells(body, column) if value != headings[column]]
         name = field_of(values, heading_is_known=about is not None and not is_place(headings[column]))
         if name and (name not in by_field or name == "status"):
             by_field.setdefault(name, []).append(column)
@@ -207,7 +208,7 @@ def _hear_pupils(by_field: dict[str, list[int]], headings: Sequence[Cell], known
 
 def _is_number_of_lesson(heading: Cell, body: Grid, column: int) -> bool:
     """Whether «一» below 节次 is the first lesson, and no Monday; «周一第1节» says the day as well."""
-    cells = (row[column] for row in body if column < len(row))
+    cells = _cells(body, column)
     named = any(isinstance(cell, str) and ("周" in cell or "星期" in cell) for cell in cells)
     return _LESSON.search(compact(shown(heading))) is not None and not named
 
