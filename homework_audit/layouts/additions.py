@@ -29,6 +29,7 @@ from homework_audit.values.text import Cell, compact, plain, shown
 
 _LABEL = re.compile(r"^(?:教师|家长)?(?:补充|附加|额外|外加|另外|其[他它])(?:的?作业|内容|任务)?:?$")
 """What stands before homework that comes on top of the rest."""
+_BARE_TIME = re.compile(r"(?:大?约)?\d{1,3}(?:\s*[-~—–至]\s*\d{1,3})?\s*(?:分钟?|min(?:ute)?s?|['′’])(?:左右)?")
 _MOST_TITLES = 8
 
 
@@ -57,7 +58,7 @@ def _additions(sheet: Sheet, reading: SheetReading, scope: Scope, tables: Sequen
     A row of which nobody knew to which classes it belongs is told again, with those of the table.
     """
     entries = reading.entries
-    above = list(_above(sheet, entries))
+    above = [*_above(sheet, entries), *_times_above(sheet, entries, explained)]
     headed = [(table, headings_of(sheet, table)) for table in tables]
     apart = [place for table, headings in headed for place in cells_apart(sheet, table, headings)]
     # each text is looked at once, however often it stands there: a sheet may have a million cells
@@ -124,6 +125,18 @@ def _above(sheet: Sheet, entries: Sequence[Entry]) -> Iterator[tuple[int, int, s
     for number, text in texts:
         if number < first:
             yield number, next(column for column, value in enumerate(sheet.rows[number]) if value != ""), text
+
+
+def _times_above(sheet: Sheet, entries: Sequence[Entry], explained: Container[int]) -> Iterator[tuple[int, int, str]]:
+    """Bare times above all homework, beside something else: a form of which nothing was made («A层 | 因式分解6题 | 预计用时 | 35分钟»)."""
+    times = [
+        (number, column, value)
+        for number, row in enumerate(sheet.rows[:_MOST_TITLES])
+        for column, value in enumerate(row)
+        if isinstance(value, str) and _BARE_TIME.fullmatch(value.strip()) and number not in explained
+    ]
+    first = min((row for entry in entries if (row := row_number(entry.cell)) >= 0), default=0) if times else 0
+    yield from (place for place in times if place[0] < first and len({value for value in sheet.rows[place[0]] if value != ""}) > 1)
 
 
 def _is_no_title(text: str) -> bool:

@@ -14,6 +14,7 @@ from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact
 
 _MOST = 0.6
+_SAMPLE = re.compile(r"样例|示例|范例|例子|仅供参考|勿交|勿填")
 _NAMES_FIELDS = frozenset({"字段", "字段名", "字段名称", "列名", "名称", "field"})
 _EXPLAINS_FIELDS = frozenset({"说明", "含义", "解释", "填写说明", "description"})
 _MOST_OF_A_DICTIONARY = 3
@@ -146,6 +147,13 @@ def is_dictionary(rows: Sequence[Sequence[Cell]]) -> bool:
         and heads[-1] in _EXPLAINS_FIELDS
         and max(map(len, told)) <= len(heads)
     )
+
+
+def is_sample(name: str, rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a sheet is named a sample of how a form is to be filled in, and says so itself: «（样例，勿交）»."""
+    if compact(name).strip("()[]【】") not in sheet_words.EXAMPLES:
+        return False
+    return any(isinstance(value, str) and _SAMPLE.search(compact(value)) for row in rows for value in row)
 
 
 def is_cover(name: str, texts: Sequence[str]) -> bool:

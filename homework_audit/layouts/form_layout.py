@@ -157,7 +157,8 @@ def _shared(pairs: Sequence[Pair]) -> tuple[dict[str, Cell], dict[str, str]]:
         elif _OPINION.search(compact(pair.label)) and was_set(shown(pair.value)) is False:
             said = [("status", pair.value)]
         for name, value in said:
-            if name and name not in ("content", "minutes", "other") and value != "" and name not in values:
+            is_decisive = name == "status" and was_set(shown(value)) is False  # of several opinions the one that turns it down
+            if name and name not in ("content", "minutes", "other") and value != "" and (name not in values or is_decisive):
                 values[name], cells[name] = value, cell_name(pair.row, pair.column)
     return values, cells
 
@@ -258,4 +259,6 @@ def _label(value: Cell, settings: LayoutSettings) -> Facets | None:
     about = facets(value, settings.headings) if isinstance(value, str) and ticked(value) is None else None
     if about and about.subject and not about.field and compact(str(value)).endswith("作业"):
         return about._replace(field="content")  # «语文作业»
+    if about and about.dimensions == {"trait"} and about.layer and not about.field:
+        return about._replace(field="content")  # «A层», with its homework beside it
     return about if about and about.field and not about.total else None

@@ -20,7 +20,6 @@ from homework_audit.layouts.row_totals import RowTotals
 from homework_audit.layouts.rows import (
     is_aside,
     is_average,
-    is_day_without,
     is_example,
     is_explanation,
     is_note,
@@ -39,6 +38,7 @@ from homework_audit.values.classes import classes_within, read_classes
 from homework_audit.values.dates import read_date, read_weekday
 from homework_audit.values.homework import may_count, read_homework
 from homework_audit.values.minutes import Minutes, says_nothing
+from homework_audit.values.nothing_set import is_day_without
 from homework_audit.values.stamps import read_stamp
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject

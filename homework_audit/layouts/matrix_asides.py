@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from homework_audit.layouts.evidence import is_bound, names_task
 from homework_audit.layouts.facets import facets
 from homework_audit.layouts.matrix import Matrix
-from homework_audit.layouts.rows import is_aside, is_average, is_day_without, is_note, is_numbered_note, is_total
+from homework_audit.layouts.rows import is_aside, is_average, is_note, is_numbered_note, is_total
 from homework_audit.layouts.sections import section_of
 from homework_audit.values.classes import classes_within, read_classes
 from homework_audit.values.items import names_subject
 from homework_audit.values.minutes import read_minutes, says_nothing
+from homework_audit.values.nothing_set import is_day_without
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell

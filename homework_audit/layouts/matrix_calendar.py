@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from homework_audit.layouts.context import Context
 from homework_audit.layouts.matrix import Matrix, MatrixColumns
-from homework_audit.values.dates import read_day
+from homework_audit.values.dates import read_date, read_day
 from homework_audit.values.text import Cell, shown
 
 _DAY_AND_TEXT = re.compile(r"\s*(\d{1,2}\s*[日号]?)[ \t\u3000]*\n\s*(.+)", re.DOTALL)
@@ -28,7 +28,11 @@ class Page(NamedTuple):
 def days_of_row(row: Sequence[Cell], columns: MatrixColumns, context: Context) -> Days:
     """The dates of a row that holds nothing but days, {} for any other row, and where the month is not said."""
     values = _values(row, columns)
-    if context.month is None or not _is_calendar(columns):
+    if not _is_calendar(columns):
+        return {}
+    if sum(value != "" for value in values) > 1 and all(value == "" or _is_date(value) for value in values):
+        return {position: shown(value) for position, value in enumerate(values) if value != ""}
+    if context.month is None:
         return {}
     days = [_day(value) for value in values]
     if not any(days) or any(value != "" and not day for value, day in zip(values, days, strict=True)):
@@ -55,10 +59,14 @@ def with_days_apart(matrix: Matrix, context: Context) -> Page:
 
 
 def _is_calendar(columns: MatrixColumns) -> bool:
-    """Whether nothing but weekdays stands across, and nothing down."""
-    if columns.stubs or not all(group.about.weekday != "" and "cell" in group.columns for group in columns.groups):
+    """Whether nothing but weekdays stands across, and nothing but weeks down."""
+    if columns.stubs.keys() - {"week"} or not all(group.about.weekday != "" and "cell" in group.columns for group in columns.groups):
         return False
-    return all(group.about.date == "" or read_day(group.about.date) for group in columns.groups)
+    return all(group.about.date == "" or read_day(group.about.date) or _is_date(group.about.date) for group in columns.groups)
+
+
+def _is_date(value: Cell) -> bool:
+    return not isinstance(value, int | float) and read_date(value) is not None
 
 
 def _values(row: Sequence[Cell], columns: MatrixColumns) -> list[Cell]:

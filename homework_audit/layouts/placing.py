@@ -17,6 +17,8 @@ _TWO_CLASSES = re.compile(r"[1-9]\.[1-9]班?")
 """«1.2班» under grade 3 may be two classes."""
 _ENTRY_YEAR = re.compile(r"20\d\d级?")
 _DASHED = re.compile(r"\s*(1[0-2]|0?[1-9])-(3[01]|[12]\d|0?[1-9])\s*")
+_ANY_YEAR, _SHORTEST_WEEK = 2023, 3
+"""A year in which days are counted where none is said, and the days from the first to the last of a week of four."""
 _WEEK = re.compile(rf"第(?:\d{{1,2}}|[{CHARACTERS}]{{1,3}})周")
 
 
@@ -105,11 +107,22 @@ def _in_period(weekday: int | None, period: tuple[DateRef, DateRef] | None) -> D
     if weekday is None or period is None:
         return None
     first, last = ((as_date(end.year, end.month, end.day) if end.year else None) for end in period)
+    if period[0].year is None and period[1].year is None:
+        return _in_week(weekday, period)
     if first is None or last is None or not 0 <= (last - first).days < 7:
         return None
     days = [first + timedelta(days=n) for n in range(7)]
     day = next(day for day in days if day.isoweekday() == weekday)
     return DateRef(day.year, day.month, day.day, weekday)
+
+
+def _in_week(weekday: int, period: tuple[DateRef, DateRef]) -> DateRef | None:
+    """The day of that name in a week from Monday on whose year nobody says; the weekday is held against the year that is found."""
+    first, last = (as_date(_ANY_YEAR, end.month, end.day) for end in period)
+    if first is None or last is None or not _SHORTEST_WEEK <= (last - first).days < 7 or weekday - 1 > (last - first).days:
+        return None
+    day = first + timedelta(days=weekday - 1)
+    return DateRef(None, day.month, day.day, weekday)
 
 
 def settle_tenths(values: Sequence[Cell], weekdays: Sequence[Cell], context: Context, *, typed: bool) -> dict[int, DateRef | None]:

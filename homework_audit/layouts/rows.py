@@ -9,8 +9,6 @@ from functools import lru_cache
 from homework_audit.values import heading_words, sheet_words
 from homework_audit.values.classes import read_classes
 from homework_audit.values.dates import read_date, read_weekday
-from homework_audit.values.minutes import says_nothing
-from homework_audit.values.nothing_set import declares_none
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact, plain, shown
@@ -51,9 +49,6 @@ _ABOUT_THE_FORM = re.compile(
 """«统筹人：», «备案学年：2026-2027学年», «时间为老师预计»."""
 _EXAMPLE_OF = re.compile(r"[(\[【](?:填[写报表])?(?:示?例|样例|范例|举例)[)\]】]|(?:填[写报表])?(?:示例|样例|范例|例):")
 _ABOUT_THE_TABLE = re.compile(r"同学|老师说|老师布置|各做|本表|填写|统计|单位")
-_DAY = re.compile(
-    r"(?:(?:20\d\d[年.-])?\d{1,2}[月./-]\d{1,2}日?)?[(\s]*(?:本?周[一二三四五六日天]|(?:星期|礼拜)[一二三四五六日天])?[)\s]*[:,，为是]*"
-)
 _PAGE = re.compile(r"^第[\d一二三四五六七八九十]+页(?:[,，]?共[\d一二三四五六七八九十]+页)?$")
 _NUMBERED_NOTE = re.compile(r"^\(?[一二三四五六七八九十\d]{1,2}[.、)](?!\d)")
 
@@ -109,13 +104,6 @@ def is_aside(text: str) -> bool:
 def is_numbered_note(text: str) -> bool:
     """Whether a text is one of a list of instructions: «1. 口头作业不计入书面作业总量。»"""
     return len(text) > 8 and bool(_NUMBERED_NOTE.match(plain(text)))
-
-
-def is_day_without(text: str) -> bool:
-    """Whether a line says of a day that nothing is set for it: «11月6日 星期五：无作业日», «周五不布置»."""
-    day = _DAY.match(compact(text))
-    rest = compact(text)[day.end() :] if day else ""
-    return bool(day and day.end()) and (declares_none(rest) or says_nothing(rest))
 
 
 def is_explanation(text: str) -> bool:

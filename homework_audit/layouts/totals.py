@@ -102,7 +102,9 @@ class TotalsCheck:
         """Whether it is a sum that a teacher would make of the entries since the last one, or of all of them."""
         total = stated.total.low
         groups = [group for group in (self._since_last, self._all) if group]
-        return total is not None and any(abs(total - value) <= _TOLERANCE for group in groups for value in _sums(group))
+        if total is None:
+            return False
+        return any(abs(total - value) <= _TOLERANCE for group in groups for value in (*_sums(group), *_sums_with_withdrawn(group)))
 
     def _settle_kinds(self, entries: Sequence[Entry], total: float) -> bool:
         """Takes what its wording says is not written for what it says, if the rest comes to the total of written work."""
@@ -149,6 +151,14 @@ def _sums(entries: Sequence[Entry]) -> Iterator[float]:
         chosen = [entry.duration for entry in counted if belongs(entry)]
         yield sum(duration.low or 0 for duration in chosen)
         yield sum(duration.high or duration.low or 0 for duration in chosen)
+
+
+def _sums_with_withdrawn(entries: Sequence[Entry]) -> Iterator[float]:
+    """The sums of a register that were made before some of its homework was turned down."""
+    if any(entry.state == "not-set" for entry in entries):
+        durations = [entry.duration for entry in entries if entry.state in ("set", "not-set")]
+        yield sum(duration.low or 0 for duration in durations)
+        yield sum(duration.high or duration.low or 0 for duration in durations)
 
 
 def _counted(entries: Iterable[Entry]) -> float:

@@ -21,6 +21,7 @@ from homework_audit.layouts.evidence import (
     is_dictionary,
     is_legend,
     is_prose,
+    is_sample,
     names_task,
     other_record,
     speaks_of_homework,
@@ -73,7 +74,7 @@ def understand(sheet: Sheet, names: Sequence[str], settings: LayoutSettings) -> 
         return SheetReading(sheet.name, "", "not-homework", "empty", [], [])
     if sheet.rows and sheet.rows[0] and str(sheet.rows[0][0]).startswith(OWN_SHEET_START):
         return SheetReading(sheet.name, "", "not-homework", "own-findings", [], [])
-    if is_dictionary(sheet.rows):
+    if is_dictionary(sheet.rows) or is_sample(sheet.name, sheet.rows):
         return SheetReading(sheet.name, "", "not-homework", "instructions", [], [])
     words = (sheet.name, *names) if sheet.name else tuple(names)
     if settings.junior_years == FOUR_YEARS:

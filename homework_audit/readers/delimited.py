@@ -110,12 +110,17 @@ def _delimiter(text: str) -> str:
 
     def headings(delimiter: str) -> tuple[int, int]:
         parted = [line.split(delimiter) for line in lines]
-        if delimiter == "，":  # a comma of Chinese prose parts longer cells than those of headings
-            parted = [cells for cells in parted if len(cells) > 2 and max(map(len, cells)) <= _LONGEST_HEADING]
+        if delimiter == "，":  # a comma of Chinese prose parts other cells than those of headings
+            parted = [cells for cells in parted if len(cells) > 2 and not any(map(_is_prose, cells))]
         known = max((sum(any(word in compact(cell) for word in HEADING_WORDS) for cell in cells) for cells in parted), default=-1)
         return known, sum(len(cells) > 1 for cells in parted)
 
     return max(_DELIMITERS, key=headings)
+
+
+def _is_prose(cell: str) -> bool:
+    """Whether a cell is longer than any heading, or holds signs that no heading has: «语文：抄写；背诵»."""
+    return len(cell) > _LONGEST_HEADING or any(sign in cell for sign in "：；。:;")
 
 
 def _rows(text: str, delimiter: str, limits: Limits) -> Grid:

@@ -103,7 +103,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
     "school": ("学校", "学校名称", "校名", "school"),
     "subject": ("学科", "门类", "学科教师", "科目教师", "学科/教师", "科目", "课程", "科别", "学科名称", "subject", "course"),
     "content": (
-        *("巩固练习", "校内练习", "课堂练习", "练习内容"),
+        *("课后服务练习", "巩固练习", "校内练习", "课堂练习", "练习内容"),
         *(
             "作业内容",
             "作业标题",
@@ -190,7 +190,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
         "required",
         "compulsory",
     ),
-    "layer": ("层次", "分层", "层级", "作业层次", "适用层次", "适用对象", "layer", "level", "tier", "group"),
+    "layer": ("层次", "分层", "层级", "作业层次", "适用层次", "适用对象", "对象", "layer", "level", "tier", "group"),
     "status": (
         "审核状态",
         "状态",

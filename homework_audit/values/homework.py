@@ -10,7 +10,7 @@ from homework_audit.values.items import SPACE, classes_of, items, subject_of
 from homework_audit.values.labels import Label, is_mark, joined_labels, label
 from homework_audit.values.marks import marks
 from homework_audit.values.minutes import BLANK, NOTHING, Minutes, read_minutes, says_nothing
-from homework_audit.values.nothing_set import declares_none, is_day_off, without_nones, without_unknown
+from homework_audit.values.nothing_set import declares_none, is_day_off, is_day_without, without_nones, without_unknown
 from homework_audit.values.part_of_time import part_stated, without_parts
 from homework_audit.values.pieces import Piece, settled, without_nothing
 from homework_audit.values.spelling import spelled_out
@@ -59,7 +59,7 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
         return ()
     if (rest := _OF_EVERYBODY.sub("", text)) != text:
         return tuple(piece._replace(label=piece.label._replace(layer="")) for piece in read_homework(rest, per, lesson))
-    if declares_none(text) or ("\n" in text and is_day_off(text)):
+    if declares_none(text) or is_day_without(text) or ("\n" in text and is_day_off(text)):
         return (Piece("", NOTHING, Label()),)
     if (rest := without_nones(text)) != text:
         return read_homework(rest, per, lesson) or (Piece("", NOTHING, Label()),)

@@ -21,6 +21,9 @@ _BEGINS_WITH_FIGURE = re.compile(r"\d{1,3}(?![\d./月日号-])")
 _NONE_FOR_ALL = re.compile(
     r"(?:(?:无|没有)(?:书面|家庭)?作业[日天]|各[科个]?学?科?(?:老师)?(?:均|都)?(?:不(?:再)?(?:布置|留)|没有|无)(?:书面|家庭)?作业)"
 )
+_DAY = re.compile(
+    r"(?:(?:20\d\d[年.-])?\d{1,2}[月./-]\d{1,2}日?)?[(\s]*(?:本?周[一二三四五六日天]|(?:星期|礼拜)[一二三四五六日天])?[)\s]*[:,，为是]*"
+)
 _TASK = re.compile("|".join(TASKS))
 
 
@@ -57,3 +60,10 @@ def is_day_off(text: str) -> bool:
         return all(says_nothing(part) or (len(part) <= _LONGEST_REASON and not _TASK.search(part)) for part in parts)
     off = [part in DAY_OFF or (len(part) <= 8 and any(part.endswith(word) for word in DAY_OFF if len(word) > 1)) for part in parts]
     return any(off) and all(is_off or says_nothing(part) for is_off, part in zip(off, parts, strict=True))
+
+
+def is_day_without(text: str) -> bool:
+    """Whether a line says of a day that nothing is set for it: «11月6日 星期五：无作业日», «周五不布置»."""
+    day = _DAY.match(compact(text))
+    rest = compact(text)[day.end() :] if day else ""
+    return bool(day and day.end()) and (declares_none(rest) or says_nothing(rest))

@@ -12,6 +12,8 @@ from homework_audit.values.vocabulary import SHORT_MARKS
 _MARK_BEFORE_FIGURE = re.compile(
     r"(?:^|[\s,;、+]+)([\u4e00-\u9fff]{0,3})\s*[(\[【](口头?|朗?读|背诵?|听说|选做?)[)\]】]\s*(\d+)(?:分钟?)?(?=$|[\s,;、+])"
 )
+_SUBJECT_BEFORE_SPACE = re.compile(r"^([语数英科物化生史地道政体音美劳信]) (?=\S)", re.MULTILINE)
+"""«语 抄写词语⏎数 练习册P28»: one such line alone may be anything."""
 _BARE_MARK = re.compile(r"(?:^|(?<=[\s,;、+/]))(口头?)(?=\d{1,3}(?:分钟?)?(?:$|[\s,;、+/]))")
 """«15+口10»."""
 _MARK_BEFORE_TIME = re.compile(r"\(([口读背选])[,、:;]\s*(?=\d)")
@@ -22,6 +24,8 @@ _CLOCK = re.compile(r"(\d{1,2})点(?:(\d{1,2})分?|(半))?[到至~-]+(?:[上下�
 
 def spelled_out(text: str) -> str:
     """The text with marks as parts of their own («英(口)10», «25+(口)10», «A层（选做）：») and times of the clock as minutes."""
+    if len(_SUBJECT_BEFORE_SPACE.findall(text)) > 1:
+        text = _SUBJECT_BEFORE_SPACE.sub(r"\1:", text)
     text = _LAYER_WITH_MARK.sub(_mark_first, text)
     text = _CLOCK.sub(_length_of_clock, text)
     text = _MARK_BEFORE_TIME.sub(lambda m: f"({SHORT_MARKS[m[1]]},", text)

@@ -154,10 +154,10 @@ HOME: Final = (
 """Words for home come before those for school: «校内外» and «after school» are not all in school."""
 UNFINISHED: Final = ("未完成", "没写完", "未写完", "没完成", "没做完", "未做完", "带回", "部分", "剩余", "剩下")
 """Words that send what was begun in school home."""
-OPTIONAL: Final = ("选做", "选作", "非必做", "可选", "自选", "自愿", "鼓励", "弹性", "拓展", "挑战", "optional", "extra", "bonus")
+OPTIONAL: Final = ("自愿做", "选做", "选作", "非必做", "可选", "自选", "自愿", "鼓励", "弹性", "拓展", "挑战", "optional", "extra", "bonus")
 LAYER_NAMES: Final = ("拓展", "挑战", "弹性")
 """Words for optional work that beside a layer are no more than its name: «A层（拓展）»."""
-COMPULSORY: Final = ("必做", "必作", "必选", "必交", "全体", "基础性", "compulsory", "required", "mandatory")
+COMPULSORY: Final = ("都要做", "全部要做", "必做", "必作", "必选", "必交", "全体", "基础性", "compulsory", "required", "mandatory")
 NOT_SET: Final = (
     "驳回",
     "退回",

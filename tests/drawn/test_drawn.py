@@ -25,6 +25,8 @@ FORMS = (
     "word_like_forms",
     "side_by_side_lists",
     "approval_slips_middle_school",
+    "approval_slips",
+    "door_cards",
     "feedback_cards",
     "gd_g23_day_cards",
     "grade_meeting_minutes",

@@ -235,3 +235,47 @@ def test_an_example_may_say_so_in_its_homework(content: str) -> None:
 def test_other_minutes_of_a_form_are_minutes() -> None:
     heads: list[object] = ["日期", "班级", "学科", "作业内容", "时长"]
     assert [(entry.high, entry.kind) for entry in read(heads, [DAY, CLASS, "语文", "作文", "其他：35分钟"]).entries] == [(35, "written")]
+
+
+def test_a_form_of_layers_above_other_forms_is_read() -> None:
+    first: list[list[object]] = [["学科", "数学", "布置班级", "八（3）班"], ["布置日期", "2026年11月23日", "作业形式", "☑书面 □口头"]]
+    layers: list[list[object]] = [["A层", "因式分解综合6题", "预计用时", "35分钟"], ["B层", "因式分解基础8题", "预计用时", "25分钟"]]
+    second: list[list[object]] = [["作业内容", "分式导学案", "预计用时", "30分钟"]]
+    reading = read(["学科作业审批单"], *first, *layers, [], ["学科作业审批单"], *first, *second)
+    assert [(entry.high, entry.task.layer) for entry in reading.entries] == [(35, "A"), (25, "B"), (30, "")]
+
+
+def test_times_above_the_first_table_are_told() -> None:
+    lost: list[object] = ["甲类", "因式分解综合6题", "", "预计用时", "35分钟"]
+    heads: list[object] = ["日期", "班级", "学科", "作业内容", "时长"]
+    reading = read(["作业登记"], lost, [], heads, [DAY, CLASS, "语文", "抄写", "20分钟"])
+    assert ("unexplained-row", "beside") in kinds(reading)
+
+
+@pytest.mark.parametrize(("group", "grade", "counts"), [("同意", "同意", True), ("同意", "退回", False), ("退回", "同意", False)])
+def test_of_two_opinions_on_a_form_the_one_that_turns_down_holds(group: str, grade: str, counts: bool) -> None:
+    rows: list[list[object]] = [["学科", "物理", "布置班级", "八（3）班"], ["布置日期", "2026年11月23日", "作业形式", "书面"]]
+    rows += [["作业内容", "小测补答", "预计用时", "15分钟"], ["备课组意见", group, "年级组意见", grade]]
+    assert [entry.state == "set" for entry in read(["学科作业审批单"], *rows).entries] == [counts]
+
+
+def test_a_sheet_of_samples_is_no_homework() -> None:
+    rows: list[list[object]] = [
+        ["学科", "语文", "布置班级", "八（9）班"],
+        ["布置日期", "2026年9月14日", "作业内容", "抄写"],
+        ["预计用时", "15分钟"],
+    ]
+    assert read(["审批单（样例，勿交）"], *rows, sheet="填写样例").status == "not-homework"
+    assert read(["审批单"], *rows, sheet="语文组").status == "read"
+
+
+def test_days_of_a_calendar_with_weeks_down() -> None:
+    heads: list[object] = ["周次", "星期一", "星期二", "星期三"]
+    first: list[list[object]] = [
+        ["第6周", "10/12", "10/13", "10/14"],
+        ["", "语 抄写词语 10′\n数 练习册 20′", "数 无\n英 句子 15′", "周五不留作业"],
+    ]
+    second: list[list[object]] = [["第7周", "10/19", "10/20", "10/21"], ["", "语 缩写 30′", "数 小卷 25′", "英 抄写 10′"]]
+    reading = read(["五（3）班 作业日历 2026年秋"], heads, *first, *second)
+    told = {(entry.date.day, entry.high) for entry in reading.entries if entry.date and entry.high}
+    assert told == {(12, 10), (12, 20), (13, 15), (19, 30), (20, 25), (21, 10)}
