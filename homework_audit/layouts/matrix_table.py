@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from homework_audit.layouts.columns_apart import is_about_homework
 from homework_audit.layouts.context import Context
-from homework_audit.layouts.facets import NOTHING_SAID, TRAITS, Facets, facets
+from homework_audit.layouts.facets import TRAITS, Facets, facets
 from homework_audit.layouts.matrix import Group, Matrix
 from homework_audit.layouts.matrix_asides import MatrixAsides, without_signs
 from homework_audit.layouts.matrix_calendar import days_of_row, with_days_apart
@@ -17,18 +16,15 @@ from homework_audit.layouts.matrix_cells import MatrixCells, Source
 from homework_audit.layouts.matrix_class_rows import classes_told
 from homework_audit.layouts.matrix_merged import shared_among_classes, shared_among_days
 from homework_audit.layouts.matrix_sums import MatrixSums
+from homework_audit.layouts.matrix_unknown import UnknownColumns
 from homework_audit.layouts.row_totals import RowTotals, agrees
 from homework_audit.layouts.rows import is_example, joined
 from homework_audit.layouts.sections import section_of
 from homework_audit.layouts.settings import LayoutSettings
-from homework_audit.layouts.totals import is_sum_of_a_day
 from homework_audit.models.reading import Entry, LeftRow, Problem, Scope
-from homework_audit.values import labels
 from homework_audit.values.classes import classes_within, read_classes, read_grade
 from homework_audit.values.dates import period_within, read_date, read_weekday
-from homework_audit.values.homework import may_count
-from homework_audit.values.stated_times import states_time
-from homework_audit.values.text import Cell, compact, shown
+from homework_audit.values.text import Cell, shown
 
 _TOLERANCE = 0.01
 _FIGURE = re.compile(r"\s*[\d.]+\s*")
@@ -46,7 +42,6 @@ class MatrixTable:
         matrix, self._days = with_days_apart(shared_among_classes(matrix), context)
         self._columns, self._rows = matrix.columns, matrix.rows
         self._cells = MatrixCells(matrix, context, unit, settings)
-        self._unit, self._said = unit, matrix.headings.columns
         self._of_days = shared_among_days(matrix)
         self._asides = MatrixAsides(matrix)
         self._of_classes = classes_told(matrix, context.grade)
@@ -55,6 +50,7 @@ class MatrixTable:
         self._sums = MatrixSums(matrix.columns.groups, self._cells)
         totals = ((column, about._replace(unit=about.unit or unit)) for column, about in matrix.columns.totals)
         self._row_totals = RowTotals(totals, self._rows, self._cells.first, matrix.sheet.merged)
+        self._unknown = UnknownColumns(matrix, self._cells, self._row_totals)
 
     @property
     def problems(self) -> list[Problem]:
@@ -163,7 +159,8 @@ class MatrixTable:
         alone = self._row_totals.stands_alone(number) if base and not any(entries for _, entries in made) else None
         if alone is not None:
             self._unexplained(number, alone)
-        self._note_unknown(number, [entry for _, entries in made for entry in entries])
+        for column in self._unknown.telling(number, [entry for _, entries in made for entry in entries]):
+            self._unexplained(number, column)
         return last + 1
 
     def _of_row(self, position: int, number: int, base: dict[str, Cell]) -> list[Entry]:
@@ -249,29 +246,6 @@ class MatrixTable:
                 base.pop(name)
                 base |= {"weekday": value} if isinstance(value, str) and read_weekday(value) else {}
 
-    # --- columns that no heading explains ---
-
-    def _note_unknown(self, number: int, entries: Sequence[Entry]) -> None:
-        """A column that no heading explains may hold homework: where its cell states a time, that is a problem."""
-        for column in self._columns.unknown:
-            value = self._cells.value(number, column)
-            is_figure = isinstance(value, int | float) and bool(self._said.get(column, NOTHING_SAID).dimensions - {"trait"})
-            if (
-                is_figure
-                or (self._is_one_more_figure(column, value, entries) and not self._row_totals.confirms(number, entries))
-                or self._waits_for_its_time(number, column)
-                or (not self._heading(column) and not isinstance(value, int | float) and read_date(value) is not None)
-                or (isinstance(value, str) and states_time(value) and may_count(value) and not self._is_of_no_written_kind(column))
-            ):
-                self._unexplained(number, column)
-
-    def _is_of_no_written_kind(self, column: int) -> bool:
-        """Whether the heading of a column says that nothing below it is written: «今日体育锻炼打卡»."""
-        return labels.kind(self._heading(column)) not in ("", "written", "other")
-
-    def _heading(self, column: int) -> str:
-        return " ".join(shown(row[column]) for row in self._heading_rows if column < len(row)).strip()
-
     def _unexplained(self, number: int, column: int) -> None:
         maker, facts = self._cells.facts(number)
         refs, date = maker.classes(facts), maker.date(facts)
@@ -279,27 +253,6 @@ class MatrixTable:
         scope = Scope(None, refs or known.classes, date or known.first, date or known.last)
         text = shown(self._cells.value(number, column))[:200]
         self._cells.problems.note(Problem("unexplained-row", "", self._cells.name(number, column), text, {}, scope, None))
-
-    def _is_one_more_figure(self, column: int, value: Cell, entries: Sequence[Entry]) -> bool:
-        """Whether a figure among figures stands under «周二、周三», «每天» or nothing at all, and is not the sum of its row."""
-        if not isinstance(value, int | float) or value <= 0:
-            return False
-        if column < self._cells.first_telling and self._heading_of(column) == "":
-            return False  # a number of the row, left of everything
-        if any(not isinstance(entry.high, int | float) or entry.content for entry in entries) or not entries:
-            return False
-        return not is_about_homework(self._heading_of(column)) and not is_sum_of_a_day(value, entries)
-
-    def _heading_of(self, column: int) -> str:
-        return "".join(compact(row[column]) for row in self._heading_rows if column < len(row) and isinstance(row[column], str))
-
-    def _waits_for_its_time(self, number: int, column: int) -> bool:
-        """Whether a text that no heading explains stands beside a blank where minutes are expected: it may be homework without a time."""
-        minutes = {place for group in self._columns.groups for name, place in group.columns.items() if name in ("minutes", "cell")}
-        return column + 1 in minutes and isinstance(self._cells.value(number, column), str) and self._is_blank(number, column)
-
-    def _is_blank(self, number: int, column: int) -> bool:
-        return self._cells.value(number, column) != "" and self._cells.value(number, column + 1) == ""
 
 
 def _figure(row: Sequence[Cell], column: int) -> float:

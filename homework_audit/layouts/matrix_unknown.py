@@ -1,0 +1,64 @@
+"""Turns the columns of a matrix that no heading explains into those of a row that may hold homework all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from homework_audit.layouts.columns_apart import is_about_homework
+from homework_audit.layouts.facets import NOTHING_SAID
+from homework_audit.layouts.matrix import Matrix
+from homework_audit.layouts.matrix_cells import MatrixCells
+from homework_audit.layouts.row_totals import RowTotals
+from homework_audit.layouts.totals import is_sum_of_a_day
+from homework_audit.models.reading import Entry
+from homework_audit.values import labels
+from homework_audit.values.dates import read_date
+from homework_audit.values.homework import may_count
+from homework_audit.values.stated_times import states_time
+from homework_audit.values.text import Cell, compact
+
+
+class UnknownColumns:
+    """Looks at what stands in a row under headings that nobody knows, or under none."""
+
+    def __init__(self, matrix: Matrix, cells: MatrixCells, totals: RowTotals) -> None:
+        self._columns, self._said, self._cells, self._totals = matrix.columns, matrix.headings.columns, cells, totals
+        self._heading_rows = matrix.sheet.rows[matrix.headings.top : matrix.headings.bottom + 1]
+
+    def telling(self, number: int, entries: Sequence[Entry]) -> list[int]:
+        """The columns whose cell in that row may be homework, beside the `entries` that were made of the row."""
+        return [column for column in self._columns.unknown if self._may_be_homework(number, column, entries)]
+
+    def _may_be_homework(self, number: int, column: int, entries: Sequence[Entry]) -> bool:
+        value = self._cells.value(number, column)
+        if isinstance(value, int | float):
+            is_placed = bool(self._said.get(column, NOTHING_SAID).dimensions - {"trait"})
+            return is_placed or (self._is_one_more_figure(column, value, entries) and not self._totals.confirms(number, entries))
+        if self._waits_for_its_time(number, column):
+            return True
+        if isinstance(value, str) and states_time(value) and may_count(value):
+            return not self._is_of_no_written_kind(column)
+        return self._heading(column) == "" and value != "" and read_date(value) is not None
+
+    def _heading(self, column: int) -> str:
+        return "".join(compact(row[column]) for row in self._heading_rows if column < len(row) and isinstance(row[column], str))
+
+    def _is_of_no_written_kind(self, column: int) -> bool:
+        """Whether the heading of a column says that nothing below it is written: «今日体育锻炼打卡»."""
+        return labels.kind(self._heading(column)) not in ("", "written", "other")
+
+    def _is_one_more_figure(self, column: int, value: Cell, entries: Sequence[Entry]) -> bool:
+        """Whether a figure among figures stands under «周二、周三», «每天» or nothing at all, and is not the sum of its row."""
+        if not isinstance(value, int | float) or value <= 0:
+            return False
+        if column < self._cells.first_telling and self._heading(column) == "":
+            return False  # a number of the row, left of everything
+        if any(not isinstance(entry.high, int | float) or entry.content for entry in entries) or not entries:
+            return False
+        return not is_about_homework(self._heading(column)) and not is_sum_of_a_day(value, entries)
+
+    def _waits_for_its_time(self, number: int, column: int) -> bool:
+        """Whether a text stands beside a blank where minutes are expected: it may be homework without a time."""
+        minutes = {place for group in self._columns.groups for name, place in group.columns.items() if name in ("minutes", "cell")}
+        value, beside = self._cells.value(number, column), self._cells.value(number, column + 1)
+        return column + 1 in minutes and isinstance(value, str) and value != "" and beside == ""
