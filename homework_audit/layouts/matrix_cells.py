@@ -15,6 +15,7 @@ from homework_audit.layouts.matrix import Group, Matrix, MatrixColumns
 from homework_audit.layouts.placing import with_tenths_settled
 from homework_audit.layouts.problems import Problems
 from homework_audit.layouts.row_totals import agrees
+from homework_audit.layouts.said import place_said_by
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.stated_twice import states_more
 from homework_audit.layouts.table_values import with_months
@@ -98,6 +99,8 @@ class MatrixCells:
         """What stands left of the homework, and what ticks say of the row."""
         values = {name: column[row] for name, column in self._stubs.items() if column[row] != ""}
         values |= self._marks_of_unknown(row)
+        if place := place_said_by(values.get("class", "")):
+            values.setdefault("place", place)
         for column, about in self._columns.ticked:
             if is_tick(self.value(row, column)) and not about.dimensions - {"trait"}:
                 values |= row_values(about)

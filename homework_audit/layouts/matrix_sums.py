@@ -30,12 +30,14 @@ class MatrixSums:
     def __init__(self, groups: Sequence[Group], cells: MatrixCells) -> None:
         self._groups, self._cells = groups, cells
         self._checks = [TotalsCheck() for _ in groups]
+        self._whole = TotalsCheck()
         self._announced: list[_Sum] | None = None
         self._has_entries = False
 
     def add(self, position: int, entries: Sequence[Entry]) -> None:
         """Entries of one group that the next sums may hold."""
         self._checks[position].add(entries)
+        self._whole.add(entries)
         self._has_entries = self._has_entries or bool(entries)
 
     def read(self, number: int, row: Sequence[Cell]) -> None:
@@ -69,8 +71,15 @@ class MatrixSums:
             yield _Sum(position, total, is_written, self._cells.name(number, column), shown(row[column]))
 
     def _check(self, sums: Iterable[_Sum]) -> None:
+        sums = list(sums)
+        if len(sums) == 1 and self._whole.holds(sums[0].total):
+            for check in (*self._checks, self._whole):
+                check.begin_anew()
+            return
         for stated in sums:
             check = self._checks[stated.position]
             problem = check.against(stated.total, stated.cell, stated.text, is_written=stated.is_written)
             if problem:
                 self._cells.problems.note(problem)
+        if sums:
+            self._whole.begin_anew()

@@ -21,6 +21,8 @@ from homework_audit.values.wording import cannot_be_spoken, is_taken_home, names
 
 EXAMPLES = frozenset(EXAMPLE_CONTENTS.values())
 _EXAMPLE = re.compile(r"[【(（\[](?:填[写报])?(?:示例|样例|范例)")
+_OF_HOMEWORK = re.compile(r"完成|在校|作业")
+"""«(托管)» behind a class names its pupils, «(在校完成)» the place of its homework."""
 _BRACKET_BEHIND = re.compile(r"[(\[【]([^()\[\]【】]+)[)\]】]$")
 
 
@@ -85,6 +87,13 @@ def kind_said_by(name: str) -> str:
         return name
     bracket = _BRACKET_BEHIND.search(plain(name))
     return bracket[1] if bracket and remark(bracket[1]) else ""
+
+
+def place_said_by(name: Cell) -> str:
+    """What the brackets behind the name of a class say of the place of its homework: «一年级1班（在校完成）»."""
+    bracket = _BRACKET_BEHIND.search(plain(name)) if isinstance(name, str) else None
+    said = remark(bracket[1]) if bracket and _OF_HOMEWORK.search(bracket[1]) else None
+    return bracket[1] if bracket and said and said.place else ""
 
 
 def is_notice(kind: Cell) -> bool:

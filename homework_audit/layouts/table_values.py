@@ -12,7 +12,7 @@ from homework_audit.layouts.facts import FOR_CLASSES, ON_DAYS, TASK, About, Cell
 from homework_audit.layouts.fill import filled, with_records
 from homework_audit.layouts.headings import heading
 from homework_audit.layouts.rows import is_total
-from homework_audit.layouts.said import is_notice
+from homework_audit.layouts.said import is_notice, place_said_by
 from homework_audit.models.sheet import Grid, Sheet, cell_name, column_name
 from homework_audit.values.approval import was_set, was_withdrawn
 from homework_audit.values.boxes import answer
@@ -75,6 +75,8 @@ class TableValues:
             is_title = compact(shown(text)) in TITLES or (about is not None and about.field == "content")
             names = {value: _subject_told(value, is_title=is_title) for value in set(self._values["subject"])}
             self._values["subject"] = [names[value] for value in self._values["subject"]]
+        if "class" in self._values and "place" not in self._values:
+            self._hear_classes(self._values["class"])
         if columns.statuses and _ASKS_WHETHER_VALID.search(shown(self.heading_row[columns.statuses[0]])):
             self._values["status"] = ["取消" if answer(value) is False else "" for value in self._values["status"]]
         elif len(columns.statuses) > 1:
@@ -95,6 +97,12 @@ class TableValues:
             if minutes[number] == "" and column < len(row) and row[column] != "":
                 minutes[number], kinds[number] = row[column], KINDS[kind][0]
         self._values |= {"minutes": minutes, "kind": kinds}
+
+    def _hear_classes(self, classes: Sequence[Cell]) -> None:
+        """Takes what the names of classes say of the place of their homework."""
+        places = {name: place for name in set(classes) if (place := place_said_by(name))}
+        if places:
+            self._values["place"] = [places.get(name, "") for name in classes]
 
     def _is_of_teachers(self, across: Sequence[Sequence[Cell]]) -> bool:
         """Whether subjects are left blank just where their teachers are, so that both are those of the row above."""

@@ -65,6 +65,17 @@ class TotalsCheck:
         self._all += entries
         self._since_last += entries
 
+    def begin_anew(self) -> None:
+        """Ends what the next totals may sum: one has been held against it."""
+        self._since_last = []
+
+    def holds(self, total: Minutes) -> bool:
+        """Whether a total is a sum that a teacher would make of the entries since the last one, or of all of them."""
+        groups = [group for group in (self._since_last, self._all) if group]
+        if total.low is None:
+            return False
+        return any(abs(total.low - value) <= _TOLERANCE for group in groups for value in (*_sums(group), *_sums_with_withdrawn(group)))
+
     def against(self, total: Minutes, cell: str, text: str, *, is_written: bool = False) -> Problem | None:
         """The problem that a row of totals shows, or None if it is a sum that a teacher would make of these entries.
 
@@ -74,7 +85,7 @@ class TotalsCheck:
         One that `is_written` and leaves out just what is read aloud or done by hand says that this is no written work.
         """
         stated = _Sum(total, cell, text, is_written)
-        if not self._all or (self._above and self._is_sum(self._above)):
+        if not self._all or (self._above and self.holds(self._above.total)):
             self._above = stated if total.low else self._above
             self._since_last = []
             return None
@@ -83,7 +94,7 @@ class TotalsCheck:
     def _problem(self, stated: _Sum) -> Problem | None:
         total = stated.total.low
         groups = [group for group in (self._since_last, self._all) if group]
-        if total is None or self._is_sum(stated):
+        if total is None or self.holds(stated.total):
             self._since_last = []
             return None
         self._since_last = []
@@ -97,14 +108,6 @@ class TotalsCheck:
         params: dict[str, str | int | float] = {"total": total, "sum": largest}
         problem = "more" if excess else "less"
         return Problem("total-mismatch", problem, stated.cell, stated.text, params, scope_of(nearest), excess)
-
-    def _is_sum(self, stated: _Sum) -> bool:
-        """Whether it is a sum that a teacher would make of the entries since the last one, or of all of them."""
-        total = stated.total.low
-        groups = [group for group in (self._since_last, self._all) if group]
-        if total is None:
-            return False
-        return any(abs(total - value) <= _TOLERANCE for group in groups for value in (*_sums(group), *_sums_with_withdrawn(group)))
 
     def _settle_kinds(self, entries: Sequence[Entry], total: float) -> bool:
         """Takes what its wording says is not written for what it says, if the rest comes to the total of written work."""
@@ -151,6 +154,18 @@ def _sums(entries: Sequence[Entry]) -> Iterator[float]:
         chosen = [entry.duration for entry in counted if belongs(entry)]
         yield sum(duration.low or 0 for duration in chosen)
         yield sum(duration.high or duration.low or 0 for duration in chosen)
+    if any(entry.task.layer for entry in counted):
+        for belongs in _SUBSETS:
+            yield _longest_layers(list(filter(belongs, counted)))
+
+
+def _longest_layers(entries: Sequence[Entry]) -> float:
+    """What a child does at most whose layer takes longest in each subject: «按用时最长的一层算»."""
+    layers: dict[str | None, dict[str, float]] = {}
+    for entry in entries:
+        of_subject = layers.setdefault(entry.task.subject if entry.task.layer else None, {})
+        of_subject[entry.task.layer] = of_subject.get(entry.task.layer, 0) + (entry.high or entry.low or 0)
+    return sum(max(minutes.values()) for minutes in layers.values())
 
 
 def _sums_with_withdrawn(entries: Sequence[Entry]) -> Iterator[float]:

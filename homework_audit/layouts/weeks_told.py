@@ -26,7 +26,8 @@ def with_weeks_dated(
     open_ones = [_is_undated(sheet, reading) for sheet, reading in zip(sheets, readings, strict=True)]
     if settings.monday or not any(open_ones) or all(open_ones):
         return list(readings)
-    monday = week_one_told([title for sheet in sheets for title in _titles(sheet)])
+    told = [_titles(sheet) for sheet in sheets]
+    monday = week_one_told([title for titles in told for title in titles]) or week_one_told(["".join(titles) for titles in told])
     if monday is None:
         return list(readings)
     dated = settings._replace(week_one=(monday.year, monday.month, monday.day))

@@ -279,3 +279,31 @@ def test_days_of_a_calendar_with_weeks_down() -> None:
     reading = read(["五（3）班 作业日历 2026年秋"], heads, *first, *second)
     told = {(entry.date.day, entry.high) for entry in reading.entries if entry.date and entry.high}
     assert told == {(12, 10), (12, 20), (13, 15), (19, 30), (20, 25), (21, 10)}
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [("三年级1班（在校完成）", "school"), ("三年级1班（回家完成）", "home"), ("三年级1班（托管）", "home"), ("三年级1班（重点）", "home")],
+)
+def test_the_name_of_a_class_may_say_where_its_homework_is_done(name: str, place: str) -> None:
+    rows: list[list[object]] = [TITLE, ["日期", "班级", "语文", "用时", "数学", "用时"], [DAY, name, "抄写", 20, "口算", 10]]
+    rows += [["2026-09-15", name, "抄写", 15, "口算", 20]]
+    assert {entry.task.place for entry in read(*rows).entries} == {place}
+    rows = [["日期", "班级", "学科", "作业内容", "时长(分钟)"], [DAY, name, "语文", "抄写", 20]]
+    assert {entry.task.place for entry in read(*rows).entries} == {place}
+
+
+_LAYERED: list[list[object]] = [
+    ["三年级1班分层作业 2026-09-14"],
+    ["学科", "全班", "", "A层", "", "B层", ""],
+    ["", "内容", "用时", "内容", "用时", "内容", "用时"],
+    ["语文", "抄写", 25, "", "", "", ""],
+    ["数学", "口算", 15, "综合题", 20, "练习题", 10],
+]
+
+
+@pytest.mark.parametrize(("total", "told"), [(60, []), (70, []), (55, ["more"]), (90, ["more"])])
+def test_one_sum_below_all_groups_is_held_against_all_of_them(total: int, told: list[str]) -> None:
+    line = f"当天最多{total}分钟（按用时最长的一层算）"
+    reading = read(*_LAYERED, ["小计", line, "", "", "", "", ""])
+    assert kinds(reading) == [("total-mismatch", reason) for reason in told]
