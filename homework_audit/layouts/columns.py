@@ -21,6 +21,8 @@ from homework_audit.values.text import Cell, compact, shown
 
 _MAY_NAME_A_CLASS = re.compile(r"班|级|g\d|grade|^[^\w(\[]*[(\[]?[\d一二三四五六七八九]|[\d)]$|[(\[【][^)\]】]*\d")
 """What a text holds if it names a class, alone or beside something else: most homework holds none of it."""
+_PLAIN_DAY = frozenset({"日期", "作业日期", "布置日期", "布置时间", "date"})
+"""«日期» beside «编制日期» is the day of the homework."""
 _WHETHER = re.compile(r"(?:是否|有无|有没有|有否).{0,6}(?:布置|留)|(?:是否|有无|有没有).{0,4}作业$")
 _LESSON = re.compile(r"节次|第几节")
 _OFFICE = re.compile(r"[组处部室]$")
@@ -145,6 +147,7 @@ def _columns_by_field(headings: Sequence[Cell], known: dict[int, Heading], body:
         "class": lambda column: (-sum(bool(read_classes(value, 1)) for value in _cells(body, column)),),
         "date": lambda column: (
             column not in known or known[column].field != "date",
+            compact(shown(headings[column])) not in _PLAIN_DAY,
             _is_stamp(headings[column]),
             holds_moments(_cells(body, column)),
         ),

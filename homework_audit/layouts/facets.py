@@ -82,6 +82,11 @@ _CLASS = re.compile(
 _OTHER_SCRIPTS = re.compile(r"[\u0f00-\u0fff\u0600-\u06ff\u1800-\u18af]+")
 """Tibetan, Uyghur and Mongolian beside the Chinese of bilingual headings."""
 _PICTURES = re.compile(r"^[\u2190-\u245f\u2500-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\s]+(?=\w)")
+_OF_SOME = re.compile(
+    r"[(（][^()（）]*(?:选[做作]|拓展|弹性)[^()（）]*(?:注明|标|表示|除外|不计|另写|自愿)[^()（）]*[)）]"
+    r"|[(（](?:含|包括|有)[^()（）]{0,2}(?:选[做作]|拓展|弹性)[^()（）]*[)）]"
+)
+"""«语文（选做请注明）» and «语文（含拓展）» head homework of which some may be optional."""
 _WHETHER = re.compile(r"^(?:是否有|有无|是否布置)")
 _OTHER_SUBJECTS = re.compile(r"其[他它余](?:学科|科目?|各科|课程)(?:合计|共计|总计)?|副科|小学?科")
 _SUPERSEDED = re.compile(r"原[定报]|(?:调整|修改|协调)前|会前")
@@ -144,6 +149,7 @@ def facets(value: Cell, extra: Extra = ()) -> Facets | None:
         return half and half._replace(unit=half.unit or unit_of(compact(asked[1])))
     if not isinstance(value, str) or not 0 < len(value) <= LONGEST_HEADING:
         return None
+    value = _OF_SOME.sub("", value)
     value = _WHETHER.sub("", _NUMBERED.sub("", _OTHER_SCRIPTS.sub("", _PICTURES.sub("", value))).strip())
     text = compact(value)
     if not text or _MOMENT.match(text) or _COUNTED_OF.fullmatch(text):

@@ -14,6 +14,7 @@ from homework_audit.layouts.evidence import mostly_timed, names_task
 from homework_audit.layouts.facets import NOTHING_SAID, Facets
 from homework_audit.layouts.facts import Facts
 from homework_audit.layouts.fill import is_ditto
+from homework_audit.layouts.list_asides import changes_minutes, is_homework_of_a_subject, is_homework_under, sum_told
 from homework_audit.layouts.placing import settle_tenths
 from homework_audit.layouts.problems import Problems
 from homework_audit.layouts.row_totals import RowTotals
@@ -135,6 +136,13 @@ class ListTable:
         """Why a row that states no homework and minutes is none all the same; '' if nothing explains it."""
         if self._read_section(number, row):
             return "section"
+        total = sum_told(first) if isinstance(first, str) and sum(value != "" for value in row) == 1 else None
+        if total:
+            cell = self._values.cell_at(number, row.index(first))
+            problem = self._totals.against(total, cell, shown(first), is_written="书面" in shown(first))
+            if problem:
+                self._problems.note(problem)
+            return "total"
         if self._is_blank_form(number):
             return "blank"
         return "note" if self._is_note(number, first) else ""
@@ -176,7 +184,7 @@ class ListTable:
         if values.value("minutes", number) != "" or values.value("content", number) != "" or values.has_lost(number):
             return False
         row = values.rows[number]
-        if not self._is_placed_or_blank(number):
+        if not self._is_placed_or_blank(number) or any(isinstance(value, str) and is_homework_of_a_subject(value) for value in row):
             return False
         return all(value == "" or column in self._columns.quiet or _is_number(value) for column, value in enumerate(row))
 
@@ -250,12 +258,18 @@ class ListTable:
     def _note_unknown(self, number: int, row: Sequence[Cell]) -> None:
         """A column that nothing explains may hold homework: where its cell states a time, that is a problem."""
         for column in self._columns.unknown:
-            if column < len(row) and isinstance(value := row[column], str) and states_time(value) and may_count(value):
+            value = row[column] if column < len(row) else ""
+            if isinstance(value, str) and value and may_count(value) and (states_time(value) or self._is_homework(column, value)):
                 self._unexplained(number, column, value)
         beside = {column: row[column] for column in self._columns.unknown if column < len(row) and row[column] != ""}
         texts = [column for column, value in beside.items() if isinstance(value, str) and (subject(value) or names_task(value))]
         if texts and any(isinstance(value, int | float) for value in beside.values()):
             self._unexplained(number, texts[0], joined(list(beside.values())))  # a second table beside the first, without headings
+
+    def _is_homework(self, column: int, text: str) -> bool:
+        """Whether a text under a heading such as «晚自习» is homework without a time."""
+        heading = shown(self._values.heading_row[column]) if column < len(self._values.heading_row) else ""
+        return is_homework_under(heading, text)
 
     def _note_more(self, number: int, row: Sequence[Cell]) -> None:
         """Homework beside the homework: under a heading of its own, in a remark, or behind the last heading of a text file."""
@@ -263,7 +277,8 @@ class ListTable:
             value = row[column] if column < len(row) else ""
             if not isinstance(value, str) or value == "" or says_nothing(value) or not may_count(value):
                 continue
-            if names_task(value) and (column in self._columns.more or states_time(value)):
+            adds = column not in self._columns.more and changes_minutes(value)
+            if adds or (names_task(value) and (column in self._columns.more or states_time(value))):
                 self._unexplained(number, column, value)
         behind = range(len(self._values.heading_row), len(row))
         first = next((column for column in behind if row[column] != ""), None)

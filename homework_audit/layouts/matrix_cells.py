@@ -61,7 +61,10 @@ class MatrixCells:
         bare = unit or _likely_unit(matrix.cells)
         are_several = "content" in columns.shared and len({group.about.kind for group in columns.groups}) > 1
         abouts = (_about(group.about, fields, heading_cell, group.about.unit or bare) for group in columns.groups)
-        self.abouts = [about._replace(content_is_shared=are_several) for about in abouts]
+        self.abouts = [
+            _with_questions(about._replace(content_is_shared=are_several), matrix, group)
+            for about, group in zip(abouts, columns.groups, strict=True)
+        ]
         self.problems = Problems(About(frozenset(fields | _fields_across(columns)), heading_cell), context)
         self._makers = [EntryMaker(about, context, settings, self.problems) for about in self.abouts]
         self._stubs = self._filled_stubs()
@@ -244,6 +247,13 @@ def _likely_unit(cells: Sequence[Cell]) -> str:
 def _about(about: Facets, fields: set[str], heading_cell: str, unit: str) -> About:
     heading = Heading("minutes", unit, about.kind, about.place)
     return About(frozenset(fields | _fields_of(about)), heading_cell, unit, heading, heading._replace(field="content"))
+
+
+def _with_questions(about: About, matrix: Matrix, group: Group) -> About:
+    """What headings say, with those of the columns that say of what kind homework is: below «是否选做» the cells are yes and no."""
+    columns, row = matrix.columns.stubs | group.traits, matrix.sheet.rows[matrix.headings.bottom]
+    requirement, place, kind = (shown(row[columns[name]]) if name in columns else "" for name in ("requirement", "place", "kind"))
+    return about._replace(requirement_heading=requirement, place_heading=place, kind_heading=kind)
 
 
 def _fields_of(about: Facets) -> set[str]:

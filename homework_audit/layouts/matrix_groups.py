@@ -47,12 +47,13 @@ def assemble(found: MatrixColumns, groups: Sequence[tuple[Facets, str, int]]) ->
     groups = _with_one_content(groups)
     across = any(about.dimensions for about, _, _ in groups)
     own = [name for about, name, _ in groups if about.dimensions]
+    kept = _minutes_beside_a_part(groups)
     if any(about.subject for about, _, _ in groups):  # «其他» beside subjects is other subjects, not another kind
         groups = [
             (about._replace(kind="", subject="其他") if about.kind == "other" else about, name, column) for about, name, column in groups
         ]
     for about, name, column in groups:
-        if across and name != "cell" and not about.number and not about.dimensions and not about.time and about.field != "session":
+        if across and column != kept and name != "cell" and _speaks_for_the_row(about):
             if name == "content" or "minutes" not in own:  # «所用时间» beside the minutes of each subject is something else
                 found.shared.setdefault(name, column)
             continue
@@ -75,6 +76,21 @@ def assemble(found: MatrixColumns, groups: Sequence[tuple[Facets, str, int]]) ->
             group.columns["content"] = group.columns.pop("cell")
         elif list(group.columns) == ["minutes"] and "content" not in found.shared:
             group.columns["cell"] = group.columns.pop("minutes")  # «作业内容（预计时间）» holds both
+
+
+def _speaks_for_the_row(about: Facets) -> bool:
+    """Whether a heading places nothing, so that its column is of all homework of a row."""
+    return not about.number and not about.dimensions and not about.time and about.field != "session"
+
+
+def _minutes_beside_a_part(groups: Sequence[tuple[Facets, str, int]]) -> int | None:
+    """The column 时长 where that beside it is of homework that is no part of the load: «选做时长» leaves it what it is."""
+    parts = [about for about, name, _ in groups if name == "minutes" and about.dimensions]
+    if len(parts) != 1 or parts[0].dimensions != {"trait"}:
+        return None
+    (part,) = parts
+    counts = part.kind in ("", "written") and not part.optional and part.place != "school" and not part.layer
+    return None if counts else next((column for about, name, column in groups if name == "minutes" and _speaks_for_the_row(about)), None)
 
 
 def _with_one_content(groups: Sequence[tuple[Facets, str, int]]) -> Sequence[tuple[Facets, str, int]]:

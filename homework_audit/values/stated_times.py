@@ -17,7 +17,7 @@ _NUMERAL = rf"(?:\d+(?:\.\d+)?|[{CHARACTERS}]+)"
 _HOUR = r"(?:个?(?:小时|钟头)|h(?:(?:ou)?rs?)?(?![a-z]))"
 _MINUTE = r"(?:分钟|分(?![数层类组成别之的析布解式])|min(?:ute)?s?\.?(?![a-z])|m(?=[)\s]|$)|['′’´`](?!['′’´`0-9A-Za-z_]))"
 _ONE = (
-    rf"(?:半个?(?:小时|钟头)|{_NUMERAL}个半(?:小时|钟头)|{_NUMERAL}\s?{_HOUR}(?:半|零?\s?{_NUMERAL}\s?(?:{_MINUTE})?)?"
+    rf"(?:半个?(?:小时|钟头)|{_NUMERAL}个半(?:小时|钟头)|{_NUMERAL}(?:个多|多个?|来个?|几个?)\s?(?:{_HOUR}|{_MINUTE})|半点钟|{_NUMERAL}\s?{_HOUR}(?:半|零?\s?{_NUMERAL}\s?(?:{_MINUTE})?)?"
     rf"|[一二三两1-3]刻钟?|[一二两三1-3]时\s?{_NUMERAL}\s?分钟?|{_NUMERAL}\s?{_MINUTE})"
 )
 _LEAD = r"(?:大?约为?|大概|预计|预估|估计|不超过|最多|控制在|限时|用时|时长|时间|需要?|建议|完成|共计?|总共|总计|合计|计|[:/~≈≤<\s-])"
@@ -36,7 +36,7 @@ _LOOSE = re.compile(
 )
 """Bare figures that may all be minutes."""
 _UNSAFE = re.compile(
-    r"(?:每(?:门课|节课|课时|[遍次题篇个道页天日组人项科门课份段首行字词句套面张幅])|各(?:[科门]|练字|练|读|写|抄|做)?|均(?:为|需)?|分别(?:为|需|各)?|早晚各?[^,;。\d]{0,4}|都是?|(?:^|[\s,;。])一[张课遍次面首行篇页题组套]|[×x*])[\s约]*$"
+    r"(?:每(?:门课|节课|课时|[遍次本题篇个道页天日组人项科门课份段首行字词句套面张幅])|各(?:[科门用需约]|练字|练|读|写|抄|做)?|均(?:为|需)?|分别(?:为|需|各)?|早晚各?[^,;。\d]{0,4}|都是?|(?:^|[\s,;。])一[张课遍次面首行篇页题组套]|[×x*])[\s约]*$"
 )
 _TIMES_OVER = re.compile(
     rf"\s*(?:[^\d,;。]{{0,6}}[×x*乘]\s*{_NUMERAL}|,?\s?共[一两二三四五\d]{{1,2}}[张遍次面首行套组篇份]|[/每][^\s\d,;。]{{1,2}}|[一两二三四五\d]{{1,2}}[张遍次面首行套](?![\u4e00-\u9fff])|,?早晚)"
@@ -50,6 +50,10 @@ _INSTEAD = re.compile(
     r"周[末一二三四五六日]|双休|节?假日|(?:更正|改|调整)[为成]|实际|(?:家长|学生)?反[馈映]|班?平?均|慢的|[一二三四五六七八九十\d]{1,2}班"
 )
 """«20分钟（周末40分钟）», «20分钟（2班40分钟）» hold two times for different days or classes."""
+_MORE_OR_LESS = re.compile(r"(?<!最)多|(?<=[\d一二三四五六七八九十])来|几|点钟")
+"""«30多分钟», «一刻钟多»: nobody knows how much more."""
+_NOT_TOGETHER = re.compile(r"或|实际|预计|原|现|[层组优困快慢]|平均|[上下]周|周[一二三四五六日末]|改")
+"""«（A层10分钟，B层40分钟）», «（10分钟或40分钟）»: several times of which not all are anybody's."""
 _EACH_OF_SEVERAL = re.compile(r"分别[^,;。\d]*\d+\s*[、,和及]\s*$")
 _HIGHEST = 60
 BRACKETED = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
@@ -104,6 +108,8 @@ def states_time(text: str) -> bool:
 def _time(segment: str, match: re.Match[str], lesson: float | None) -> StatedTime | None:
     start, end = match.span()
     stated = read_minutes(match[0].strip(" -/:,").removeprefix("完成"), "", lesson)
+    if _MORE_OR_LESS.search(match[0]):
+        return StatedTime(start, end, Minutes(trouble="words"), Label(), final=True)
     if stated.low is None and (apart := _APART.search(match[0])):
         start += apart.end()  # «p. 55 - 15 min» is no range
         stated = read_minutes(match[0][apart.end() :].strip(" /:,"), "", lesson)
@@ -120,6 +126,8 @@ def _time(segment: str, match: re.Match[str], lesson: float | None) -> StatedTim
                 return StatedTime(start, end, stated, said, final=True)
             if segment[end] in ")]】" and _INSTEAD.match(inside.strip()):
                 return StatedTime(start, end, Minutes(trouble="words"), said, final=True)
+            if len(_TIME.findall(bracket[1])) > 1:
+                return _one_of_several(segment, bracket, StatedTime(start, end, stated, said, final=True))
             if not all(is_mark(word) or any(one in word for one in UNCERTAIN) for word in words):
                 return StatedTime(start, end, stated, said, final=False) if segment[end] not in ")]】" else None
             said = label("".join(words)) or Label()
@@ -127,6 +135,19 @@ def _time(segment: str, match: re.Match[str], lesson: float | None) -> StatedTim
             return StatedTime(start, end, stated, said, final=True)
     ends = _END.match(segment, end) or _SESSION.match(segment, end) or _behind_is_mark(segment, end)
     return StatedTime(start, end, stated, said, final=bool(ends))
+
+
+def _one_of_several(segment: str, bracket: re.Match[str], time: StatedTime) -> StatedTime | None:
+    """One of the times in a bracket: of a part each («口算10分钟，竖式30分钟»), unless they explain the time before it."""
+    before = [
+        match for match in _TIME.finditer(segment) if match.end() <= bracket.start() and not segment[match.end() : bracket.start()].strip()
+    ]
+    if before:
+        return None
+    if _NOT_TOGETHER.search(bracket[1]):
+        return time._replace(minutes=Minutes(trouble="words"))
+    words = re.split(r"[\s,;、/:+]+", segment[: time.start].rpartition(bracket[0][0])[2].strip(" ,;、+"))
+    return time._replace(label=(label(words[-1]) or Label())) if is_mark(words[-1]) else time
 
 
 def _behind_is_mark(segment: str, end: int) -> bool:

@@ -152,8 +152,11 @@ HOME: Final = (
     *("home", "athome", "afterschool", "outofschool", "outsideschool", "outside"),
 )
 """Words for home come before those for school: «校内外» and «after school» are not all in school."""
-UNFINISHED: Final = ("未完成", "没写完", "未写完", "没完成", "没做完", "未做完", "带回", "部分", "剩余", "剩下")
-"""Words that send what was begun in school home."""
+UNFINISHED: Final = (
+    *("未完成", "没写完", "未写完", "没完成", "没做完", "未做完", "带回", "部分", "剩余", "剩下"),
+    *("尽量", "尽可能", "争取", "可在校", "可以在校", "非在校", "未参加", "没参加", "不参加", "走读生"),
+)
+"""Words that send what was begun in school home, or leave open whether it is done there."""
 OPTIONAL: Final = ("自愿做", "选做", "选作", "非必做", "可选", "自选", "自愿", "鼓励", "弹性", "拓展", "挑战", "optional", "extra", "bonus")
 LAYER_NAMES: Final = ("拓展", "挑战", "弹性")
 """Words for optional work that beside a layer are no more than its name: «A层（拓展）»."""

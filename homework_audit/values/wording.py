@@ -18,7 +18,10 @@ _MAY_BE_WRITTEN = re.compile(
 )
 """What is written unless somebody says that it is done aloud."""
 _PARTS = re.compile(r"[,，、;；。+\s]|并(?!列)|然后|再")
-_WITH_A_PEN = re.compile(r"抄|写一写|写下|默写|书写|写字|写话|描红|试卷|练习册|练习题|习题|作业本|笔算|竖式|摘抄|周记|作文本")
+_WITH_A_PEN = re.compile(
+    r"抄|写一写|写下|默写|书写|写字|写话|描红|试卷|练习册|练习题|习题|作业本|笔算|竖式|摘抄|周记|作文本|临摹|填空|试题|卷子|练习卷|小练习"
+    r"|错题本|拼音本|田字格|练字|字帖|口算本|一课一练|课课练|习字|写数字|写在|批注"
+)
 _ALOUD = re.compile(r"[读诵背说讲听述唱谈念]|口[头算语答]|oral|read|recite|speak", re.IGNORECASE)
 _BY_EAR_OR_EYE = re.compile(r"[读背说讲听看唱念]|观察|找一?找")
 _TAKEN_HOME = re.compile(r"(?:[没未](?:写|做|完)|剩|不完)[^,，。;；]{0,8}(?:回家|带回|在家|家里)")

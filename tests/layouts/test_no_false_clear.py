@@ -19,6 +19,7 @@ SMALL: list[object] = ["学科", "作业内容", "时长(分钟)"]
 X: list[object] = ["语文", "抄写", 40]
 Y: list[object] = ["数学", "口算", 40]
 TITLE: list[object] = ["三(1)班 2026年9月15日作业"]
+TITLE_ONLY: Rows = [["三（1）班 2026年9月15日作业"]]
 FIRST = ["2026-09-15", "一(1)班"]
 
 
@@ -110,13 +111,15 @@ def test_what_is_excepted_from_the_optional_is_not_optional() -> None:
     assert not is_cleared(audited([[*H, "必做/选做"], [*A, "选做题除外"], [*B, "必做"]]))
 
 
-@pytest.mark.parametrize("place", ["校内未完成", "校内（部分）", "在校（未写完带回）"])
+@pytest.mark.parametrize("place", ["校内未完成", "校内（部分）", "在校（未写完带回）", "尽量在校完成", "非在校", "可在校完成"])
 def test_what_is_taken_home_is_homework(place: str) -> None:
     assert not is_cleared(audited([[*H, "完成地点"], [*FIRST, "语文", "抄写", 20, place]]), 1)
     assert not is_cleared(audited([H, [*FIRST, "语文", "【校内】没写完的回家写完", 20]]), 1)
 
 
-@pytest.mark.parametrize("status", ["退回修改，已重新提交", "未退回", "未取消", "驳回，已改正", "退回修改后重交", "不予退回"])
+@pytest.mark.parametrize(
+    "status", ["退回修改，已重新提交", "未退回", "驳回，已改正", "不予退回", "不同意减少", "不通过，仍按原计划布置", "取消了撤回"]
+)
 def test_what_was_mended_was_set(status: str) -> None:
     assert not is_cleared(audited([[*H, "状态"], [*A, status], [*B, "已通过"]]))
 
@@ -557,7 +560,9 @@ def test_homework_that_differs_in_what_stands_beside_it(heading: str, one: objec
     assert not is_cleared(audited([[*H, heading], [*row, one], [*row, other]]))
 
 
-@pytest.mark.parametrize("content", ["抄写生字两页", "完成练习册第3页", "描红一页", "数学试卷一张", "默写古诗"])
+@pytest.mark.parametrize(
+    "content", ["抄写生字两页", "完成练习册第3页", "描红一页", "数学试卷一张", "默写古诗", "临摹生字", "练字", "一课一练", "卷子一张"]
+)
 def test_what_is_done_with_a_pen_is_not_spoken_whatever_its_column_says(content: str) -> None:
     rows = listed("类型", rows=[[D, K, "语文", content, 40, "口头"], [*B, "书面"]])
     assert not is_cleared(audited(rows))
@@ -650,3 +655,63 @@ def test_an_example_in_a_title_names_no_class() -> None:
     rows += [[9, 15, 704, "语文", "抄写", 50], ["", "", 704, "数学", "口算", 50]]
     assert not is_cleared(audited(rows), 7, "4")
     assert [(one.grade, one.school_class) for one in audited(rows).class_days] == [(7, "4")]
+
+
+@pytest.mark.parametrize(
+    "task",
+    ["练习册（口算10分钟，竖式30分钟）", "练习册（第1页10分钟 第2页30分钟）", "练习册30多分钟，口算10分钟", "练习册一刻钟多，口算25分钟"],
+)
+def test_every_time_in_brackets_counts_and_one_that_is_open_is_not_lost(task: str) -> None:
+    assert not is_cleared(audited([*TITLE_ONLY, ["学科", "作业"], ["语文", "作文一篇35分钟"], ["数学", task]]))
+
+
+@pytest.mark.parametrize("task", ["练习册（预计10分钟，实际40分钟）", "口算练习册，各用20分钟", "口算本、练习册每本20分钟"])
+def test_times_of_which_nobody_knows_what_they_come_to_are_not_cleared(task: str) -> None:
+    assert not is_cleared(audited([*TITLE_ONLY, ["学科", "作业"], ["语文", "作文一篇35分钟"], ["数学", task]]))
+
+
+def test_a_time_before_a_bracket_is_the_whole_of_what_stands_in_it() -> None:
+    rows: Rows = [*TITLE_ONLY, ["学科", "作业"], ["语文", "作文一篇20分钟"], ["数学", "练习册40分钟（口算10分钟，竖式30分钟）"]]
+    (day,) = audited(rows).class_days
+    assert day.minutes == 60
+
+
+@pytest.mark.parametrize("heading", ["是否选做", "选做（是/否）"])
+@pytest.mark.parametrize("no", ["否", "不是", "×", "N"])
+def test_homework_that_is_said_not_to_be_optional_counts(heading: str, no: str) -> None:
+    rows: Rows = [*TITLE_ONLY, ["学科", "作业", heading], ["语文", "抄写40分钟", no], ["数学", "练习册35分钟", no]]
+    assert not is_cleared(audited(rows))
+    assert is_cleared(audited([*rows[:2], ["语文", "抄写40分钟", "是"], ["数学", "练习册35分钟", no]]))
+
+
+@pytest.mark.parametrize("heading", ["选做时长", "口头时长", "自愿作业时长"])
+def test_minutes_of_what_is_no_load_leave_the_minutes_beside_them(heading: str) -> None:
+    assert not is_cleared(audited([*TITLE_ONLY, ["学科", "作业", "时长", heading], ["语文", "抄写", 40, 10], ["数学", "练习册", 35, 10]]))
+
+
+@pytest.mark.parametrize("heading", ["语文（选做请注明）", "语文（含拓展）", "语文（弹性除外）", "语文（选做用*表示）"])
+def test_a_heading_that_speaks_of_some_homework_makes_no_other_optional(heading: str) -> None:
+    rows: Rows = [["三(1)班"], ["日期", heading, "数学"], [D, "抄写40分钟", "练习册35分钟"], ["2026-09-16", "抄写4分钟", "练习册3分钟"]]
+    assert not is_cleared(audited(rows))
+
+
+@pytest.mark.parametrize("line", ["英语：抄写单词两遍", "总时长：80", "书面合计80", "总计80分钟"])
+def test_homework_or_a_sum_in_a_line_below_a_list_is_told(line: str) -> None:
+    rows: Rows = [*TITLE_ONLY, SMALL, ["语文", "抄写", 20], ["数学", "练习册", 35], [line]]
+    assert not is_cleared(audited(rows))
+
+
+@pytest.mark.parametrize("remark", ["另加20", "加20", "实为40", "共40", "以40计"])
+def test_more_minutes_in_a_remark_are_told(remark: str) -> None:
+    assert not is_cleared(audited(listed("备注", rows=[[D, K, "语文", "抄写", 20, remark], [D, K, "数学", "练习册", 35, ""]])))
+
+
+def test_homework_below_a_heading_of_its_own_is_told() -> None:
+    rows: Rows = [[D, K, "语文", "抄写", 20, "默写古诗两首"], [D, K, "数学", "练习册", 20, "试卷一张"]]
+    assert not is_cleared(audited(listed("晚自习", rows=rows)))
+
+
+def test_the_day_is_that_of_the_column_called_day() -> None:
+    rows: Rows = [["三(1)班"], ["编制日期", "日期", "学科", "作业", "时长"]]
+    rows += [["2026-09-11", D, "语文", "同步练习", 40], ["2026-09-12", D, "数学", "练习册", 35]]
+    assert not is_cleared(audited(rows))
