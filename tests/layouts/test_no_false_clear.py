@@ -695,7 +695,9 @@ def test_a_heading_that_speaks_of_some_homework_makes_no_other_optional(heading:
     assert not is_cleared(audited(rows))
 
 
-@pytest.mark.parametrize("line", ["英语：抄写单词两遍", "总时长：80", "书面合计80", "总计80分钟"])
+@pytest.mark.parametrize(
+    "line", ["英语：抄写单词两遍", "通知：英语加作业，约20分钟", "注：以上时长不含检查订正20分钟", "总时长：80", "书面合计80", "总计80分钟"]
+)
 def test_homework_or_a_sum_in_a_line_below_a_list_is_told(line: str) -> None:
     rows: Rows = [*TITLE_ONLY, SMALL, ["语文", "抄写", 20], ["数学", "练习册", 35], [line]]
     assert not is_cleared(audited(rows))
