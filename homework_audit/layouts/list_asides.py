@@ -13,6 +13,7 @@ from homework_audit.values.wording import names_work, names_writing
 _SUM = re.compile(r"(?:书面|当[日天]|今[日天]|作业)*(?:合计|总计|共计|总共|总时长|总用时|共)[:约为]*(\d{1,3}(?:\.\d)?)(?:分钟?)?")
 _HEADS_HOMEWORK = re.compile(r"作业|练|自习|巩固|补充|附加|另加|新增|增加|临时|默写|读写|打卡|错题")
 _MORE_MINUTES = re.compile(r"(?:另加|再?加|增加|外加|实为|实际|改[为成]?|共|[以按])[^\d,，。;；]{0,4}\d{1,3}(?:分钟?)?(?:计|为准)?")
+_TASK_WITH_FIGURE = re.compile(r"[\u4e00-\u9fff][:约\s(\[【-]{0,2}(?:时间|用时)?[1-9]\d[)\]】]?")
 
 
 def sum_told(text: str) -> Minutes | None:
@@ -22,8 +23,11 @@ def sum_told(text: str) -> Minutes | None:
 
 
 def changes_minutes(text: str) -> bool:
-    """Whether a remark adds minutes or says other ones: «另加20», «实为40»."""
-    return _MORE_MINUTES.fullmatch(compact(text)) is not None
+    """Whether a remark adds minutes or says other ones: «另加20», «实为40», «默写古诗20»; «练习册P20» and «第20» are none."""
+    text = compact(text)
+    figure = _TASK_WITH_FIGURE.search(text)
+    ends_so = figure is not None and figure.end() == len(text) and figure[0][0] not in "第页课期号"
+    return _MORE_MINUTES.fullmatch(text) is not None or (ends_so and names_writing(text))
 
 
 def is_homework_under(heading: str, text: str) -> bool:

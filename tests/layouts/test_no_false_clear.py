@@ -703,7 +703,7 @@ def test_homework_or_a_sum_in_a_line_below_a_list_is_told(line: str) -> None:
     assert not is_cleared(audited(rows))
 
 
-@pytest.mark.parametrize("remark", ["另加20", "加20", "实为40", "共40", "以40计"])
+@pytest.mark.parametrize("remark", ["另加20", "加20", "实为40", "共40", "以40计", "默写古诗20", "日记（20）", "周记约20"])
 def test_more_minutes_in_a_remark_are_told(remark: str) -> None:
     assert not is_cleared(audited(listed("备注", rows=[[D, K, "语文", "抄写", 20, remark], [D, K, "数学", "练习册", 35, ""]])))
 
