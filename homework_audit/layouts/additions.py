@@ -10,6 +10,7 @@ from itertools import chain
 from homework_audit.layouts.beside_texts import (
     adds_homework,
     changes_figures,
+    is_homework_alone,
     may_be_homework,
     may_say_something,
     says_what_a_figure_is,
@@ -17,7 +18,8 @@ from homework_audit.layouts.beside_texts import (
     speaks_of_other_classes,
 )
 from homework_audit.layouts.columns_apart import Span, cells_apart, classes_apart, headings_of
-from homework_audit.layouts.heard import Heard
+from homework_audit.layouts.heard import Heard, states_sum
+from homework_audit.layouts.rows import is_total
 from homework_audit.layouts.totals import scope_of
 from homework_audit.models.reading import Entry, LeftRow, Problem, Scope, SheetReading
 from homework_audit.models.sheet import Sheet, cell_name, row_number
@@ -65,20 +67,36 @@ def _additions(sheet: Sheet, reading: SheetReading, scope: Scope, tables: Sequen
     told = set(chain.from_iterable(sheet.rows))
     texts = [text for text in told if isinstance(text, str) and may_say_something(text)]
     adding, setting = set(filter(adds_homework, texts)), set(filter(sets_homework, texts)) | set(filter(changes_figures, texts))
+    alone = {text for text in told if isinstance(text, str) and is_homework_alone(text)}
     labels = {text for text in texts if _LABEL.match(compact(text))}
+    sums = set(filter(is_total, texts))
     classes = [place for table, headings in headed for place in classes_apart(sheet, table, headings)]
-    if not (above or apart or adding or setting or labels or classes):
+    if not (above or apart or adding or setting or alone or labels or sums or classes):
         return
     heard = Heard(entries, reading.problems)
     met = ((number, column, value) for number, column, value in _of(adding | setting, sheet) if value in adding or number >= heard.first)
-    for number, column, value in (*apart, *met, *_labelled(labels, sheet, heard.of_row)):
+    met_rows = {*heard.of_row, *(row_number(problem.cell) for problem in reading.problems)} if alone else set()
+    left = (place for place in _of(alone, sheet) if place[0] not in met_rows)
+    for number, column, value in (*apart, *met, *left, *_labelled(labels, sheet, heard.of_row)):
         cell, text = cell_name(number, column), plain(str(value))
         if (number not in explained or says_what_a_figure_is(text)) and not heard.has(number, cell, value) and not heard.is_sum(text):
             known = _known(scope, heard.of_row[number] or entries)
             yield Problem("unexplained-row", "beside", cell, text[:200], {}, _with_others(known, text), None)
+    yield from _sums_beside(_of(sums, sheet), sheet, heard)
     yield from _other_classes(classes, heard)
     for number, column, value in (place for place in above if not heard.is_sum(place[2])):
         yield Problem("unexplained-row", "beside", cell_name(number, column), plain(value)[:200], {}, _known(scope, entries), None)
+
+
+def _sums_beside(labels: Iterator[tuple[int, int, Cell]], sheet: Sheet, heard: Heard) -> Iterator[Problem]:
+    """Sums in rows of homework, under no heading («总计 | 80»), that are not those of a day as it was read."""
+    for number, column, label in labels:
+        figure, value = next(((place, value) for place, value in enumerate(sheet.rows[number]) if place > column and value != ""), (0, ""))
+        entries, cell = heard.of_row.get(number), cell_name(number, figure)
+        if not entries or not isinstance(value, int | float) or value <= 0 or heard.has(number, cell, value):
+            continue
+        if not heard.is_of_a_day(value):
+            yield Problem("unexplained-row", "beside", cell, f"{shown(label)} {shown(value)}", {}, scope_of(entries), None)
 
 
 def _other_classes(places: Sequence[tuple[int, int, Cell]], heard: Heard) -> Iterator[Problem]:
@@ -118,13 +136,18 @@ def _labelled(labels: AbstractSet[str], sheet: Sheet, of_row: Mapping[int, Seque
 
 
 def _above(sheet: Sheet, entries: Sequence[Entry]) -> Iterator[tuple[int, int, str]]:
-    """Lines alone above all homework that give something to be done a time: «补：英语抄写50分钟» is no title."""
-    alone = [(number, {value for value in row if value != ""}) for number, row in enumerate(sheet.rows[:_MOST_TITLES])]
-    texts = [(number, text) for number, told in alone if len(told) == 1 for text in told if isinstance(text, str) and _is_no_title(text)]
+    """Lines alone above all homework that give something to be done a time («补：英语抄写50分钟» is no title), and sums beside a title."""
+    told = ((number, [value for value in dict.fromkeys(row) if value != ""]) for number, row in enumerate(sheet.rows[:_MOST_TITLES]))
+    texts = [
+        (number, text)
+        for number, values in told
+        for text in values
+        if isinstance(text, str) and (_is_no_title(text) if len(values) == 1 else states_sum(text) and sets_homework(text))
+    ]
     first = min((row for entry in entries if (row := row_number(entry.cell)) >= 0), default=0) if texts else 0
     for number, text in texts:
         if number < first:
-            yield number, next(column for column, value in enumerate(sheet.rows[number]) if value != ""), text
+            yield number, sheet.rows[number].index(text), text
 
 
 def _times_above(sheet: Sheet, entries: Sequence[Entry], explained: Container[int]) -> Iterator[tuple[int, int, str]]:

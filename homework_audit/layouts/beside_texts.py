@@ -24,8 +24,9 @@ _MEASURE = re.compile(
 """«以上为每课所需时间», «单位：10分钟»: nothing of the table is what it seems."""
 _MAY_SAY = re.compile(
     r"[另加附分刻钟×x+＋按倍份翻续略※▲★′’´'`]|小时|min|plus|\d[hm]|单位|补充|额外|其[他它]|固定|常规|日常|长期|还[要有需]|再[做练抄写]|改[为成]|应为|调整|更正|早晚|[两三四五]遍|延长"
-    r"|有误|超时|实际|反映|只统计|以上|上述|上表|表中|本表|所填|用时|布置|[也都]做|班[都同]|年级统一|未完|接上页|不含|待补|见群|稍后|昨天"
+    r"|[合总共]计|总[时用共]|有误|超时|实际|反映|只统计|以上|上述|上表|表中|本表|所填|用时|布置|[也都]做|班[都同]|年级统一|未完|接上页|不含|待补|见群|稍后|昨天"
 )
+_MAY_BE_ALONE = re.compile(r"[抄默写记文字习练卷画词诗笔算题].{0,14}(?:[页遍道题篇张行首段套幅]|[1-9]\d[)）]?$)")
 _MAY_SAY_AT_ONCE = re.compile("[每单一补]")
 """One of these is in every text that adds homework, sets some or changes figures: most texts hold none, and need no closer look."""
 _CHANGES = re.compile(
@@ -46,6 +47,10 @@ _EXPLAINS = re.compile(r"[=＝如例即]|表示|代表|写法|格式|填|[\"“�
 _OTHER_CLASSES = re.compile(r"班|年级统一")
 _MARKED = re.compile(r"^(?:[※▲★]|附[:：]|接上页[:：]?|续[:：])")
 _LONGEST_MARKED = 16
+_ENDS_IN_MINUTES = re.compile(
+    r"(?:[抄默听书]写?|写[字话]?|[日周]记|作文|练[习字笔]|摘抄|画|卷|单词|生字|古诗|口算|计算题?)[^,，。;；:：()（）\d页课]{0,6}[:：约]?[(（]?[1-9]\d[)）]?$"
+)
+"""«日记20», «抄写单词（20）»: behind what is to be written the last figure is taken for minutes."""
 
 
 @lru_cache(maxsize=65536)
@@ -86,10 +91,20 @@ def adds_homework(value: str) -> bool:
 @lru_cache(maxsize=65536)
 def sets_homework(text: str) -> bool:
     """Whether a text states a time for something to be done, or a sum; no bound, and no explanation of how to fill in a form."""
-    if not states_time(text) or _BOUND.search(text) or _EXPLAINS.search(text):
+    is_sum = states_sum(text)
+    if not (is_sum or states_time(text)) or _BOUND.search(text) or _EXPLAINS.search(text):
         return False
-    named = states_sum(text) or names_task(text) or names_writing(text) or names_subject(text)
+    named = is_sum or names_task(text) or names_writing(text) or names_subject(text)
     return named or _NAMED.search(text) is not None or names_amount(text)
+
+
+@lru_cache(maxsize=65536)
+def is_homework_alone(value: str) -> bool:
+    """Whether a text that stands where no homework is expected is some: «周记一篇», «日记20»."""
+    text = compact(value)
+    if not _MAY_BE_ALONE.search(text) or _BOUND.search(text) or _EXPLAINS.search(text):
+        return False
+    return _ENDS_IN_MINUTES.search(text) is not None or (names_writing(text) and names_amount(text))
 
 
 def may_be_homework(text: str) -> bool:

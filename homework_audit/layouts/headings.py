@@ -22,6 +22,8 @@ class Heading(NamedTuple):
     kind: str = ""
     place: str = ""
     estimate: bool = False
+    each: bool = False
+    """Whether minutes below it are those of one homework, of which a row may name several: «时长（每项）»."""
 
 
 _LONGEST_TAIL, _LONGEST_PARTICLE, _LONGEST_ENDING = 6, 3, 30
@@ -46,8 +48,9 @@ _TAIL = re.compile(
     r"[\d一二三四五()]*|描述|要点|说明|安排|明细|详情|如下|填写|布置|列表|清单|[及与和](?:约需|预计|所需)?(?:要求|工夫|用时|时间|时长|分钟)|是什么|有哪些"
 )
 """What may follow the word for the content: 作业等级 and 作业公示 are about something else."""
-_OF_ONE = re.compile(r"(?:每[页题遍次张课篇首组份个]|单[项题页张课])(?:约|预计)?(?:用时|时长|时间|耗时|分钟)")
+_OF_ONE = re.compile(r"(?:每[页题遍次张课篇首组份个]|单[项题页张课次遍份])(?:约|预计)?(?:用时|时长|时间|耗时|分钟)")
 """«每页用时»: how long all of it takes is not said."""
+_OF_EACH = re.compile(r"每[项件条]")
 _LOWER_END, _UPPER_END = re.compile(r"下限|最短|最少"), re.compile(r"(?:用时|时长|时间|预计).*(?:上限|最长|最多)")
 _SPOKEN = tuple(
     (field, re.compile(pattern))
@@ -117,7 +120,7 @@ def heading(value: Cell, extra: Extra = ()) -> Heading | None:
     field = _meant(field, text, _PROMPT.sub("", bare), unit)
     estimate = any(word in text for word in heading_words.ESTIMATE)
     said = labels.without_exceptions(text)
-    return Heading(field, unit, labels.kind(said), labels.place(said), estimate)
+    return Heading(field, unit, labels.kind(said), labels.place(said), estimate, _OF_EACH.search(text) is not None)
 
 
 def _named(text: str, bare: str, vocabulary: _Vocabulary) -> str:

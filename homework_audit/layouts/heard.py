@@ -14,6 +14,9 @@ from homework_audit.values.text import Cell, plain
 
 _FIGURE = re.compile(r"[\d.]*(?:分钟?|min)?")
 _SUM = re.compile(r"合计|总时长|总用时|总时间|总量|总和|总计|共计|小计|累计|总共|共|total", re.IGNORECASE)
+_SUM_WITHOUT_UNIT = re.compile(
+    r"(?:合计|总计|共计|总时长|总用时|总时间|总共)[:：约为是\s]{0,3}([1-9]\d{1,2})(?![\d.:/月日号人班年级份条次项页题个道生名节%])"
+)
 
 
 class Heard:
@@ -41,10 +44,21 @@ class Heard:
 
     def is_sum(self, text: str) -> bool:
         """Whether a text states the sum of what was read: «书面作业合计60分钟»."""
-        times = times_in(text, "", None) if states_sum(text) else []
-        return bool(times) and is_sum_of_a_day(times[-1].minutes.high or 0, self._entries)
+        total = _sum_told(text)
+        return total is not None and self.is_of_a_day(total)
+
+    def is_of_a_day(self, total: float) -> bool:
+        """Whether a figure is the sum of what was read, or of a day of it."""
+        return is_sum_of_a_day(total, self._entries)
 
 
 def states_sum(text: str) -> bool:
-    """Whether a text states a time and calls it a sum."""
-    return _SUM.search(text) is not None and states_time(text)
+    """Whether a text states a time and calls it a sum: «合计60分钟», «总时长：80»."""
+    return _SUM.search(text) is not None and (states_time(text) or _SUM_WITHOUT_UNIT.search(text) is not None)
+
+
+def _sum_told(text: str) -> float | None:
+    """The minutes of the sum that a text states, None if it states none."""
+    times = times_in(text, "", None) if states_sum(text) else []
+    bare = _SUM_WITHOUT_UNIT.search(text)
+    return (times[-1].minutes.high or 0) if times else float(bare[1]) if bare else None

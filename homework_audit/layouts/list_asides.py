@@ -1,41 +1,60 @@
-"""Turns a text beside or below the homework of a list into whether it is homework, more minutes or a sum all the same."""
+"""Turns a row of a list into whether it is a note about the table, or was not filled in."""
 
 from __future__ import annotations
 
-import re
-
-from homework_audit.layouts.evidence import names_amount, names_task
-from homework_audit.values.items import subject_of
-from homework_audit.values.minutes import Minutes, says_nothing
-from homework_audit.values.text import compact, plain
-from homework_audit.values.wording import names_work, names_writing
-
-_SUM = re.compile(r"(?:书面|当[日天]|今[日天]|作业)*(?:合计|总计|共计|总共|总时长|总用时|共)[:约为]*(\d{1,3}(?:\.\d)?)(?:分钟?)?")
-_HEADS_HOMEWORK = re.compile(r"作业|练|自习|巩固|补充|附加|另加|新增|增加|临时|默写|读写|打卡|错题")
-_MORE_MINUTES = re.compile(r"(?:另加|再?加|增加|外加|实为|实际|改[为成]?|共|[以按])[^\d,，。;；]{0,4}\d{1,3}(?:分钟?)?(?:计|为准)?")
-_TASK_WITH_FIGURE = re.compile(r"[\u4e00-\u9fff][:约\s(\[【-]{0,2}(?:时间|用时)?[1-9]\d[)\]】]?")
-
-
-def sum_told(text: str) -> Minutes | None:
-    """The minutes of a sum that one text states: «总时长：80»; None for anything else."""
-    told = _SUM.fullmatch(compact(text))
-    return Minutes(float(told[1]), float(told[1])) if told else None
+from homework_audit.layouts.aside_texts import is_homework_of_a_subject
+from homework_audit.layouts.columns import Columns
+from homework_audit.layouts.evidence import names_task
+from homework_audit.layouts.fill import is_ditto
+from homework_audit.layouts.rows import is_aside, is_explanation, is_note, is_numbered_note
+from homework_audit.layouts.table_values import TableValues
+from homework_audit.values.classes import read_classes
+from homework_audit.values.dates import read_date, read_weekday
+from homework_audit.values.nothing_set import is_day_without
+from homework_audit.values.stated_times import states_time
+from homework_audit.values.text import Cell, shown
 
 
-def changes_minutes(text: str) -> bool:
-    """Whether a remark adds minutes or says other ones: «另加20», «实为40», «默写古诗20»; «练习册P20» and «第20» are none."""
-    text = compact(text)
-    figure = _TASK_WITH_FIGURE.search(text)
-    ends_so = figure is not None and figure.end() == len(text) and figure[0][0] not in "第页课期号"
-    return _MORE_MINUTES.fullmatch(text) is not None or (ends_so and names_writing(text))
+class ListAsides:
+    """Tells the rows that speak about the table, or are blank, from those that hold homework."""
+
+    def __init__(self, values: TableValues, columns: Columns) -> None:
+        self._values, self._columns = values, columns
+
+    def is_note(self, number: int, first: Cell) -> bool:
+        """Whether a row that begins with `first` is a footnote or a line of signatures: it states no minutes, no subject and no content."""
+        if not isinstance(first, str):
+            return False
+        stated = [self._values.own(name, number) for name in ("subject", "content", "minutes")]
+        if is_aside(first) and (
+            self._values.value("minutes", number) == "" or read_date(self._values.value("minutes", number)) is not None
+        ):
+            return not any(states_time(text) or names_task(text) for text in map(shown, stated))
+        alone = sum(value != "" for value in self._values.rows[number]) == 1
+        if alone and is_day_without(first):
+            return True
+        if is_note(first):
+            return all(text in ("", first) or is_note(shown(text)) or read_date(text) is not None for text in stated)
+        return alone and (is_numbered_note(first) or is_explanation(first)) and not any(text for text in stated if text != first)
+
+    def is_blank_form(self, number: int, grade: int | None) -> bool:
+        """Whether a row of a form was not filled in: not reported, which is no homework and no «none» either.
+
+        A class without a grade is one of `grade`.
+        """
+        if self._values.value("minutes", number) != "" or self._values.value("content", number) != "" or self._values.has_lost(number):
+            return False
+        row = self._values.rows[number]
+        if not self._is_placed_or_blank(number, grade) or any(isinstance(value, str) and is_homework_of_a_subject(value) for value in row):
+            return False
+        return all(value == "" or column in self._columns.quiet or _is_number(value) for column, value in enumerate(row))
+
+    def _is_placed_or_blank(self, number: int, grade: int | None) -> bool:
+        """Whether what stands in the columns of date and class is a date and a class: «见黑板» there is something else."""
+        day, classes = self._values.own("date", number), self._values.own("class", number)
+        is_day = day == "" or read_date(day) is not None or read_weekday(day) is not None or is_ditto(day)
+        return is_day and (classes == "" or bool(read_classes(classes, grade)) or is_ditto(classes))
 
 
-def is_homework_under(heading: str, text: str) -> bool:
-    """Whether a text without a time is homework under a heading such as «晚自习», which is none of a list's own."""
-    return _HEADS_HOMEWORK.search(heading) is not None and (names_task(text) or names_writing(text)) and not says_nothing(text)
-
-
-def is_homework_of_a_subject(text: str) -> bool:
-    """Whether a text in a row without homework and minutes is homework all the same: «英语：抄写单词两遍» below the table."""
-    named, rest = subject_of(plain(text))
-    return named != "" and (names_work(rest) or names_task(rest) or names_amount(rest))
+def _is_number(value: Cell) -> bool:
+    return isinstance(value, int | float) or (isinstance(value, str) and value.strip().isdecimal())

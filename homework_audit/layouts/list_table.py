@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from homework_audit.layouts.alike import told_apart
+from homework_audit.layouts.aside_texts import changes_minutes, is_homework_under, sum_told
 from homework_audit.layouts.columns import Columns
 from homework_audit.layouts.context import Context
 from homework_audit.layouts.day_totals import DayTotals
@@ -13,33 +14,27 @@ from homework_audit.layouts.entry_maker import EntryMaker, Settled
 from homework_audit.layouts.evidence import mostly_timed, names_task
 from homework_audit.layouts.facets import NOTHING_SAID, Facets
 from homework_audit.layouts.facts import Facts
-from homework_audit.layouts.fill import is_ditto
-from homework_audit.layouts.list_asides import changes_minutes, is_homework_of_a_subject, is_homework_under, sum_told
+from homework_audit.layouts.list_asides import ListAsides
 from homework_audit.layouts.placing import settle_tenths
 from homework_audit.layouts.problems import Problems
 from homework_audit.layouts.row_totals import RowTotals
 from homework_audit.layouts.rows import (
-    is_aside,
     is_average,
     is_example,
-    is_explanation,
-    is_note,
-    is_numbered_note,
     is_total,
     joined,
 )
 from homework_audit.layouts.sections import section_of
 from homework_audit.layouts.settings import LayoutSettings
-from homework_audit.layouts.stated_twice import states_more
+from homework_audit.layouts.stated_twice import names_several, states_more
 from homework_audit.layouts.table_values import TableValues
 from homework_audit.layouts.totals import TotalsCheck, read_total
 from homework_audit.models.reading import Entry, LeftRow, Problem, Scope
 from homework_audit.models.sheet import Sheet
-from homework_audit.values.classes import classes_within, read_classes
-from homework_audit.values.dates import read_date, read_weekday
+from homework_audit.values.classes import classes_within
+from homework_audit.values.dates import read_date
 from homework_audit.values.homework import may_count, read_homework
 from homework_audit.values.minutes import Minutes, says_nothing
-from homework_audit.values.nothing_set import is_day_without
 from homework_audit.values.stamps import read_stamp
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject
@@ -58,6 +53,7 @@ class ListTable:
         about = self._values.about
         if "minutes" not in about.fields and mostly_timed(self._values.column("content")):
             about = about._replace(fields=about.fields | {"minutes"})  # the homework says itself how long it takes
+        self._asides = ListAsides(self._values, columns)
         self._examples: set[int] = set()
         self._problems = Problems(about, context)
         self._maker = EntryMaker(about, context, settings, self._problems)
@@ -83,6 +79,8 @@ class ListTable:
         sums = self._rows_with_sums(firsts)
         self._examples = {number for number, first in enumerate(firsts) if isinstance(first, str) and is_example(first)}
         closer = sums | self._examples | self._tenths.keys() | values.odd_rows()
+        if self._columns.minutes.each:
+            closer |= {number for number, content in enumerate(values.filled("content")) if names_several(content)}
         for number, (row, first, plainly) in enumerate(zip(values.rows, firsts, values.plain_rows(), strict=True)):
             entry = None if number in closer else self._maker.of_plain_row(plainly)
             if entry is not None:
@@ -143,9 +141,9 @@ class ListTable:
             if problem:
                 self._problems.note(problem)
             return "total"
-        if self._is_blank_form(number):
+        if self._asides.is_blank_form(number, self._maker.context.grade):
             return "blank"
-        return "note" if self._is_note(number, first) else ""
+        return "note" if self._asides.is_note(number, first) else ""
 
     def _read_total(self, number: int, first: Cell) -> None:
         if isinstance(first, str) and is_average(first):
@@ -162,37 +160,6 @@ class ListTable:
         problem = self._totals.against(total, cell, shown(value), is_written=is_written)
         if problem and not (is_beside and problem.reason == "less"):
             self._problems.note(problem)
-
-    def _is_note(self, number: int, first: Cell) -> bool:
-        """A footnote or a line of signatures: it states neither minutes nor a subject nor any content."""
-        values = self._values
-        if not isinstance(first, str):
-            return False
-        stated = [values.own(name, number) for name in ("subject", "content", "minutes")]
-        if is_aside(first) and (values.value("minutes", number) == "" or read_date(values.value("minutes", number)) is not None):
-            return not any(states_time(text) or names_task(text) for text in map(shown, stated))
-        alone = sum(value != "" for value in values.rows[number]) == 1
-        if alone and is_day_without(first):
-            return True
-        if is_note(first):
-            return all(text in ("", first) or is_note(shown(text)) or read_date(text) is not None for text in stated)
-        return alone and (is_numbered_note(first) or is_explanation(first)) and not any(text for text in stated if text != first)
-
-    def _is_blank_form(self, number: int) -> bool:
-        """A row of a form that nobody filled in: not reported, which is no homework and no «none» either."""
-        values = self._values
-        if values.value("minutes", number) != "" or values.value("content", number) != "" or values.has_lost(number):
-            return False
-        row = values.rows[number]
-        if not self._is_placed_or_blank(number) or any(isinstance(value, str) and is_homework_of_a_subject(value) for value in row):
-            return False
-        return all(value == "" or column in self._columns.quiet or _is_number(value) for column, value in enumerate(row))
-
-    def _is_placed_or_blank(self, number: int) -> bool:
-        """Whether what stands in the columns of date and class is a date and a class: «见黑板» there is something else."""
-        day, classes = self._values.own("date", number), self._values.own("class", number)
-        is_day = day == "" or read_date(day) is not None or read_weekday(day) is not None or is_ditto(day)
-        return is_day and (classes == "" or bool(read_classes(classes, self._maker.context.grade)) or is_ditto(classes))
 
     def _read_section(self, number: int, row: Sequence[Cell]) -> bool:
         """A line such as «9月15日 星期二» or «三(2)班» that stands alone and speaks for the rows below it."""
@@ -224,8 +191,9 @@ class ListTable:
         self._take(number, row, added)
 
     def _hold_against_content(self, number: int, content: Cell, minutes: Minutes) -> None:
-        """Homework whose text states more time than the column beside it may take that long: «试卷A(40分钟)、试卷B(40分钟)» and 20."""
-        if states_more(content, minutes, self._values.unit, self._lesson_minutes):
+        """Homework may take longer than the column beside it says: «试卷A(40分钟)、试卷B(40分钟)» and 20, two under «时长（每项）»."""
+        takes_more = self._columns.minutes.each and minutes.low is not None and names_several(content)
+        if takes_more or states_more(content, minutes, self._values.unit, self._lesson_minutes):
             self._unexplained(number, self._columns.fields["content"], shown(content))
 
     def _take(self, number: int, row: Sequence[Cell], added: list[Entry]) -> None:
@@ -300,10 +268,6 @@ class ListTable:
             return None
         date = self._tenths[number]
         return (self._maker.context.dated(date), "") if date else (None, "tenth")
-
-
-def _is_number(value: Cell) -> bool:
-    return isinstance(value, int | float) or (isinstance(value, str) and value.strip().isdecimal())
 
 
 def _of_rows(context: Context, dates: Sequence[Cell]) -> Context:

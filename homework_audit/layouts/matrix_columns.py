@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from homework_audit.layouts.column_values import field_of
@@ -17,19 +18,23 @@ from homework_audit.values import labels
 from homework_audit.values.boxes import is_tick
 from homework_audit.values.items import names_subject
 from homework_audit.values.stated_times import states_time
-from homework_audit.values.text import Cell, compact, plain
+from homework_audit.values.text import Cell, compact, plain, shown
 
 _SAMPLE = 80
 """Rows below the headings that are looked at to settle what a column holds."""
 _MOST = 0.8
 _LONGEST_MARK = 3
+_DESCRIBES = re.compile(
+    r"(?:作业|学习|具体|布置|主要|详细|各科|各学科|今日|当[日天]|每[日天])*(?:内容|任务|作业|要求|明细|说明|布置|情况|项目|名称|题目)*(?:[(（].*[)）])?"
+)
+"""A heading of what is to be done in all the columns beside it, and of nothing more."""
 
 
 def find_columns_of(headings: MatrixHeadings, rows: Grid, end: int, extra: Extra) -> MatrixColumns:
     """What the columns of the matrix hold, settled by its headings and, where these say little, by its cells."""
     body = [row for row in rows[headings.bottom + 1 : end] if sum(value != "" for value in row) > 1][:_SAMPLE]
     found = MatrixColumns()
-    about = _paired(headings.columns)
+    about = _paired(_with_more_homework(headings.columns, rows[headings.top]))
     across = frozenset(name for said in about.values() if said.field not in ROW_FIELDS for name in said.dimensions)
     groups: list[tuple[Facets, str, int]] = []
     for number in range(max([len(row) for row in [*body, *rows[headings.top : headings.bottom + 1]]], default=0)):
@@ -69,7 +74,7 @@ def _place(found: MatrixColumns, groups: list[tuple[Facets, str, int]], column: 
         groups.append((said._replace(field=""), "cell", column.number))  # «校本作业» beside the subjects, with homework of its own
     elif said.field in ("content", "minutes", "time"):
         groups.append((said, "content" if said.field == "content" else "minutes", column.number))
-    elif said.dimensions or (said.field == "session" and _hold_homework(column.used)):
+    elif said.dimensions or said.number or (said.field == "session" and _hold_homework(column.used)):
         groups.append((said, "cell", column.number))
     elif said.field == "session" and column.used:
         found.unknown.append(column.number)
@@ -137,6 +142,23 @@ def _paired(columns: Mapping[int, Facets]) -> Mapping[int, Facets]:
         paired[column - 1] = left._replace(field="content")
         paired[column] = left._replace(field="minutes", unit=columns[column].unit)
     return paired
+
+
+def _with_more_homework(columns: Mapping[int, Facets], tops: Sequence[Cell]) -> Mapping[int, Facets]:
+    """«语文 | 数学 | 补充作业»: homework of its own beside that of subjects, which «作业内容» there would only describe."""
+    told = dict(columns)
+    subjects = [column for column, about in columns.items() if about.subject and about.field != "minutes"]
+    for column, about in columns.items() if subjects else ():
+        heading = compact(shown(tops[column])) if column < len(tops) else ""
+        if about != NOTHING_SAID._replace(field="content", unit=about.unit) or column < subjects[0] or _DESCRIBES.fullmatch(heading):
+            continue
+        beside = columns.get(column + 1)
+        if beside and beside.field == "minutes" and not beside.dimensions and not beside.number:
+            told[column] = about._replace(number=heading)
+            told[column + 1] = beside._replace(number=heading)
+        else:
+            told[column] = about._replace(field="", number=heading)
+    return told
 
 
 def _numbered(columns: Mapping[int, Facets]) -> Mapping[int, Facets]:

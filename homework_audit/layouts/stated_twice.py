@@ -1,11 +1,18 @@
-"""Turns homework that states its time in its text and again beside it into whether the text states more: «试卷A(40分钟)» and 20."""
+"""Turns homework and the minutes beside it into whether it takes longer: «试卷A(40分钟)» and 20, «1.抄写 2.日记» and 20 each."""
 
 from __future__ import annotations
 
+import re
+
+from homework_audit.layouts.evidence import names_amount, names_task
 from homework_audit.values.homework import read_homework
+from homework_audit.values.items import items
 from homework_audit.values.minutes import Minutes
 from homework_audit.values.stated_times import states_time
-from homework_audit.values.text import Cell
+from homework_audit.values.text import Cell, plain
+from homework_audit.values.wording import names_work
+
+_BETWEEN = re.compile(r"[、,，+＋和及与\s]+")
 
 
 def states_more(content: Cell, minutes: Minutes, unit: str, lesson: float | None) -> bool:
@@ -14,3 +21,12 @@ def states_more(content: Cell, minutes: Minutes, unit: str, lesson: float | None
         return False
     stated = [piece.minutes for piece in read_homework(content, unit, lesson)]
     return any(one.trouble == "words" for one in stated) or sum(one.high or 0 for one in stated) > minutes.high
+
+
+def names_several(content: Cell) -> bool:
+    """Whether a text names several things to be done: «1.抄写 2.日记», «抄写生词、日记一篇»; «第3、4页» is one."""
+    if not isinstance(content, str):
+        return False
+    numbered = [part for line in plain(content).split("\n") for part in items(line)]
+    parts = [part for item in numbered for part in _BETWEEN.split(item) if names_work(part) or names_task(part) or names_amount(part)]
+    return len(numbered) > 1 or len(parts) > 1

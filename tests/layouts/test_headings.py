@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from homework_audit.layouts.headings import LONGEST_HEADING, heading, is_remark, known_fields
+from homework_audit.layouts.headings import LONGEST_HEADING, Heading, heading, is_remark, known_fields
 from homework_audit.values.heading_words import HEADINGS
 from tests.values.blocks import split
 
@@ -156,9 +156,9 @@ def test_a_heading_of_content_says_kind_and_place(text: str, kind: str, place: s
 def test_the_configuration_adds_words() -> None:
     extra = (("minutes", "大概费时"), ("class", "对象"))
     assert heading("大概费时") is None
-    assert heading("大概费时", extra) == ("minutes", "", "", "", False)
-    assert heading("今日大概费时（分钟）", extra) == ("minutes", "minutes", "", "", False)
-    assert heading("对象", extra) == ("class", "", "", "", False)
+    assert heading("大概费时", extra) == Heading("minutes")
+    assert heading("今日大概费时（分钟）", extra) == Heading("minutes", "minutes")
+    assert heading("对象", extra) == Heading("class")
 
 
 def test_remarks_are_told_from_what_matters() -> None:

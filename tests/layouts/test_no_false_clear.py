@@ -717,3 +717,73 @@ def test_the_day_is_that_of_the_column_called_day() -> None:
     rows: Rows = [["三(1)班"], ["编制日期", "日期", "学科", "作业", "时长"]]
     rows += [["2026-09-11", D, "语文", "同步练习", 40], ["2026-09-12", D, "数学", "练习册", 35]]
     assert not is_cleared(audited(rows))
+
+
+@pytest.mark.parametrize("heading", ["补充作业", "额外作业", "周末作业", "班级作业", "课后任务", "补充"])
+def test_a_column_of_more_homework_beside_subjects_is_none_of_theirs(heading: str) -> None:
+    across: list[object] = ["日期", "班级", "语文", "数学", heading]
+    assert not is_cleared(audited([across, [D, K, 25, 25, "日记一篇"]]))
+    assert not is_cleared(audited([across, [D, K, "抄写25分钟", "口算25分钟", "日记一篇"]]))
+    report = audited([[*across, "用时"], [D, K, 25, 25, "日记一篇", 20]])
+    assert [(day.minutes, day.verdict) for day in report.class_days] == [(70, "over")]
+
+
+@pytest.mark.parametrize("heading", ["作业内容", "各科作业内容", "内容"])
+def test_a_column_that_says_what_is_done_in_all_subjects_adds_none(heading: str) -> None:
+    assert is_cleared(audited([["日期", "班级", "语文", "数学", heading], [D, K, 25, 25, "语文抄写，数学口算"]]))
+
+
+@pytest.mark.parametrize("heading", ["时长（每项）", "每项用时(分钟)", "单次时长(分钟)"])
+def test_the_minutes_of_one_homework_are_not_those_of_several(heading: str) -> None:
+    of_each: list[object] = ["日期", "班级", "学科", "作业内容", heading]
+    assert not is_cleared(audited([of_each, [D, K, "语文", "1.抄写 2.日记", 25], [D, K, "数学", "口算", 25]]))
+    assert not is_cleared(audited([of_each, [D, K, "语文", "抄写生词、日记一篇", 25], [D, K, "数学", "口算", 25]]))
+
+
+def test_the_minutes_of_each_homework_are_those_of_a_row_with_one() -> None:
+    assert is_cleared(
+        audited([["日期", "班级", "学科", "作业内容", "每项用时(分钟)"], [D, K, "语文", "抄写第3、4课", 25], [D, K, "数学", "口算", 25]])
+    )
+
+
+SMALL_X: list[object] = ["语文", "抄写", 25]
+SMALL_Y: list[object] = ["数学", "口算", 25]
+
+
+@pytest.mark.parametrize("said", ["总时长：80", "合计80分钟", "日记20", "书面作业共计80"])
+def test_a_title_that_states_more_than_its_table_is_heard(said: str) -> None:
+    assert not is_cleared(audited([[f"三(1)班2026年9月15日作业 {said}"], SMALL, SMALL_X, SMALL_Y]))
+    assert not is_cleared(audited([[f"三(1)班2026年9月15日作业（{said}）"], SMALL, SMALL_X, SMALL_Y]))
+    assert not is_cleared(audited([[*TITLE, None, said], SMALL, SMALL_X, SMALL_Y]))
+
+
+def test_a_title_that_states_the_sum_of_its_table_says_nothing_new() -> None:
+    assert is_cleared(audited([["三(1)班2026年9月15日作业 总时长：50"], SMALL, SMALL_X, SMALL_Y]))
+    assert is_cleared(audited([[*TITLE, None, "合计50分钟"], SMALL, SMALL_X, SMALL_Y]))
+
+
+@pytest.mark.parametrize(
+    "line", ["班主任布置周记一篇", "美术：画一幅画20", "英语补布置：抄写单词（20）", "注：英语抄写单词20", "英语老师：日记20"]
+)
+def test_homework_in_a_line_below_a_list_is_heard(line: str) -> None:
+    assert not is_cleared(audited([TITLE, SMALL, SMALL_X, SMALL_Y, [line]]))
+
+
+@pytest.mark.parametrize("line", ["注：抄写认真", "班主任：王老师", "共2项", "填表人：张红20260915", "说明：每天一练"])
+def test_other_lines_below_a_list_set_nothing(line: str) -> None:
+    assert is_cleared(audited([TITLE, SMALL, SMALL_X, SMALL_Y, [line]]))
+
+
+def test_a_sum_beside_a_table_is_held_against_it() -> None:
+    assert not is_cleared(audited([H, [*A[:4], 25], [*B[:4], 25, None, "总计", None, 80]]))
+    assert is_cleared(audited([H, [*A[:4], 25], [*B[:4], 25, None, "总计", None, 50]]))
+
+
+@pytest.mark.parametrize("said", ["+20", "40分钟为准", "多20分钟", "40为准"])
+def test_a_remark_of_other_minutes_is_heard(said: str) -> None:
+    assert not is_cleared(audited([[*H, "备注"], [*A[:4], 30, said], [*B[:4], 25, ""]]))
+
+
+@pytest.mark.parametrize("content", ["听写生词", "家长听写第3课", "口算题卡一页", "填一填", "连一连", "描一描", "读一读写一写"])
+def test_what_needs_a_pen_is_not_oral_because_a_column_says_so(content: str) -> None:
+    assert not is_cleared(audited([[*H, "类型"], [*FIRST, "语文", content, 20, "口头"]]), 1)

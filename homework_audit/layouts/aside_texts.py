@@ -1,0 +1,43 @@
+"""Turns a text beside or below the homework of a list into whether it is homework, more minutes or a sum all the same."""
+
+from __future__ import annotations
+
+import re
+
+from homework_audit.layouts.evidence import names_amount, names_task
+from homework_audit.values.items import subject_of
+from homework_audit.values.minutes import Minutes, says_nothing
+from homework_audit.values.text import compact, plain
+from homework_audit.values.wording import names_work, names_writing
+
+_SUM = re.compile(r"(?:书面|当[日天]|今[日天]|作业)*(?:合计|总计|共计|总共|总时长|总用时|共)[:约为]*(\d{1,3}(?:\.\d)?)(?:分钟?)?")
+_HEADS_HOMEWORK = re.compile(r"作业|练|自习|巩固|补充|附加|另加|新增|增加|临时|默写|读写|打卡|错题")
+_MORE_MINUTES = re.compile(
+    r"(?:\d{1,3}(?:分钟?)?为准|[+＋多]\d{1,3}(?:分钟?)?)|(?:另加|再?加|增加|外加|实为|实际|改[为成]?|共|[以按])[^\d,，。;；]{0,4}\d{1,3}(?:分钟?)?(?:计|为准)?"
+)
+_TASK_WITH_FIGURE = re.compile(r"[\u4e00-\u9fff][:约\s(\[【-]{0,2}(?:时间|用时)?[1-9]\d[)\]】]?")
+
+
+def sum_told(text: str) -> Minutes | None:
+    """The minutes of a sum that one text states: «总时长：80»; None for anything else."""
+    told = _SUM.fullmatch(compact(text))
+    return Minutes(float(told[1]), float(told[1])) if told else None
+
+
+def changes_minutes(text: str) -> bool:
+    """Whether a remark adds minutes or says other ones: «另加20», «实为40», «默写古诗20»; «练习册P20» and «第20» are none."""
+    text = compact(text)
+    figure = _TASK_WITH_FIGURE.search(text)
+    ends_so = figure is not None and figure.end() == len(text) and figure[0][0] not in "第页课期号"
+    return _MORE_MINUTES.fullmatch(text) is not None or (ends_so and names_writing(text))
+
+
+def is_homework_under(heading: str, text: str) -> bool:
+    """Whether a text without a time is homework under a heading such as «晚自习», which is none of a list's own."""
+    return _HEADS_HOMEWORK.search(heading) is not None and (names_task(text) or names_writing(text)) and not says_nothing(text)
+
+
+def is_homework_of_a_subject(text: str) -> bool:
+    """Whether a text in a row without homework and minutes is homework all the same: «英语：抄写单词两遍» below the table."""
+    named, rest = subject_of(plain(text))
+    return named != "" and (names_work(rest) or names_task(rest) or names_amount(rest))
