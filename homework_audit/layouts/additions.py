@@ -7,15 +7,16 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
 
+from homework_audit.layouts.beside_scopes import scope_beside, with_what_is_named
 from homework_audit.layouts.beside_texts import (
     adds_homework,
     changes_figures,
     is_homework_alone,
     may_be_homework,
     may_say_something,
+    moves_to_another_day,
     says_what_a_figure_is,
     sets_homework,
-    speaks_of_other_classes,
 )
 from homework_audit.layouts.columns_apart import Span, cells_apart, classes_apart, headings_of
 from homework_audit.layouts.heard import Heard, states_sum
@@ -23,8 +24,7 @@ from homework_audit.layouts.rows import is_total
 from homework_audit.layouts.totals import scope_of
 from homework_audit.models.reading import Entry, LeftRow, Problem, Scope, SheetReading
 from homework_audit.models.sheet import Sheet, cell_name, row_number
-from homework_audit.values.classes import classes_within, read_classes
-from homework_audit.values.references import ClassRef
+from homework_audit.values.classes import read_classes
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject_within
 from homework_audit.values.text import Cell, compact, plain, shown
@@ -45,7 +45,7 @@ def with_additions(sheet: Sheet, reading: SheetReading, scope: Scope, tables: Se
     places = {problem.cell: place for place, problem in enumerate(reading.problems)}
     for place, problem in enumerate(reading.problems):
         if problem.kind == "unexplained-row" and problem.scope == Scope() and may_be_homework(problem.text):
-            reading.problems[place] = problem._replace(scope=_known(scope, reading.entries))
+            reading.problems[place] = problem._replace(scope=scope_beside(scope, reading.entries))
     for addition in list(_additions(sheet, reading, scope, tables, explained)):
         if addition.cell in places:
             reading.problems[places[addition.cell]] = addition  # entries may point to this place
@@ -79,13 +79,15 @@ def _additions(sheet: Sheet, reading: SheetReading, scope: Scope, tables: Sequen
     left = (place for place in _of(alone, sheet) if place[0] not in met_rows)
     for number, column, value in (*apart, *met, *left, *_labelled(labels, sheet, heard.of_row)):
         cell, text = cell_name(number, column), plain(str(value))
+        if moves_to_another_day(text) and not all(entry.low for entry in heard.of_row[number]):
+            continue  # the row says itself that nothing is set on its day
         if (number not in explained or says_what_a_figure_is(text)) and not heard.has(number, cell, value) and not heard.is_sum(text):
-            known = _known(scope, heard.of_row[number] or entries)
-            yield Problem("unexplained-row", "beside", cell, text[:200], {}, _with_others(known, text), None)
+            known = scope_beside(scope, heard.of_row[number] or entries)
+            yield Problem("unexplained-row", "beside", cell, text[:200], {}, with_what_is_named(known, text), None)
     yield from _sums_beside(_of(sums, sheet), sheet, heard)
     yield from _other_classes(classes, heard)
     for number, column, value in (place for place in above if not heard.is_sum(place[2])):
-        yield Problem("unexplained-row", "beside", cell_name(number, column), plain(value)[:200], {}, _known(scope, entries), None)
+        yield Problem("unexplained-row", "beside", cell_name(number, column), plain(value)[:200], {}, scope_beside(scope, entries), None)
 
 
 def _sums_beside(labels: Iterator[tuple[int, int, Cell]], sheet: Sheet, heard: Heard) -> Iterator[Problem]:
@@ -109,15 +111,6 @@ def _other_classes(places: Sequence[tuple[int, int, Cell]], heard: Heard) -> Ite
         if others and known:
             scope = scope_of(list(entries))._replace(classes=others)
             yield Problem("unexplained-row", "beside", cell_name(number, column), shown(value)[:200], {}, scope, None)
-
-
-def _with_others(scope: Scope, text: str) -> Scope:
-    """The scope with the classes of which «1班同» speaks: those it names, else all of the grade."""
-    grade = next((ref.grade for ref in scope.classes if ref.grade), None)
-    if grade is None or not changes_figures(text) or not speaks_of_other_classes(text):
-        return scope
-    named = tuple(ref._replace(grade=ref.grade or grade) for ref in classes_within(text) if ref.label)
-    return scope._replace(classes=named or (ClassRef(grade, None),))
 
 
 def _of(texts: AbstractSet[str], sheet: Sheet) -> Iterator[tuple[int, int, Cell]]:
@@ -170,9 +163,3 @@ def _is_no_title(text: str) -> bool:
 
 def _is_figure(value: Cell) -> bool:
     return states_time(value) if isinstance(value, str) else isinstance(value, int | float) and value > 0
-
-
-def _known(titles: Scope, entries: Sequence[Entry]) -> Scope:
-    """Where something beside these entries belongs, as far as they or the titles say it."""
-    own = scope_of(entries) if entries else titles
-    return titles._replace(classes=own.classes or titles.classes, first=own.first or titles.first, last=own.last or titles.last)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from functools import lru_cache
 
 from homework_audit.layouts.evidence import BOUND, names_amount, names_task
 from homework_audit.layouts.heard import states_sum
+from homework_audit.values.dates import dates_within, read_weekday
 from homework_audit.values.items import names_subject
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import ANY, subject_within
@@ -24,7 +26,7 @@ _MEASURE = re.compile(
 """«以上为每课所需时间», «单位：10分钟»: nothing of the table is what it seems."""
 _MAY_SAY = re.compile(
     r"[另加附分刻钟×x+＋按倍份翻续略※▲★′’´'`]|小时|min|plus|\d[hm]|单位|补充|额外|其[他它]|固定|常规|日常|长期|还[要有需]|再[做练抄写]|改[为成]|应为|调整|更正|早晚|[两三四五]遍|延长"
-    r"|[合总共]计|总[时用共]|有误|超时|实际|反映|只统计|以上|上述|上表|表中|本表|所填|用时|布置|[也都]做|班[都同]|年级统一|未完|接上页|不含|待补|见群|稍后|昨天"
+    r"|[合总共]计|总[时用共]|[改调移延迟前整][到至]|有误|超时|实际|反映|只统计|以上|上述|上表|表中|本表|所填|用时|布置|[也都]做|班[都同]|年级统一|未完|接上页|不含|待补|见群|稍后|昨天"
 )
 _MAY_BE_ALONE = re.compile(r"[抄默写记文字习练卷画词诗笔算题].{0,14}(?:[页遍道题篇张行首段套幅]|[1-9]\d[)）]?$)")
 _MAY_SAY_AT_ONCE = re.compile("[每单一补]")
@@ -37,6 +39,9 @@ _CHANGES = re.compile(
     rf"|不含(?:{ANY}|检查|订正)"
 )
 """What says that a figure beside it, or all of them, are not what they seem, or that they are of others as well."""
+_WEEKDAY = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天]")
+_MOVED = re.compile(r"(?:[改调移延]|调整|推迟|顺延|提前)[到至][^\d一二三四五六日]{0,3}(?:周|星期|礼拜|下周|明天|次日|\d{1,2}[日号月.])")
+"""«改到周二» sets the homework on another day."""
 _ELSEWHERE = re.compile(rf"{ANY}\D{{0,6}}(?:另发|待补|见附件|见群|稍后发|同昨天|[:：]略)")
 """Homework of a subject that nobody has told yet."""
 _LONGEST_CHANGE = 30
@@ -66,7 +71,25 @@ def changes_figures(value: str) -> bool:
     text = compact(value)
     if len(text) > _LONGEST_CHANGE:
         return False
-    return _ELSEWHERE.search(text) is not None or (_CHANGES.search(text) is not None and not _BOUND.search(text))
+    return (
+        moves_to_another_day(text) or _ELSEWHERE.search(text) is not None or (_CHANGES.search(text) is not None and not _BOUND.search(text))
+    )
+
+
+def moves_to_another_day(text: str) -> bool:
+    """Whether a text says that homework is done on another day than that of its row: «改到周二（15日）»."""
+    return _MOVED.search(text) is not None
+
+
+def day_moved_to(text: str, day: date) -> date:
+    """The day to which such a text moves homework: the one that it names, a weekday of the same week or the next, or tomorrow."""
+    named = next(iter(dates_within(text)), None)
+    told = named.on(named.year or day.year) if named else None
+    if told:
+        return told
+    weekday = next((number for word in _WEEKDAY.findall(text) if (number := read_weekday(word))), None)
+    moved = day + timedelta(days=weekday - day.isoweekday() if weekday else 1)
+    return moved + timedelta(days=7) if "下周" in text else moved
 
 
 def speaks_of_other_classes(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -14,19 +13,14 @@ from homework_audit.layouts.additions import with_additions
 from homework_audit.layouts.bands import bands_of, within
 from homework_audit.layouts.column_values import names_a_class
 from homework_audit.layouts.columns_apart import Span
-from homework_audit.layouts.context import context_of, explain_context
+from homework_audit.layouts.context import Context, context_of, explain_context
 from homework_audit.layouts.evidence import (
     holds_homework,
-    is_cover,
     is_dictionary,
     is_legend,
-    is_prose,
     is_sample,
-    names_task,
-    other_record,
     speaks_of_homework,
 )
-from homework_audit.layouts.facets import facets
 from homework_audit.layouts.fill import with_merged, without_unanswered
 from homework_audit.layouts.headings import LONGEST_HEADING
 from homework_audit.layouts.junior_years import FOUR_YEARS, four_junior_years, with_four_junior_years
@@ -38,24 +32,20 @@ from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.sheet_tables import Layout, Start, Table, first_table, tables_from, tables_of
 from homework_audit.layouts.summary_tables import is_summary, without_summaries
 from homework_audit.layouts.table import Around, Found, TableReading
+from homework_audit.layouts.totals import scope_of
 from homework_audit.layouts.turned import turned
 from homework_audit.layouts.unfolding import unfolded
+from homework_audit.layouts.without_table import LOOKED_AT, not_understood, without_table
 from homework_audit.models.marks import OWN_SHEET_START
-from homework_audit.models.reading import Problem, Scope, SheetReading, TableAccount
+from homework_audit.models.reading import Entry, Problem, Scope, SheetReading, TableAccount
 from homework_audit.models.sheet import Sheet, cell_name
 from homework_audit.values.classes import read_classes
 from homework_audit.values.references import ClassRef
 from homework_audit.values.stated_times import states_time
-from homework_audit.values.text import Cell, shown
-from homework_audit.values.wording import names_work
 
 _FEW = 20
 """Entries for each problem of a sheet that is understood: codes and folded tables leave more open than slips of the pen do."""
-_LOOKED_AT = 400
-"""Texts of a sheet without tables that are looked at to tell what it is."""
 
-_FEWEST_HEADINGS, _MOST_TITLES, _MOST = 3, 2, 0.6
-"""Of a blank form: cells in its row of headings, texts in a row above it, and the share of the headings that we must know."""
 LAYOUTS: Final[dict[str, Layout]] = {
     "messages": Layout(lines_layout.find_messages, lines_layout.read),
     "form": Layout(form_layout.find, form_layout.read),
@@ -96,7 +86,7 @@ def _understood(sheet: Sheet, words: tuple[str, ...], settings: LayoutSettings, 
         return read_mapped(whole, mapped, words, settings)
     first = first_table(whole, 0, len(whole.rows), layouts, settings)
     if first is None:
-        return _without_table(sheet, words)
+        return without_table(sheet, words)
     bands = bands_of(whole, first[1].top, first[1].bottom)
     read: list[_Read] = []
     for band in bands:
@@ -168,7 +158,7 @@ class _Read(NamedTuple):
 def _read_tables(
     sheet: Sheet, words: Sequence[str], settings: LayoutSettings, layouts: Mapping[str, Layout], starts: Sequence[Start]
 ) -> list[_Read]:
-    read = []
+    read: list[_Read] = []
     around: Around | None = None
     top: tuple[str, ...] = ()
     for table in tables_of(sheet, starts):
@@ -177,11 +167,23 @@ def _read_tables(
             around = Around(titles, tuple(words), context_of(table.titles, (*reversed(top), *words), settings.monday))
         elif _stands_apart(sheet, table.found.top):
             around = around._replace(context=around.context.of_kind(context_of((), words)))
+        if table.layout == "form" and not table.titles and read and read[-1].layout == "form" and not _stands_apart(sheet, table.found.top):
+            around = around._replace(context=_of_form_above(around.context, read[-1].table.entries))
         top = top or table.titles
         reading = layouts[table.layout].read(sheet, table.found, table.end, around, settings)
         account = _account(table, reading, around) if settings.explain else None
         read.append(_Read(table.layout, table.found, table.end, around.context.scope, reading, account, is_summary(table.titles)))
     return read
+
+
+def _of_form_above(context: Context, entries: Sequence[Entry]) -> Context:
+    """The context of a form that goes on right below another: where it names no class and no day, it is of those above."""
+    if not entries:
+        return context
+    known = scope_of(entries)
+    return replace(
+        context, classes=context.classes or known.classes, date=context.date or (known.first if known.first == known.last else None)
+    )
 
 
 def _stands_apart(sheet: Sheet, top: int) -> bool:
@@ -202,11 +204,11 @@ def _together(sheet: Sheet, words: Sequence[str], read: Sequence[_Read]) -> Shee
     homework = [one for one in read if not one.table.reason and not _is_doubtful(sheet, one)]
     if not homework:
         known = next((one.table.reason for one in read if one.table.reason not in ("", "not-understood")), "")
-        cells = list(islice((value for row in sheet.rows for value in row if value != ""), _LOOKED_AT))
+        cells = list(islice((value for row in sheet.rows for value in row if value != ""), LOOKED_AT))
         doubtful = any(one.table.reason == "not-understood" for one in read) or _announces_homework(sheet, read[0].found.bottom + 1)
         if known and not holds_homework(cells) and not doubtful:
             return SheetReading(sheet.name, "", "not-homework", known, [], [], accounts)
-        return _not_understood(sheet, words)._replace(tables=accounts)
+        return not_understood(sheet, words)._replace(tables=accounts)
     layout = "+".join(dict.fromkeys(one.layout for one in homework))
     reading = SheetReading(sheet.name, layout, "read", "", [], [], accounts)
     reading.problems.extend(_table_not_understood(sheet, one) for one in read if _is_doubtful(sheet, one))
@@ -247,47 +249,3 @@ def _table_not_understood(sheet: Sheet, read: _Read) -> Problem:
     text = joined(sheet.rows[read.found.top])[:80]
     cell = cell_name(read.found.top, column)
     return Problem("sheet-not-understood", "table", cell, text, {"sheet": sheet.name}, read.scope, None)
-
-
-def _without_table(sheet: Sheet, words: Sequence[str]) -> SheetReading:
-    """A sheet without any table that could hold homework: told apart by its words, else not understood."""
-    texts = list(islice((shown(value) for row in sheet.rows for value in row if value != ""), _LOOKED_AT))
-    if _is_blank_form(sheet):
-        return SheetReading(sheet.name, "", "not-homework", "empty", [], [])
-    reason = "instructions" if is_prose(sheet.rows, [*words[:2], *texts[:2]]) else ""
-    if not reason and is_cover(words[0], texts):
-        reason = "cover"
-    if not reason and not speaks_of_homework(texts) and not holds_homework(texts):
-        reason = other_record([*words[:2], *texts])
-    if reason:
-        return SheetReading(sheet.name, "", "not-homework", reason, [], [])
-    return _not_understood(sheet, words)
-
-
-def _is_blank_form(sheet: Sheet) -> bool:
-    """Whether a sheet ends with its headings, below a few titles: nobody has filled it in yet."""
-    used = [list(dict.fromkeys(value for value in row if value != "")) for row in sheet.rows if any(value != "" for value in row)]
-    if not used:
-        return False
-    *above, last = used
-    if len(last) < _FEWEST_HEADINGS or any(len(row) > _MOST_TITLES for row in above):
-        return False
-    if not all(isinstance(value, str) and len(value) <= LONGEST_HEADING and not states_time(value) for value in last):
-        return False
-    known = {value for value in last if facets(value) is not None}
-    return len(known) >= _MOST * len(last) and not any(names_work(shown(value)) or names_task(shown(value)) for value in {*last} - known)
-
-
-def _not_understood(sheet: Sheet, words: Sequence[str]) -> SheetReading:
-    """A sheet that nothing explains may hold homework of every class and day that its titles and names mention."""
-    used = [row for row in sheet.rows if any(value != "" for value in row)]
-    titles = [joined(row) for row in used[:3] if sum(value != "" for value in row) <= 2 and any(map(_is_worded, row))]
-    text = next((shown(value) for row in used for value in row if value != ""), "")[:80]
-    scope = context_of(titles, words).scope
-    problem = Problem("sheet-not-understood", "", "", text, {"sheet": sheet.name}, scope, None)
-    return SheetReading(sheet.name, "", "not-understood", "no-known-shape", [], [problem])
-
-
-def _is_worded(value: Cell) -> bool:
-    """Whether a cell holds words: a number or a bare date at the top of a sheet is no title."""
-    return isinstance(value, str) and re.search(r"[^\W\d_]{2}", value) is not None

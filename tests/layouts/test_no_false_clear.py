@@ -787,3 +787,31 @@ def test_a_remark_of_other_minutes_is_heard(said: str) -> None:
 @pytest.mark.parametrize("content", ["听写生词", "家长听写第3课", "口算题卡一页", "填一填", "连一连", "描一描", "读一读写一写"])
 def test_what_needs_a_pen_is_not_oral_because_a_column_says_so(content: str) -> None:
     assert not is_cleared(audited([[*H, "类型"], [*FIRST, "语文", content, 20, "口头"]]), 1)
+
+
+@pytest.mark.parametrize("said", ["改到周二（15日）", "推迟到周二", "调整到9月15日完成", "改到15日", "改到明天"])
+def test_homework_that_was_moved_leaves_both_days_open(said: str) -> None:
+    report = audited([[*H, "备注"], ["2026-09-14", *A[1:], said], [*B, ""]])
+    assert not is_cleared(report)
+    assert not is_cleared(report, day="2026-09-14")
+
+
+@pytest.mark.parametrize("said", ["改到第15页", "9月15日交", "移到作业本上"])
+def test_other_remarks_move_nothing(said: str) -> None:
+    assert is_cleared(audited([[*H, "备注"], ["2026-09-14", *A[1:], said], [*B, ""]]))
+
+
+def test_a_form_goes_on_below_with_its_class_and_day() -> None:
+    report = audited(
+        [
+            ["作业审批表"],
+            ["班级", "三(1)班", "日期", D],
+            ["学科", "语文", "时长", 25],
+            ["作业", "抄写"],
+            ["学科", "语文", "时长", 25],
+            ["作业", "日记"],
+            ["学科", "数学", "时长", 25],
+            ["作业", "口算"],
+        ]
+    )
+    assert [(day.minutes, day.verdict) for day in report.class_days] == [(75, "over")]
