@@ -25,6 +25,9 @@ _EXPLAINED = re.compile(r"[^\W\d第]{1,4}[区类餐层块站园][(（](\w{2,4})[
 _CLASS_IN_ENGLISH = re.compile(r"class\s?[\dA-Z]{1,2}", re.IGNORECASE)
 _DECISION = re.compile(r"\s*(?:不?同意|批准|退回|驳回|撤回)")
 """What an office decides on homework: «通过» may be said of pupils, too."""
+_EXPLANATION = re.compile(r"(?<=[^\s(（])[(（][^()（）]+[)）]$")
+"""«书面练习（课后服务时在校完成）»: what brackets say behind a word for a kind."""
+_TASK_BEHIND = re.compile(r"(?<=..)(?:练习|任务|训练|内容|项目)$")
 _BRACKETS = re.compile(r"[()（）]")
 
 
@@ -70,7 +73,7 @@ def names_a_class(value: Cell) -> bool:
 def _is_word(value: str) -> bool:
     """Whether a cell is a word for a trait, in brackets or not, or a name that such a word in brackets explains: «必买区（必做）»."""
     explained = _EXPLAINED.fullmatch(value.strip())
-    return labels.is_mark(_BRACKETS.sub("", value)) or (explained is not None and labels.is_mark(explained[1]))
+    return labels.is_mark(_TASK_BEHIND.sub("", _BRACKETS.sub("", value))) or (explained is not None and labels.is_mark(explained[1]))
 
 
 def _is_short_word(value: Cell) -> bool:
@@ -80,9 +83,12 @@ def _is_short_word(value: Cell) -> bool:
 
 def _word_for(trait: Callable[[labels.Label], object]) -> Callable[[Cell], bool]:
     def fits(value: Cell) -> bool:
-        if not isinstance(value, str) or len(value) > _LONGEST_WORD or not _is_word(value):
+        if not isinstance(value, str):
             return False
-        said = labels.label(value)
+        word = _EXPLANATION.sub("", value.strip()) if len(value) > _LONGEST_WORD else value
+        if len(word) > _LONGEST_WORD or not _is_word(word):
+            return False
+        said = labels.label(word)
         return said is not None and bool(trait(said))
 
     return fits

@@ -257,7 +257,7 @@ class EntryMaker:
         named = said.subject or subject(text) or ""
         if text and not named:
             return text if kind_said_by(text) or state == "example" else None
-        return named or self.context.subject
+        return named or said.named or self.context.subject
 
     def _understand_task(self, cells: Cells, said: Said, state: EntryState, name: str) -> Task:
         task = self._tasks[cells, said, state] = Task(name, *traits_of(self._stated(tuple(map(chosen, cells)), said), name), state)

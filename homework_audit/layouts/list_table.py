@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from homework_audit.layouts.alike import told_apart
@@ -15,6 +15,7 @@ from homework_audit.layouts.evidence import mostly_timed, names_task
 from homework_audit.layouts.facets import NOTHING_SAID, Facets
 from homework_audit.layouts.facts import Facts
 from homework_audit.layouts.list_asides import ListAsides
+from homework_audit.layouts.other_kind import of_another_kind
 from homework_audit.layouts.placing import settle_tenths
 from homework_audit.layouts.problems import Problems
 from homework_audit.layouts.row_totals import RowTotals
@@ -198,6 +199,8 @@ class ListTable:
 
     def _take(self, number: int, row: Sequence[Cell], added: list[Entry]) -> None:
         """Keeps the entries of a row, and has them heard by the sums that they may be part of."""
+        if self._columns.aside and added:
+            added = [*added, *self._of_another_kind(added[0], number, row)]
         if self._columns.posted is not None:
             added = self._with_moment(added, row)
         self.entries += added
@@ -210,6 +213,14 @@ class ListTable:
             self._note_unknown(number, row)
         if self._columns.more or self._columns.remarks or len(row) > len(self._values.heading_row):
             self._note_more(number, row)
+
+    def _of_another_kind(self, entry: Entry, number: int, row: Sequence[Cell]) -> Iterator[Entry]:
+        """The homework of another kind beside that of a row which has minutes of its own: «书面用时 | 非书面用时»."""
+        column, kind = self._columns.aside or (len(row), "")
+        own = self._columns.get("minutes")
+        if column < len(row) and row[column] != "" and own is not None and own < len(row) and row[own] != "" and entry.state == "set":
+            cell = self._values.cell_at(number, column)
+            yield from of_another_kind(entry, (row[column], cell), kind, self._values.unit, self._lesson_minutes)
 
     def _may_go_without_content(self, number: int, minutes: Minutes) -> bool:
         """Whether a row states minutes and names its subject, or at least its place where no column names subjects."""

@@ -24,6 +24,7 @@ _SAMPLE = 80
 """Rows below the headings that are looked at to settle what a column holds."""
 _MOST = 0.8
 _LONGEST_MARK = 3
+_SECONDS = re.compile(r"\s*\d+\s*秒\s*")
 _DESCRIBES = re.compile(
     r"(?:作业|学习|具体|布置|主要|详细|各科|各学科|今日|当[日天]|每[日天])*(?:内容|任务|作业|要求|明细|说明|布置|情况|项目|名称|题目)*(?:[(（].*[)）])?"
 )
@@ -34,7 +35,7 @@ def find_columns_of(headings: MatrixHeadings, rows: Grid, end: int, extra: Extra
     """What the columns of the matrix hold, settled by its headings and, where these say little, by its cells."""
     body = [row for row in rows[headings.bottom + 1 : end] if sum(value != "" for value in row) > 1][:_SAMPLE]
     found = MatrixColumns()
-    about = _paired(_with_more_homework(headings.columns, rows[headings.top]))
+    about = _paired(_with_more_homework(_without_seconds(headings.columns, body), rows[headings.top]))
     across = frozenset(name for said in about.values() if said.field not in ROW_FIELDS for name in said.dimensions)
     groups: list[tuple[Facets, str, int]] = []
     for number in range(max([len(row) for row in [*body, *rows[headings.top : headings.bottom + 1]]], default=0)):
@@ -128,13 +129,19 @@ def _heads_what_is_across(number: int, about: Mapping[int, Facets], across: froz
 
 
 def _paired(columns: Mapping[int, Facets]) -> Mapping[int, Facets]:
-    """«语文 | 时长 | 数学 | 时长»: a bare column of minutes beside a subject, several times over, belongs to it."""
+    """«语文 | 时长 | 数学 | 时长»: a bare column of minutes beside a subject, several times over, belongs to it.
+
+    So does one alone that stands between two columns of homework: «书面作业 | 用时 | 口头作业».
+    """
     columns = _numbered(columns)
-    lone = [column for column, about in columns.items() if about.field == "minutes" and not about.dimensions and not about.number]
+    bare = NOTHING_SAID._replace(field="minutes")
+    lone = [column for column, about in columns.items() if about._replace(unit="") == bare]
     beside = [column for column in lone if (left := columns.get(column - 1)) and left.dimensions and left.field in ("", "content")]
     contents = [column for column, about in columns.items() if about.field == "content" and about.dimensions]
     are_pairs = len(contents) > 1 and all((right := columns.get(column + 1)) and right.field == "minutes" for column in contents)
-    if len(beside) < (1 if are_pairs else 2) or len(beside) < len(lone):
+    behind = (about for column, about in columns.items() if lone and column > lone[0] and about.dimensions)
+    is_of_the_first = len(lone) == 1 and beside == lone and any(about.field in ("content", "minutes") for about in behind)
+    if len(beside) < (1 if are_pairs or is_of_the_first else 2) or len(beside) < len(lone):
         return columns
     paired = dict(columns)
     for column in beside:
@@ -142,6 +149,14 @@ def _paired(columns: Mapping[int, Facets]) -> Mapping[int, Facets]:
         paired[column - 1] = left._replace(field="content")
         paired[column] = left._replace(field="minutes", unit=columns[column].unit)
     return paired
+
+
+def _without_seconds(columns: Mapping[int, Facets], body: Grid) -> Mapping[int, Facets]:
+    """«所用时间» over «60秒» is how long it took to fill in an online form."""
+    times = (column for column, about in columns.items() if about.field in ("minutes", "time") and not about.dimensions)
+    used = {column: [row[column] for row in body if column < len(row) and row[column] != ""] for column in times}
+    counted = [column for column, cells in used.items() if cells and all(_SECONDS.fullmatch(shown(cell)) for cell in cells)]
+    return {**columns, **dict.fromkeys(counted, Facets(field="other"))} if counted else columns
 
 
 def _with_more_homework(columns: Mapping[int, Facets], tops: Sequence[Cell]) -> Mapping[int, Facets]:

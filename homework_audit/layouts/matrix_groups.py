@@ -94,12 +94,15 @@ def _minutes_beside_a_part(groups: Sequence[tuple[Facets, str, int]]) -> int | N
 
 
 def _with_one_content(groups: Sequence[tuple[Facets, str, int]]) -> Sequence[tuple[Facets, str, int]]:
-    """The groups with the kind of the one column of homework at all minutes of classes: «书面作业 | 1班 | 2班» is written for both."""
+    """The groups with the kind of the one column of homework at all minutes: «书面作业 | 1班 | 2班» is written for both.
+
+    So is «书面作业内容 | 在校完成 | 带回家完成».
+    """
     contents = [about for about, name, _ in groups if name == "content"]
     others = [about for about, name, _ in groups if name != "content"]
     if len(contents) != 1 or contents[0].dimensions != {"trait"} or not others:
         return groups
-    if any("class" not in about.dimensions or about.kind or about.place or about.layer for about in others):
+    if any(about.kind or about.layer or ("class" in about.dimensions) == bool(about.place) for about in others):
         return groups
     (of_all,) = contents
     kind, place, layer, optional = of_all.kind, of_all.place, of_all.layer, of_all.optional
@@ -107,7 +110,7 @@ def _with_one_content(groups: Sequence[tuple[Facets, str, int]]) -> Sequence[tup
         (
             NOTHING_SAID._replace(field="content")
             if name == "content"
-            else about._replace(kind=kind, place=place, layer=layer, optional=optional),
+            else about._replace(kind=kind, place=about.place or place, layer=layer, optional=optional),
             name,
             column,
         )

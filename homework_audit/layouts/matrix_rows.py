@@ -18,6 +18,7 @@ def said_across(row: list[Cell], extra: Extra) -> dict[int, Facets]:
     """What the texts of a row say, by column: «日» alone is the day of the month."""
     said = facets_of_row(row, extra)
     said |= {column: Facets(date=f"{day}日") for column, day in _days_counted(row).items()}
+    said |= {column: Facets(classes=str(code)) for column, code in _class_codes(row).items()}
     days = [column for column, about in said.items() if about.weekday]
     if len(days) == 1 and said[days[0]].weekday == "日":
         said[days[0]] = Facets(field="date")  # the day of the month, and no Sunday
@@ -30,6 +31,18 @@ def _days_counted(row: Sequence[Cell]) -> dict[int, int]:
     numbers = list(counted.values())
     follow = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
     return counted if follow and len(numbers) >= _FEWEST_DAYS and numbers[0] >= 1 and numbers[-1] <= _LAST_DAY else {}
+
+
+def _class_codes(row: Sequence[Cell]) -> dict[int, int]:
+    """Classes across as bare numbers, by column, once or again for each day: 401, 402, 403, which are none of minutes."""
+    numbers = {column: int(value) for column, value in enumerate(row) if isinstance(value, int | float) and value == int(value)}
+    grades: dict[int, set[int]] = {}
+    for number in numbers.values():
+        grades.setdefault(number // 100, set()).add(number % 100)
+    are_codes = all(
+        grade in range(1, 10) and classes == set(range(1, len(classes) + 1)) and len(classes) > 1 for grade, classes in grades.items()
+    )
+    return numbers if are_codes else {}
 
 
 def may_head(row: list[Cell], said: Mapping[int, Facets]) -> bool:

@@ -12,8 +12,10 @@ from homework_audit.layouts.row_totals import RowTotals
 from homework_audit.layouts.totals import is_sum_of_a_day
 from homework_audit.models.reading import Entry
 from homework_audit.values import labels
+from homework_audit.values.boxes import answer
 from homework_audit.values.dates import read_date
 from homework_audit.values.homework import may_count
+from homework_audit.values.minutes import says_nothing
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, compact
 
@@ -61,4 +63,6 @@ class UnknownColumns:
         """Whether a text stands beside a blank where minutes are expected: it may be homework without a time."""
         minutes = {place for group in self._columns.groups for name, place in group.columns.items() if name in ("minutes", "cell")}
         value, beside = self._cells.value(number, column), self._cells.value(number, column + 1)
-        return column + 1 in minutes and isinstance(value, str) and value != "" and beside == ""
+        if column + 1 not in minutes or not isinstance(value, str) or value == "" or beside != "":
+            return False
+        return answer(value) is None and not says_nothing(value)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from homework_audit.models.marks import EXAMPLE_CONTENTS
 from homework_audit.models.reading import EntryState
 from homework_audit.values.homework import label_of_layer
+from homework_audit.values.items import subject_of
 from homework_audit.values.labels import Label, is_mark, label, remark
 from homework_audit.values.marks import marks
 from homework_audit.values.minutes import Part, says_nothing
@@ -21,6 +22,7 @@ from homework_audit.values.wording import cannot_be_spoken, is_taken_home, names
 
 EXAMPLES = frozenset(EXAMPLE_CONTENTS.values())
 _EXAMPLE = re.compile(r"[【(（\[](?:填[写报])?(?:示例|样例|范例)")
+_MAY_NAME_SUBJECT = re.compile(r"[\[【(（]?[^\d\s:：]{1,6}[:：\]】]")
 _OF_HOMEWORK = re.compile(r"完成|在校|作业")
 """«(托管)» behind a class names its pupils, «(在校完成)» the place of its homework."""
 _BRACKET_BEHIND = re.compile(r"[(\[【]([^()\[\]【】]+)[)\]】]$")
@@ -35,6 +37,8 @@ class Said(NamedTuple):
     writes: bool = False
     by_pen: bool = False
     goes_home: bool = False
+    named: str = ""
+    """The subject with which the text begins («语文：朗读课文»), where no cell and no piece of it says another."""
 
 
 NOTHING_SAID = Said()
@@ -43,7 +47,8 @@ UNCLEAR: tuple[str, Said, EntryState] = ("", NOTHING_SAID, "example")
 
 def of_marks(content: str) -> Said:
     """What the marks in a text of homework say of it."""
-    said = Said("", marks(content), "", names_writing(content), cannot_be_spoken(content), is_taken_home(content))
+    named = subject_of(plain(content))[0] if _MAY_NAME_SUBJECT.match(content) else ""
+    said = Said("", marks(content), "", names_writing(content), cannot_be_spoken(content), is_taken_home(content), named)
     return said if any(said.marks) or any(said[3:]) else NOTHING_SAID
 
 

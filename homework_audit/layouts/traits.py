@@ -56,7 +56,7 @@ _TYPE, _LETTER = re.compile(r"类型|题型|类别"), re.compile(r"[a-eA-E甲乙
 _OF_A_PART = re.compile(r"第|最后|末尾|其中|部分|[\d一二两三]道?题")
 """«最后一题选做» leaves the rest of the homework compulsory."""
 _OF_WRITING = re.compile(r"[写笔]|书面")
-_KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
+KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 _WRITTEN_TOO = re.compile(r"[写做题算卷练抄默填记]|非(?!书面)|不是")
 
 
@@ -83,7 +83,7 @@ def traits_of(stated: Stated, subject: str) -> Traits:
         stated.title_optional,
     ]
     return Traits(
-        _KINDS.get(kind, "written"),
+        KINDS.get(kind, "written"),
         not kind,
         "school" if not stated.goes_home and next((place for place in places if place), "home") == "school" else "home",
         next((layer for layer in layers if layer), ""),
@@ -95,7 +95,7 @@ def _kind_told(text: str) -> labels.Label:
     """What a cell of kinds says; one that names writing beside, or denies a kind, is written work: «口头+练习», «非口头»."""
     if sign := KIND_SIGNS.get(compact(text).removesuffix("的")):
         return labels.Label(kind=sign)
-    said = labels.label(text) or labels.Label()
+    said = labels.label(CHOICE_SIGNS.get(compact(text), text)) or labels.Label()
     doubtful = said.kind not in ("", "written") and not labels.is_mark(text) and _WRITTEN_TOO.search(compact(text))
     return said._replace(kind="written") if doubtful else said
 

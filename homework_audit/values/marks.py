@@ -76,7 +76,7 @@ def _said_plainly(text: str) -> Label:
 def _marks_of(item: str) -> list[_Mark]:
     found = []
     for match in _MARK.finditer(item):
-        word = words.SHORT_MARKS.get(match[1] or "", match[1] or match[2])
+        word = words.SHORT_MARKS.get(match[1] or match[2], match[1] or match[2])
         said = label(word) if len(word) > 1 and is_mark(word) else None
         if said and said.kind != "other":
             found.append(_Mark(match.start(), match.end(), said._replace(subject="")))

@@ -27,6 +27,7 @@ FORMS = (
     "approval_slips_middle_school",
     "approval_slips",
     "door_cards",
+    "ii_board_blocks_side_by_side",
     "feedback_cards",
     "gd_g23_day_cards",
     "grade_meeting_minutes",

@@ -306,3 +306,98 @@ def test_sums_in_english(label: str) -> None:
         ("oral", 10),
     ]
     assert reading.problems == []
+
+
+def test_kinds_and_places_down_below_a_corner_of_days_and_classes() -> None:
+    reading = read(
+        ["一年级作业公示 2026年"],
+        ["日期", "", "9月14日", "", "9月15日", ""],
+        ["班级", "", "一(1)班", "一(2)班", "一(1)班", "一(2)班"],
+        ["口头作业", "内容", "语文：朗读课文", "数学：说口诀", "无", "无"],
+        ["", "用时", "10分钟", "5分钟", "无", "无"],
+        ["书面练习（课后服务时在校完成）", "内容", "语文：描红", "数学：练习册第2页", "无", "无"],
+        ["", "用时", "10分钟", "15分钟", "无", "无"],
+        ["书面家庭作业", "内容", "无", "无", "无", "数学：口算一页"],
+        ["", "用时", "无", "无", "无", "8分钟"],
+        merged=((0, 0, 0, 5), (1, 0, 1, 1), (2, 0, 2, 1), (1, 2, 1, 3), (1, 4, 1, 5), (3, 0, 4, 0), (5, 0, 6, 0), (7, 0, 8, 0)),
+    )
+    assert [(entry.subject, entry.kind, entry.task.place, entry.high) for entry in reading.entries if entry.state == "set"] == [
+        ("语文", "oral", "home", 10),
+        ("数学", "oral", "home", 5),
+        ("语文", "written", "school", 10),
+        ("数学", "written", "school", 15),
+        ("数学", "written", "home", 8),
+    ]
+
+
+def test_classes_across_as_bare_numbers() -> None:
+    reading = read(
+        ["四年级作业统筹单 2026年"],
+        ["学科", "10.19（周一）", "", "10.20（周二）", ""],
+        ["", 401, 402, 401, 402],
+        ["语文", 20, 25, 30, 35],
+        ["数学", 25, 20, 20, 15],
+        merged=((0, 0, 0, 4), (1, 0, 2, 0), (1, 1, 1, 2), (1, 3, 1, 4)),
+    )
+    assert [(entry.classes, entry.date and entry.date.day, entry.high) for entry in reading.entries[:4]] == [
+        ((ClassRef(4, "1"),), 19, 20),
+        ((ClassRef(4, "2"),), 19, 25),
+        ((ClassRef(4, "1"),), 20, 30),
+        ((ClassRef(4, "2"),), 20, 35),
+    ]
+
+
+def test_minutes_in_school_and_at_home_are_held_against_their_sum() -> None:
+    head = [["日期", "学科", "书面作业内容", "用时", "", ""], ["", "", "", "作业总量", "晚辅导在校完成", "带回家完成"]]
+    reading = read(*head, ["2026-10-19", "英语", "抄写", 45, 25, 20], names=("九(1)班",), merged=((0, 3, 0, 5),))
+    assert [(entry.kind, entry.task.place, entry.high) for entry in reading.entries] == [("written", "school", 25), ("written", "home", 20)]
+    assert kinds(reading) == []
+    wrong = read(*head, ["2026-10-19", "英语", "抄写", 75, 25, 20], names=("九(1)班",), merged=((0, 3, 0, 5),))
+    assert kinds(wrong) == [("total-mismatch", "more")]
+
+
+def test_the_time_between_two_columns_of_homework_is_that_of_the_first() -> None:
+    reading = read(
+        ["布置日期", "书面家庭作业", "大约用时", "口头、实践作业"],
+        ["2026-10-19", "抄写", "三刻钟", "跟读对话，一刻钟"],
+        ["2026-10-20", "当天未布置", "—", "—"],
+        names=("七(1)班英语",),
+    )
+    assert [(entry.kind, entry.state, entry.high) for entry in reading.entries] == [
+        ("written", "set", 45),
+        ("oral", "set", 15),
+        ("written", "none-declared", 0),
+        ("oral", "none-declared", 0),
+    ]
+    assert kinds(reading) == []
+
+
+@pytest.mark.parametrize(
+    ("sign", "kind", "optional"), [("必", "written", False), ("选", "written", True), ("口", "oral", False), ("实", "practical", False)]
+)
+def test_one_character_says_of_what_nature_homework_is(sign: str, kind: str, optional: bool) -> None:
+    reading = read(["日期", "班级", "学科", "作业内容", "性质", "时长(分钟)"], ["2026-10-19", "九(1)班", "数学", "压轴题一道", sign, 20])
+    assert (only(reading).kind, only(reading).task.optional) == (kind, optional)
+
+
+def test_the_time_of_filling_in_an_online_form_is_none_of_homework() -> None:
+    reading = read(
+        [
+            "所用时间",
+            "任教的学科",
+            "作业布置日期",
+            "布置班级",
+            "书面家庭作业内容",
+            "预计完成用时（分钟）",
+            "是否另外布置口头或实践作业",
+            "口头或实践作业的内容与时间",
+        ],
+        ["60秒", "英语", "2026-10-19", "七年级1班", "仿写句子", "20", "没有", "(跳过)"],
+        ["95秒", "语文", "2026-10-19", "七年级1班", "抄写", "15分钟", "有", "朗读5分钟"],
+    )
+    assert [(entry.subject, entry.kind, entry.high) for entry in reading.entries] == [
+        ("英语", "written", 20),
+        ("语文", "written", 15),
+        ("语文", "oral", 5),
+    ]
+    assert kinds(reading) == []
