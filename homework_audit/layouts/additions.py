@@ -50,6 +50,7 @@ def with_additions(sheet: Sheet, reading: SheetReading, scope: Scope, tables: Se
         if addition.cell in places:
             reading.problems[places[addition.cell]] = addition  # entries may point to this place
         else:
+            places[addition.cell] = len(reading.problems)
             reading.problems.append(addition)
     return reading
 
@@ -81,6 +82,8 @@ def _additions(sheet: Sheet, reading: SheetReading, scope: Scope, tables: Sequen
         cell, text = cell_name(number, column), plain(str(value))
         if moves_to_another_day(text) and not all(entry.low for entry in heard.of_row[number]):
             continue  # the row says itself that nothing is set on its day
+        if isinstance(value, int | float) and heard.is_of_a_day(value):
+            continue
         if (number not in explained or says_what_a_figure_is(text)) and not heard.has(number, cell, value) and not heard.is_sum(text):
             known = scope_beside(scope, heard.of_row[number] or entries)
             yield Problem("unexplained-row", "beside", cell, text[:200], {}, with_what_is_named(known, text), None)

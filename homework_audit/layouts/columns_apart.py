@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from homework_audit.layouts.column_values import names_a_class
 from homework_audit.layouts.evidence import names_amount, names_task
+from homework_audit.layouts.headings import heading, is_remark
 from homework_audit.layouts.rows import is_note
 from homework_audit.models.sheet import Sheet
 from homework_audit.values.labels import is_mark
 from homework_audit.values.text import Cell, compact
-from homework_audit.values.wording import names_work
+from homework_audit.values.wording import names_work, names_writing
 
 _WORK = re.compile(
     r"预习|复习|练字|写字|订正|加练|额外|补充|附加|追加|另加|拓展|周末|周日|周六|家庭|练笔|抄写|作文|日记|周记|习题|练习|试卷|小卷|笔头|书面|字帖"
@@ -23,27 +24,40 @@ _TIMES = re.compile(r"(?:次|遍|份|倍)数|系数")
 """How often a homework is to be done, so that the figure beside it may be that of once."""
 _ABOUT_IT = re.compile(
     r"人|次数|个数|数量|率|题[量数]|页|字数|份|是否|有无|情况|日期|要求|反馈|版本|名称|教辅|书名|地址|签|意见|评|原因|上限|标准|住址|电话|说明|目的|类型|方式"
-    r"|合计|小计|累计|总|计$|平均|均|非书面|不动笔|口头|朗读|背诵|阅读|超|剩|差|比"
+    r"|建议|来源|随记|记[事载]|课时|进度|反思|心得|日志|合计|小计|累计|总|计$|平均|均|非书面|不动笔|口头|朗读|背诵|阅读|超|剩|差|比"
 )
 """What a column says of homework without being any: how many did it, of which book it is, whether it was marked."""
+_PERSON = re.compile(r"班主任|教师$|老师$")
+_LONGEST_ALONE = 6
+"""Characters: «日记» and «数学小卷» are homework; a longer text that names writing may be about it."""
+_SHORTEST = 5
 _TIME = re.compile(r"时长|用时|分钟|minutes|时间\(分", re.IGNORECASE)
 
 
 class Span(NamedTuple):
-    """Where one table stands: its first and its last heading row, and the row behind its last one."""
+    """Where one table stands: its first and last heading rows, the row behind its last one, and the columns of which something was made."""
 
     top: int
     bottom: int
     end: int
+    used: frozenset[int] = frozenset()
 
 
 def cells_apart(sheet: Sheet, span: Span, headings: Sequence[str]) -> Iterator[tuple[int, int, Cell]]:
     """The cells of a table in columns whose headings name work of its own."""
-    rows, (_, bottom, end) = sheet.rows, span
+    rows, (_, bottom, end, used) = sheet.rows, span
+    unknown = [column for column, heading in enumerate(headings) if column not in used and _says_nothing(heading)] if used else []
     columns = [column for column, heading in enumerate(headings) if _names_work(heading) or _comes_again(heading, column, headings)]
     often = [column for column, heading in enumerate(headings) if _TIMES.fullmatch(heading)]
-    for number in range(bottom + 1, min(end, len(rows))) if columns or often else ():
+    last = max(used, default=0)
+    for number in range(bottom + 1, min(end, len(rows))) if columns or often or unknown else ():
         row = rows[number]
+        yield from ((number, column, row[column]) for column in unknown if column < len(row) and _is_homework(row[column]))
+        yield from (
+            (number, column, row[column])
+            for column in unknown
+            if last < column < len(row) and headings[column] == "" and _is_time(row[column])
+        )
         yield from ((number, column, row[column]) for column in often if column < len(row) and _is_more_than_once(row[column]))
         for column in columns:
             if column < len(row) and _may_be_homework(row[column]):
@@ -75,6 +89,25 @@ def _names_work(heading: str) -> bool:
 def is_about_homework(heading: str) -> bool:
     """Whether a heading stands above what is said of homework, or of anything else, and not above minutes."""
     return _ABOUT_IT.search(heading) is not None or _COUNTS.search(heading) is not None
+
+
+def _says_nothing(heading_text: str) -> bool:
+    """Whether a heading says nothing that we know, or is the name of somebody, below whom homework may stand as well."""
+    if heading_text == "" or _PERSON.search(heading_text):
+        return True
+    return heading(heading_text) is None and not is_remark(heading_text) and not is_about_homework(heading_text)
+
+
+def _is_homework(value: Cell) -> bool:
+    """Whether a text names something to be done, whatever stands above it."""
+    if not isinstance(value, str) or is_mark(value) or is_note(value):
+        return False
+    return (names_writing(value) and (names_amount(value) or len(value) <= _LONGEST_ALONE)) or names_task(value)
+
+
+def _is_time(value: Cell) -> bool:
+    """Whether a figure that stands alone beside a table may be minutes."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and value >= _SHORTEST and value == int(value)
 
 
 def _comes_again(heading: str, column: int, headings: Sequence[str]) -> bool:

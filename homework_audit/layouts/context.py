@@ -11,7 +11,7 @@ from homework_audit.models.reading import ContextFact, Scope
 from homework_audit.values import vocabulary as words
 from homework_audit.values.classes import classes_within, read_classes
 from homework_audit.values.dates import YearHint, dates_within, month_within, period_within, year_hint
-from homework_audit.values.labels import Label, is_mark, kind_of_title, label
+from homework_audit.values.labels import Label, is_mark, kind_of_title, label, place
 from homework_audit.values.numerals import CHARACTERS, number
 from homework_audit.values.references import ClassRef, DateRef, write_class, write_date
 from homework_audit.values.subjects import subject_within
@@ -230,7 +230,7 @@ def _marked(words: Sequence[str]) -> Label:
         parts = (part for part in _PARTS.split(text) if len(part) > 1 and not _WHEN.search(part) and not _OF_A_NAME.fullmatch(part))
         told = [said for part in parts if is_mark(part) and (said := label(part)) and (said.kind or said.place)]
         if told and len({said.kind for said in told}) == 1:
-            return told[0]
+            return told[0] if place(text) in ("", told[0].place) else told[0]._replace(place=place(text))
     return Label()
 
 

@@ -38,7 +38,7 @@ from homework_audit.layouts.unfolding import unfolded
 from homework_audit.layouts.without_table import LOOKED_AT, not_understood, without_table
 from homework_audit.models.marks import OWN_SHEET_START
 from homework_audit.models.reading import Entry, Problem, Scope, SheetReading, TableAccount
-from homework_audit.models.sheet import Sheet, cell_name
+from homework_audit.models.sheet import Sheet, cell_name, column_number
 from homework_audit.values.classes import read_classes
 from homework_audit.values.references import ClassRef
 from homework_audit.values.stated_times import states_time
@@ -221,8 +221,13 @@ def _together(sheet: Sheet, words: Sequence[str], read: Sequence[_Read]) -> Shee
             for entry in table.entries
         )
     headed = [one for one in homework if one.layout in _HEADED]
-    spans = [Span(one.found.top, max(one.found.top, one.found.bottom), one.end) for one in headed]
+    spans = [Span(one.found.top, max(one.found.top, one.found.bottom), one.end, _columns_used(one.table)) for one in headed]
     return with_additions(sheet, reading, homework[0].scope, spans, [row for one in homework for row in one.table.left])
+
+
+def _columns_used(table: TableReading) -> frozenset[int]:
+    """The columns of which something was made."""
+    return frozenset(column_number(account.place) for account in table.columns if account.field)
 
 
 def _announces_homework(sheet: Sheet, first: int) -> bool:

@@ -51,6 +51,13 @@ _EXCEPTION = re.compile(r"[(\[【,;][^()\[\]【】,;]*(?:[不除未]|(?<!包)含
 _NOT_COUNTED = re.compile(r"不(?:计入|计|算入|算|含|包括|属于)(?:在)?(?:家庭|课外)?书面")
 """«课外阅读(不计入书面)» is no written work."""
 _LEFT_AT_SCHOOL = re.compile(r"(?:不|无需|不用)(?:必|得)?(?:带|拿)?回家|不带回")
+_MIXED = re.compile(r"为主|主要|多为|部分(?:口头|非?书面|阅读|实践)|半口头|结合|或书面|书面或|并书面|含书面|需笔|要笔|均可|[?？]")
+"""«口头为主», «口头或书面»: some of it is written."""
+_WRITING_TOO = re.compile(r"[含与和及、/(]书面(?!作业另)|书面[(与和及、/]")
+_PARTLY = re.compile(r"为主|一半|大部|基本|主要|[、/,，和及\s]回?家|[家写做]\d")
+"""«校内做一半», «校内、家»: some of it is done at home."""
+_OF_EVERYBODY = re.compile(r"(?:全班|人人|都|均|全部?)(?:要|需|须)?(?:做|交|完成)|[须需要]交|部分选[做作]")
+"""«选做（全班均做）» and «部分选做» leave something that everybody does."""
 _EXCEPTED = re.compile(r"[选必][做作]题?(?:除外|以外|不算|不含)|(?:除|不含|不包括)[选必][做作]")
 _NOT_OPTIONAL = re.compile(r"(?:非|不是|不可|不能|不)选[做作]?|non?t?-?optional")
 _NOT_COMPULSORY = re.compile(r"(?:非|不是)必[做作]")
@@ -122,7 +129,9 @@ def kind(text: str) -> str:
     if _WITH_OTHERS.search(text):
         return "written"
     if _NO_WRITING.search(text):
-        return "practical"
+        return "written" if "书面" in _NO_WRITING.sub("", text) else "practical"
+    if _MIXED.search(text) and any(word in text for word in _KIND_OF):
+        return "written"
     if any(word in text for word in words.KINDS["written"]):
         return "written"
     found = _KIND_OF_WORK.search(text) if _TITLE.search(text) else None
@@ -143,6 +152,8 @@ def kind_of_title(text: str) -> str:
 
     A name, a remark («口头作业不填», «不含口头作业») or a word beside the homework («作业量调查表») makes no homework another kind.
     """
+    if _WRITING_TOO.search(_NO_WRITING.sub("", compact(text))):
+        return ""
     for part in _TITLE_PARTS.split(compact(text)):
         found = _KIND_OF_ALL.fullmatch(part)
         if found and not _DENIED.search(found[1]) and not _BESIDE_OTHERS.search(found[1]):
@@ -157,7 +168,9 @@ def place(text: str) -> str:
     text = _LEFT_AT_SCHOOL.sub("", compact(text))
     if any(word in text for word in (*words.HOME, *words.UNFINISHED)):
         return "home"
-    return "school" if any(word in text for word in words.SCHOOL) else ""
+    if not any(word in text for word in words.SCHOOL):
+        return ""
+    return "home" if _PARTLY.search(text) else "school"
 
 
 def layer(text: str) -> str:
@@ -169,7 +182,7 @@ def layer(text: str) -> str:
 
 def optional(text: str) -> bool | None:
     """Whether a text says optional (True) or compulsory (False); None if neither, and both is compulsory."""
-    if _EXCEPTED.search(compact(text)):
+    if _EXCEPTED.search(compact(text)) or (_OF_EVERYBODY.search(compact(text)) and any(word in text for word in words.OPTIONAL)):
         return None
     rest = _NOT_COMPULSORY.sub("选做", _NOT_OPTIONAL.sub("必做", compact(text)))
     if any(word in rest for word in words.COMPULSORY):

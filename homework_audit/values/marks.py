@@ -67,7 +67,12 @@ def _said_plainly(text: str) -> Label:
     """«口诀口头背诵» says oral without any mark, unless something is to be written as well, or a part of it may be."""
     if is_unwritten(text):
         return Label(kind="practical")
-    if "口头" not in text or names_writing(text) or any(word in text for word in words.KINDS["written"]) or _NOT_ORAL.search(text):
+    if (
+        "口头" not in text.replace("口头禅", "")
+        or names_writing(text)
+        or any(word in text for word in words.KINDS["written"])
+        or _NOT_ORAL.search(text)
+    ):
         return _NOTHING_SAID
     parts = [part for part in _PLAIN_PARTS.split(text) if part]
     return _NOTHING_SAID if any(names_work(part) and not speaks(part) for part in parts) else Label(kind="oral")
