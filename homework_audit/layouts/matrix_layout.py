@@ -30,8 +30,12 @@ from homework_audit.layouts.table import Around, Found, TableReading
 from homework_audit.models.reading import ColumnAccount
 from homework_audit.models.sheet import Sheet, column_name
 from homework_audit.values.boxes import is_tick
+from homework_audit.values.minutes import read_minutes
+from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact, plain, shown
 
+_PLACES = frozenset({"class", "grade", "date", "weekday", "day"})
+_LABELLED = re.compile(r"[:：]")
 _DAYS_OF_SUBJECTS = re.compile(r"布置日|错峰|轮流|轮值")
 """What a table of ticks is about that says on which days a subject may set homework."""
 
@@ -85,7 +89,9 @@ def _said(about: Facets) -> str:
 
 def _why_not(matrix: Matrix, headings: Sequence[str], around: Around) -> str:
     """Why the matrix records no homework, '' if it does; "not-understood" where nobody can tell."""
-    columns, cells, near = matrix.columns, matrix.cells, [*around.near, *headings]
+    columns, cells = matrix.columns, matrix.cells
+    in_place, whole = _are_minutes_in_place(matrix, around), [*around.near, *headings]
+    near = _telling(matrix, around) if in_place else whole
     if not columns.groups:
         return other_record(near) or "not-understood"
     if _names_subjects_again(matrix):
@@ -98,12 +104,12 @@ def _why_not(matrix: Matrix, headings: Sequence[str], around: Around) -> str:
         return "names"
     if is_inspection(near, cells):
         return "inspection"
-    timed, has_unit = mostly_timed(cells), any(unit_of(compact(text)) for text in near)
+    timed, has_unit = mostly_timed(cells), any(unit_of(compact(text)) for text in whole)
     if speaks_of_homework([*around.texts, *headings]):
         named = (
             timed
             or has_unit
-            or speaks_of_duration([*around.titles, *headings])
+            or speaks_of_duration(whole if in_place else [*around.titles, *headings])
             or any(group.about.field for group in columns.groups)
             or holds_homework(cells)
         )
@@ -114,6 +120,31 @@ def _why_not(matrix: Matrix, headings: Sequence[str], around: Around) -> str:
         return ""  # whatever else its headings are words for
     other = "not-understood" if holds_homework(cells) or any(map(names_task, filter(_is_text, cells))) else other_record(near)
     return other or ("" if knows_subject and has_unit else "not-understood")
+
+
+def _are_minutes_in_place(matrix: Matrix, around: Around) -> bool:
+    """Whether most cells hold figures such as minutes, of subjects that are named and of classes or days that are as well."""
+    used = [value for value in matrix.cells if value != ""]
+    figures = [read_minutes(value) for value in used if not isinstance(value, bool)]
+    told = sum(figure.low is not None or bool(figure.parts) for figure in figures)
+    places = {name for group in matrix.columns.groups for name in group.about.dimensions} | matrix.columns.stubs.keys()
+    names_subject = "subject" in places or any(subject(part.label) for figure in figures for part in figure.parts)
+    is_placed = bool(places & _PLACES) or bool(around.context.classes) or around.context.date is not None
+    return names_subject and is_placed and 2 * told > len(used)
+
+
+def _telling(matrix: Matrix, around: Around) -> list[str]:
+    """What may say that such figures are something else: titles, names, the headings above them, words for times and for marks.
+
+    «检查人：王芳» above them and 人数 or 值日 beside them do not.
+    """
+    titles = [text for text in around.titles if not _LABELLED.search(text)]
+    of_homework = [text for text in titles if speaks_of_homework([text])]
+    rows = matrix.sheet.rows[matrix.headings.top : matrix.headings.bottom + 1]
+    own = [_heading(rows, column) for column in matrix.telling_columns]
+    texts = [text for row in rows for text in row if isinstance(text, str)]
+    others = [text for text in texts if speaks_of_duration([text]) or other_record([text]) == "marks"]
+    return [*(of_homework or titles), *around.names[:2], *own, *others]
 
 
 def _is_text(value: Cell) -> TypeGuard[str]:
