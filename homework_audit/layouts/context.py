@@ -11,7 +11,7 @@ from homework_audit.models.reading import ContextFact, Scope
 from homework_audit.values import vocabulary as words
 from homework_audit.values.classes import classes_within, read_classes
 from homework_audit.values.dates import YearHint, dates_within, month_within, period_within, year_hint
-from homework_audit.values.labels import Label, is_mark, kind_of_title, label, place
+from homework_audit.values.labels import Label, is_mark, kind_of_title, label, place, without_tasks
 from homework_audit.values.numerals import CHARACTERS, number
 from homework_audit.values.references import ClassRef, DateRef, write_class, write_date
 from homework_audit.values.subjects import subject_within
@@ -98,6 +98,7 @@ def context_of(titles: Sequence[str], names: Sequence[str], week_one: dt.date | 
 
     `week_one` is the Monday from which «第3周» is counted.
     """
+    titles = tuple(map(without_tasks, titles))
     words = [text for text in (*reversed(titles), *names) if text]
     said = _marked(words)
     week_one = week_one or week_one_told(words)

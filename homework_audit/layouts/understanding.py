@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -40,12 +41,14 @@ from homework_audit.models.marks import OWN_SHEET_START
 from homework_audit.models.reading import Entry, Problem, Scope, SheetReading, TableAccount
 from homework_audit.models.sheet import Sheet, cell_name, column_number
 from homework_audit.values.classes import read_classes
+from homework_audit.values.labels import is_mark
 from homework_audit.values.references import ClassRef
 from homework_audit.values.stated_times import states_time
 
 _FEW = 20
 """Entries for each problem of a sheet that is understood: codes and folded tables leave more open than slips of the pen do."""
 
+_NUMBERING = re.compile(r"^\s*[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s*")
 LAYOUTS: Final[dict[str, Layout]] = {
     "messages": Layout(lines_layout.find_messages, lines_layout.read),
     "form": Layout(form_layout.find, form_layout.read),
@@ -164,7 +167,7 @@ def _read_tables(
     for table in tables_of(sheet, starts):
         if table.titles or around is None:
             titles = (*top, *table.titles)
-            around = Around(titles, tuple(words), context_of(table.titles, (*reversed(top), *words), settings.monday))
+            around = Around(titles, tuple(words), context_of(table.titles, (*reversed(_of_all(top)), *words), settings.monday))
         elif _stands_apart(sheet, table.found.top):
             around = around._replace(context=around.context.of_kind(context_of((), words)))
         if table.layout == "form" and not table.titles and read and read[-1].layout == "form" and not _stands_apart(sheet, table.found.top):
@@ -174,6 +177,11 @@ def _read_tables(
         account = _account(table, reading, around) if settings.explain else None
         read.append(_Read(table.layout, table.found, table.end, around.context.scope, reading, account, is_summary(table.titles)))
     return read
+
+
+def _of_all(titles: Sequence[str]) -> list[str]:
+    """The titles above the first table that speak for those below as well: not «口头作业», where each has a caption of its own."""
+    return [text for text in titles if not is_mark(_NUMBERING.sub("", text).strip("【】[]()（）:： "))]
 
 
 def _of_form_above(context: Context, entries: Sequence[Entry]) -> Context:

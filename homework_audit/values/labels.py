@@ -44,6 +44,9 @@ _KIND_OF_ALL = re.compile(
     rf"(.*?)((?:{_ANY_KIND})(?:[、,和及与/](?:{_ANY_KIND}))*)(?:性|类|型|的|家庭|课外|课后|每日|每周)*(?:作业|homework)"
     r"(?:登记|记录|安排|公示|统计|汇总|一览|清单|布置|情况|内容|明细|台账|设计|时长|用时|时间|计划|报告|表|单|册|本|栏|log|list|[\d第年月日周~至]|[一二三四五六七八九十])*"
 )
+_TASK_OF_A_KIND = re.compile(r"(?:^|(?<=[\s(（【\[,，;；。]))([^\s:：()（）【】]{1,8})[:：]([^\s()（）【】]+)")
+_ASKS_FOR_KIND = re.compile(r"作业|类[型别]|形式|性质|方式|种类|范围|要求")
+_PLACE_OF_ALL = re.compile(r"班|年级|月|周|日$|表$")
 _DENIED = re.compile(r"[不非除另无免未没含]")
 _BESIDE_OTHERS = re.compile(r"作业|[与和及、,/+]$|书面")
 """What stands before the kind of some of the homework alone: «书面作业与口头作业登记表»."""
@@ -107,6 +110,9 @@ def is_mark(word: str) -> bool:
 @lru_cache(maxsize=65536)
 def remark(text: str) -> Label | None:
     """What a remark beside homework says of it, if it says nothing else: «选做，不计入» is optional; None for any other remark."""
+    task = _TASK_OF_A_KIND.match(compact(text))
+    if task and not _speaks_for_all(task[1], task[2]):
+        return None  # «口头作业：朗读课文» is homework besides
     parts = [part for part in _REMARK_PARTS.split(compact(text)) if part and not _NOT_IN_SUM.match(part)]
     if len(parts) > 1 and is_mark(parts[0]) and not any(map(_may_say_otherwise, parts[1:])):
         parts = parts[:1]  # «口头，组长明早听»
@@ -144,6 +150,25 @@ def kind(text: str) -> str:
 def without_exceptions(text: str) -> str:
     """A heading without what it excepts or includes: «时长（分钟，不含口头）» is no time of oral work."""
     return _EXCEPTION.sub("", compact(text))
+
+
+@lru_cache(maxsize=4096)
+def without_tasks(text: str) -> str:
+    """A title without what it sets of its own: «三(1)班作业（体育：跳绳200个）» says of no other homework that it is sport."""
+    return _TASK_OF_A_KIND.sub(
+        lambda found: found[0] if _speaks_for_all(found[1], found[2]) else found[0][: -len(found[1]) - len(found[2]) - 1], text
+    )
+
+
+def _speaks_for_all(mark: str, behind: str) -> bool:
+    """Whether what stands before a colon is no kind of homework, or what follows names none."""
+    said = label(mark) if is_mark(mark) else None
+    if said is None:
+        told = label(behind) if is_mark(behind) else None
+        return told is None or told.kind in ("", "written") or _ASKS_FOR_KIND.search(mark) is not None
+    if said.kind in ("", "written"):
+        return True
+    return is_mark(behind) or _PLACE_OF_ALL.search(behind) is not None
 
 
 @lru_cache(maxsize=4096)
