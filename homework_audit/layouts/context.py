@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from homework_audit.models.reading import ContextFact, Scope
 from homework_audit.values import vocabulary as words
-from homework_audit.values.classes import classes_within, read_classes
+from homework_audit.values.classes import classes_set_for, read_classes
 from homework_audit.values.dates import YearHint, dates_within, month_within, period_within, year_hint
 from homework_audit.values.labels import Label, is_mark, kind_of_title, label, place, without_tasks
 from homework_audit.values.numerals import CHARACTERS, number
@@ -19,11 +19,6 @@ from homework_audit.values.text import Cell, compact
 
 _PARTS = re.compile(r"[—–\-_\s()（）【】\[\]:：·]+")
 _WEEK = re.compile(rf"第(\d{{1,2}}|[{CHARACTERS}]{{1,3}})(?:教学)?周")
-_OF_OTHERS = re.compile(
-    r"[与和同跟][^,，。;；]{0,10}?班[^,，。;；()（）]{0,4}?(?:同步|相同|一样|交换|共用|一致|互)|兼任?[^,，。;；]{0,10}班"
-    r"|[(（][^()（）]{0,8}班(?:共用|同)[^()（）]*[)）]|(?:例如|比如|譬如|[,，;；:：(（。]如)[^。;；]*班"
-)
-"""«与三(2)班同步», «如702为七年级2班» do not make it that class's homework."""
 _WHEN = re.compile(r"时间|日期|用时|时长")
 _OF_A_NAME = re.compile(r"school|home", re.IGNORECASE)
 """«Harbour Bilingual School» says of no homework where it is done."""
@@ -212,8 +207,7 @@ def _single_date(text: str) -> DateRef | None:
 
 def _classes(words: Sequence[str]) -> tuple[ClassRef, ...]:
     """The nearest classes with labels, with the grade that the nearest other words give; else the nearest grades."""
-    own = (_OF_OTHERS.sub("", text) for text in words)
-    named = [refs for text in own if (refs := classes_within(text) or _bare_class(text))]
+    named = [refs for text in words if (refs := classes_set_for(text) or _bare_class(text))]
     labelled = next((refs for refs in named if any(ref.label for ref in refs)), None)
     grades = next((refs for refs in named if all(ref.grade for ref in refs)), ())
     if labelled is None:

@@ -24,6 +24,8 @@ class Heading(NamedTuple):
     estimate: bool = False
     each: bool = False
     """Whether minutes below it are those of one homework, of which a row may name several: «时长（每项）»."""
+    daily: bool = False
+    """Whether minutes below it are those of each day until the homework is due: «每天时长»."""
 
 
 _LONGEST_TAIL, _LONGEST_PARTICLE, _LONGEST_ENDING = 6, 3, 30
@@ -50,7 +52,10 @@ _TAIL = re.compile(
 """What may follow the word for the content: 作业等级 and 作业公示 are about something else."""
 _OF_ONE = re.compile(r"(?:每[页题遍次张课篇首组份个]|单[项题页张课次遍份])(?:约|预计)?(?:用时|时长|时间|耗时|分钟)")
 """«每页用时»: how long all of it takes is not said."""
+_OF_THE_FORM = re.compile(r"填[报写表]|统计|公示|上报|报送|登记|审[核批]")
+"""«填报截止时间» is the deadline of who fills in the form."""
 _OF_EACH = re.compile(r"每[项件条]")
+_OF_EACH_DAY = re.compile(r"每[天日晚]|日均")
 _LOWER_END, _UPPER_END = re.compile(r"下限|最短|最少"), re.compile(r"(?:用时|时长|时间|预计).*(?:上限|最长|最多)")
 _SPOKEN = tuple(
     (field, re.compile(pattern))
@@ -120,7 +125,15 @@ def heading(value: Cell, extra: Extra = ()) -> Heading | None:
     field = _meant(field, text, _PROMPT.sub("", bare), unit)
     estimate = any(word in text for word in heading_words.ESTIMATE)
     said = labels.without_exceptions(text)
-    return Heading(field, unit, labels.kind(said), labels.place(said), estimate, _OF_EACH.search(text) is not None)
+    return Heading(
+        field,
+        unit,
+        labels.kind(said),
+        labels.place(said),
+        estimate,
+        _OF_EACH.search(text) is not None,
+        _OF_EACH_DAY.search(text) is not None,
+    )
 
 
 def _named(text: str, bare: str, vocabulary: _Vocabulary) -> str:
@@ -167,6 +180,8 @@ def _meant(field: str, text: str, bare: str, unit: str) -> str:
         if any(word in bare for word in against) or _ASIDE.search(text) or _COUNTED.search(text):
             return "other"
     if field in ("date", "time", "minutes") and not _TELLS_THE_DAY.search(bare) and any(word in bare for word in heading_words.NOT_THE_DAY):
+        return "other"
+    if field == "due" and _OF_THE_FORM.search(bare):
         return "other"
     if field == "kind" and any(word in bare for word in heading_words.NOT_THE_KIND):
         return "other"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -32,7 +33,7 @@ from homework_audit.layouts.table_values import TableValues
 from homework_audit.layouts.totals import TotalsCheck, read_total
 from homework_audit.models.reading import Entry, LeftRow, Problem, Scope
 from homework_audit.models.sheet import Sheet
-from homework_audit.values.classes import classes_within
+from homework_audit.values.classes import classes_set_for
 from homework_audit.values.dates import read_date
 from homework_audit.values.homework import may_count, read_homework
 from homework_audit.values.minutes import Minutes, says_nothing
@@ -40,6 +41,9 @@ from homework_audit.values.stamps import read_stamp
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, shown
+
+_DAILY = re.compile(r"每[天日晚]")
+"""«每日口算»."""
 
 
 class ListTable:
@@ -172,7 +176,7 @@ class ListTable:
             context = self._maker.context
             self._maker.speak_for_rows_below(replace(context, date=context.dated(date)))
             return True
-        if refs and all(ref.grade for ref in refs) and "class" not in self._columns.fields and classes_within(texts[0]):
+        if refs and all(ref.grade for ref in refs) and "class" not in self._columns.fields and classes_set_for(texts[0]):
             self._maker.speak_for_rows_below(replace(self._maker.context, classes=refs))
             return True
         return False
@@ -199,6 +203,7 @@ class ListTable:
 
     def _take(self, number: int, row: Sequence[Cell], added: list[Entry]) -> None:
         """Keeps the entries of a row, and has them heard by the sums that they may be part of."""
+        added = [self._of_each_day(entry) if entry.on.due else entry for entry in added]
         if self._columns.aside and added:
             added = [*added, *self._of_another_kind(added[0], number, row)]
         if self._columns.posted is not None:
@@ -213,6 +218,14 @@ class ListTable:
             self._note_unknown(number, row)
         if self._columns.more or self._columns.remarks or len(row) > len(self._values.heading_row):
             self._note_more(number, row)
+
+    def _of_each_day(self, entry: Entry) -> Entry:
+        """Homework that is done again on each day until it is due is all done on its first day, and nobody knows on which others."""
+        if not (self._columns.minutes.daily or _DAILY.match(entry.content)) or entry.on.due is None or entry.state != "set":
+            return entry
+        scope = Scope(entry.school, entry.classes, entry.date, entry.on.due, entry.subject)
+        self._problems.note(Problem("unexplained-row", "several-days", entry.cell, entry.content, {}, scope, None))
+        return entry._replace(on=entry.on._replace(due=None))
 
     def _of_another_kind(self, entry: Entry, number: int, row: Sequence[Cell]) -> Iterator[Entry]:
         """The homework of another kind beside that of a row which has minutes of its own: «书面用时 | 非书面用时»."""

@@ -24,6 +24,8 @@ _SAMPLE = 80
 """Rows below the headings that are looked at to settle what a column holds."""
 _MOST = 0.8
 _LONGEST_MARK = 3
+_FEWEST_PAIRS = 2
+_OTHER = Facets(field="other")
 _SECONDS = re.compile(r"\s*\d+\s*秒\s*")
 _DESCRIBES = re.compile(
     r"(?:作业|学习|具体|布置|主要|详细|各科|各学科|今日|当[日天]|每[日天])*(?:内容|任务|作业|要求|明细|说明|布置|情况|项目|名称|题目)*(?:[(（].*[)）])?"
@@ -35,7 +37,8 @@ def find_columns_of(headings: MatrixHeadings, rows: Grid, end: int, extra: Extra
     """What the columns of the matrix hold, settled by its headings and, where these say little, by its cells."""
     body = [row for row in rows[headings.bottom + 1 : end] if sum(value != "" for value in row) > 1][:_SAMPLE]
     found = MatrixColumns()
-    about = _paired(_with_more_homework(_without_seconds(headings.columns, body), rows[headings.top]))
+    tops = rows[headings.top]
+    about = _paired(_with_more_homework(_without_seconds(headings.columns, body), tops), tops)
     across = frozenset(name for said in about.values() if said.field not in ROW_FIELDS for name in said.dimensions)
     groups: list[tuple[Facets, str, int]] = []
     for number in range(max([len(row) for row in [*body, *rows[headings.top : headings.bottom + 1]]], default=0)):
@@ -128,12 +131,24 @@ def _heads_what_is_across(number: int, about: Mapping[int, Facets], across: froz
     return named and number + 1 in about and beside.field in ("", "class")
 
 
-def _paired(columns: Mapping[int, Facets]) -> Mapping[int, Facets]:
+def _with_unknown_subjects(columns: Mapping[int, Facets], tops: Sequence[Cell]) -> Mapping[int, Facets]:
+    """«语文 | 时长 | 数学 | 时长 | 班主任 | 时长»: a heading nobody knows, or none, is that of a further subject between such pairs."""
+    bare = NOTHING_SAID._replace(field="minutes")
+    lone = [column for column, about in columns.items() if about._replace(unit="") == bare]
+    beside = [column for column in lone if (left := columns.get(column - 1)) and left.dimensions == {"subject"}]
+    if len(beside) < _FEWEST_PAIRS:
+        return columns
+    between = [column - 1 for column in lone if column not in beside and columns.get(column - 1, _OTHER).field == "other"]
+    names = {column: compact(shown(tops[column])) if column < len(tops) else "" for column in between}
+    return {**columns, **{column: Facets(subject=name or "其他") for column, name in names.items() if column > beside[0]}}
+
+
+def _paired(columns: Mapping[int, Facets], tops: Sequence[Cell]) -> Mapping[int, Facets]:
     """«语文 | 时长 | 数学 | 时长»: a bare column of minutes beside a subject, several times over, belongs to it.
 
     So does one alone that stands between two columns of homework: «书面作业 | 用时 | 口头作业».
     """
-    columns = _numbered(columns)
+    columns = _with_unknown_subjects(_numbered(columns), tops)
     bare = NOTHING_SAID._replace(field="minutes")
     lone = [column for column, about in columns.items() if about._replace(unit="") == bare]
     beside = [column for column in lone if (left := columns.get(column - 1)) and left.dimensions and left.field in ("", "content")]

@@ -22,7 +22,7 @@ from homework_audit.layouts.rows import is_example, joined
 from homework_audit.layouts.sections import section_of
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.models.reading import Entry, LeftRow, Problem, Scope
-from homework_audit.values.classes import classes_within, read_classes, read_grade
+from homework_audit.values.classes import classes_set_for, read_classes, read_grade
 from homework_audit.values.dates import period_within, read_date, read_weekday
 from homework_audit.values.text import Cell, shown
 
@@ -113,7 +113,7 @@ class MatrixTable:
             return False
         context = self._cells.context
         (date, _), refs = section_of(without_signs(text), context.grade), read_classes(text, context.grade)
-        named = refs if refs and all(ref.grade for ref in refs) else classes_within(text)
+        named = refs if refs and all(ref.grade for ref in refs) else classes_set_for(text)
         told = replace(context, date=context.dated(date) or context.date, classes=named or context.classes)
         if (date and "date" not in self._columns.stubs) or (named and "class" not in self._columns.stubs):
             self._cells.speak_for_rows_below(told)
@@ -159,8 +159,10 @@ class MatrixTable:
         alone = self._row_totals.stands_alone(number) if base and not any(entries for _, entries in made) else None
         if alone is not None:
             self._unexplained(number, alone)
-        for column in self._unknown.telling(number, [entry for _, entries in made for entry in entries]):
-            self._unexplained(number, column)
+        all_entries = [entry for _, entries in made for entry in entries]
+        for row in range(number, last + 1):
+            for column in self._unknown.telling(row, all_entries):
+                self._unexplained(row, column)
         return last + 1
 
     def _of_row(self, position: int, number: int, base: dict[str, Cell]) -> list[Entry]:

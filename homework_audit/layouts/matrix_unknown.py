@@ -53,7 +53,7 @@ class UnknownColumns:
         """Whether a figure among figures stands under «周二、周三», «每天» or nothing at all, and is not the sum of its row."""
         if not isinstance(value, int | float) or value <= 0:
             return False
-        if column < self._cells.first_telling and self._heading(column) == "":
+        if column < min((*self._columns.stubs.values(), self._cells.first_telling)) and self._heading(column) == "":
             return False  # a number of the row, left of everything
         if any(not isinstance(entry.high, int | float) or entry.content for entry in entries) or not entries:
             return False

@@ -13,7 +13,7 @@ from homework_audit.models.sheet import Sheet
 from homework_audit.values import sheet_words
 from homework_audit.values import vocabulary as words
 from homework_audit.values.approval import was_set
-from homework_audit.values.classes import classes_within
+from homework_audit.values.classes import classes_set_for, classes_within
 from homework_audit.values.dates import dates_within, read_date
 from homework_audit.values.items import names_subject
 from homework_audit.values.stamps import read_stamp
@@ -23,6 +23,10 @@ from homework_audit.values.text import Cell, compact, shown
 
 _OTHER_MATTER = re.compile(r"(?:上交|交换|批改|带齐|带好|截止|检查|[日号]交|前交|[日号]带|收齐)(?!.*作业[:：]?$)")
 """«9月16日交手抄报» is of no day's homework."""
+_DAY_OFF = re.compile(
+    r"[\u4e00-\u9fff]放假|(?:因|由于).{1,12}(?:无|没有|不布置)(?:书面|家庭)?作业|班.{0,8}\d日(?:无|没有)(?:书面|家庭)?作业"
+)
+"""«中秋放假9月25日» tells something of a day, and opens no homework for it."""
 _OPENING = re.compile(r"[^:：\n]{0,60}作业[^:：，。；\n]{0,6}[:：]")
 _SENTENCE = re.compile(r"[^。！!]+[。！!]*")
 _TASK = re.compile("|".join(word for word in words.TASKS if word not in ("完成", "作业")))
@@ -62,8 +66,9 @@ class Line(NamedTuple):
     @property
     def is_head(self) -> bool:
         """Whether it names a class or a day and no homework: «【三(1)班 10月26日作业】»."""
-        named = len(self.text) <= _LONGEST_HEAD and bool(dates_within(self.text) or classes_within(self.text))
-        return named and not _OTHER_MATTER.search(self.text) and not states_time(self.text) and not self.names_subject
+        named = len(self.text) <= _LONGEST_HEAD and bool(dates_within(self.text) or classes_set_for(self.text))
+        others = _OTHER_MATTER.search(self.text) or _DAY_OFF.search(self.text)
+        return named and not others and not states_time(self.text) and not self.names_subject
 
     @property
     def names_subject(self) -> bool:

@@ -75,6 +75,15 @@ _ROOMS_APART = re.compile(rf"(?<=\d)\s+(?=\d)|(?<=[)班])\s+(?={_CN}?[(\d])")
 _RANGE = re.compile(r"(.+?)[-~至到]+(.+)")
 
 
+_MENTIONED = re.compile(
+    r"[与和同跟][^,，。;；]{0,10}?班[^,，。;；()（）]{0,4}?(?:同|一样|交换|共用|一致|互|合班)|兼任?[^,，。;；]{0,10}班"
+    r"|[(（][^()（）]{0,8}班(?:共用|同)[^()（）]*[)）]|(?:例如|比如|譬如|[,，;；:：(（。]如)[^。;；]*班"
+    r"|(?:抄送|参[照考]|同步|代)[:：]?[^,，。;；]{0,8}班(?!级?作业[登记公示])|备课组[:：][^,，。;；]*班"
+    r"|[^,，。;；:：\s]{1,8}班(?:参照|不[做写布]|免|巡课|(?:[\u4e00-\u9fff]{1,2}老师)?代课)[^,，。;；]*"
+)
+"""«与三(2)班同步», «如702为七年级2班», «抄送：三(2)班» do not make it that class's homework."""
+
+
 @lru_cache(maxsize=65536, typed=True)
 def read_classes(value: Cell, grade: int | None = None) -> tuple[ClassRef, ...]:
     """The classes that a cell states; () if it is not understood. Never raises.
@@ -115,6 +124,12 @@ def classes_within(text: str) -> tuple[ClassRef, ...]:
     if len(grades) <= 1 and found:
         return tuple(ClassRef(grades[0] if grades else None, ref.label) for ref in found)
     return tuple(ClassRef(grade, None) for grade in grades)
+
+
+@lru_cache(maxsize=4096)
+def classes_set_for(text: str) -> tuple[ClassRef, ...]:
+    """The classes for which a title or a line sets homework: none of those that it only mentions («与三(2)班同步», «抄送：三(2)班»)."""
+    return classes_within(_MENTIONED.sub("", text))
 
 
 @lru_cache(maxsize=4096, typed=True)
