@@ -48,8 +48,13 @@ class DayTotals:
                 for day, (value, number) in days.items()
             }
             wrong = [problem for problem in found.values() if problem]
-            if len(wrong) < len(found) - len(wrong) or _OF_A_DAY.search(compact(self._headings[column])):
+            if self._stands_once(column) or len(wrong) < len(found) - len(wrong) or _OF_A_DAY.search(compact(self._headings[column])):
                 yield from wrong
+
+    def _stands_once(self, column: int) -> bool:
+        """Whether a column has one figure for each day, though all days have several rows."""
+        rows = [len(self._entries[day]) for day in self._stated[column]]
+        return len(self._own[column]) == len(rows) and all(count > 1 for count in rows)
 
 
 def _problem(entries: Sequence[Entry], total: Minutes, cell: str = "", text: str = "") -> Problem | None:

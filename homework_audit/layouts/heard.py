@@ -13,7 +13,9 @@ from homework_audit.values.stated_times import states_time, times_in
 from homework_audit.values.text import Cell, plain
 
 _FIGURE = re.compile(r"[\d.]*(?:分钟?|min)?")
-_SUM = re.compile(r"合计|总时长|总用时|总时间|总量|总和|总计|共计|小计|累计|总共|共|total", re.IGNORECASE)
+_SUM = re.compile(
+    r"合计|总分钟|^当[日天]|完成全部|全部[做完]|做完|总时长|总用时|总时间|总量|总和|总计|共计|小计|累计|总共|共|total", re.IGNORECASE
+)
 _SUM_WITHOUT_UNIT = re.compile(
     r"(?:合计|总计|共计|总时长|总用时|总时间|总共)[:：约为是\s]{0,3}([1-9]\d{1,2})(?![\d.:/月日号人班年级份条次项页题个道生名节%])"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from homework_audit.values.all_layers import without_all_layers
 from homework_audit.values.items import SPACE, classes_of, items, subject_of
 from homework_audit.values.labels import Label, is_mark, joined_labels, label
 from homework_audit.values.marks import marks
@@ -39,8 +40,6 @@ _AT_LEAST, _OR_MORE = (
 )
 _TASK_IN_BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*:[^()\[\]【】]*[)\]】]")
 """«（选做：背诵）» says nothing of what stands behind it."""
-_OF_EVERYBODY = re.compile(r"[(\[【;。]\s*(?:[两各][组层]|[a-eA-E]{2,})?(?:都|全部?|均|皆)[要需须]?(?:必?做|完成|写)[)\]】。]*\s*$")
-"""«A组题…，B组题…（都做）»: no layers, but parts of everybody's homework."""
 _WORDED = re.compile(r"[^\W_]")
 _FEWEST_SUMMED = 3
 _SUMMED = re.compile(r"\W*(?:共|总|合计)")
@@ -57,7 +56,7 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
     text = spelled_out(plain(value)) if isinstance(value, str) else shown(value)
     if not text:
         return ()
-    if (rest := _OF_EVERYBODY.sub("", text)) != text:
+    if (rest := without_all_layers(text)) != text:
         return tuple(piece._replace(label=piece.label._replace(layer="")) for piece in read_homework(rest, per, lesson))
     if declares_none(text) or is_day_without(text) or ("\n" in text and is_day_off(text)):
         return (Piece("", NOTHING, Label()),)
