@@ -18,7 +18,7 @@ from homework_audit.layouts.beside_texts import (
     says_what_a_figure_is,
     sets_homework,
 )
-from homework_audit.layouts.columns_apart import Span, cells_apart, classes_apart, headings_of
+from homework_audit.layouts.columns_apart import Span, cells_apart, classes_apart, headings_of, judged_over
 from homework_audit.layouts.heard import Heard, states_sum
 from homework_audit.layouts.rows import is_total
 from homework_audit.layouts.totals import scope_of
@@ -72,7 +72,8 @@ def _additions(sheet: Sheet, reading: SheetReading, scope: Scope, tables: Sequen
     labels = {text for text in texts if _LABEL.match(compact(text))}
     sums = set(filter(is_total, texts))
     classes = [place for table, headings in headed for place in classes_apart(sheet, table, headings)]
-    if not (above or apart or adding or setting or alone or labels or sums or classes):
+    judged = [place for table, headings in headed for place in judged_over(sheet, table, headings)]
+    if not (judged or above or apart or adding or setting or alone or labels or sums or classes):
         return
     heard = Heard(entries, reading.problems)
     met = ((number, column, value) for number, column, value in _of(adding | setting, sheet) if value in adding or number >= heard.first)
@@ -87,6 +88,9 @@ def _additions(sheet: Sheet, reading: SheetReading, scope: Scope, tables: Sequen
         if (number not in explained or says_what_a_figure_is(text)) and not heard.has(number, cell, value) and not heard.is_sum(text):
             known = scope_beside(scope, heard.of_row[number] or entries)
             yield Problem("unexplained-row", "beside", cell, text[:200], {}, with_what_is_named(known, text), None)
+    for number, column, text in judged:
+        if number not in explained and heard.of_row[number]:
+            yield Problem("unexplained-row", "beside", cell_name(number, column), text, {}, scope_of(heard.of_row[number]), None)
     yield from _sums_beside(_of(sums, sheet), sheet, heard)
     yield from _other_classes(classes, heard)
     for number, column, value in (place for place in above if not heard.is_sum(place[2])):

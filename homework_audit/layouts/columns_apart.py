@@ -11,8 +11,9 @@ from homework_audit.layouts.evidence import names_amount, names_task
 from homework_audit.layouts.headings import heading, is_remark
 from homework_audit.layouts.rows import is_note
 from homework_audit.models.sheet import Sheet
+from homework_audit.values.boxes import answer
 from homework_audit.values.labels import is_mark
-from homework_audit.values.text import Cell, compact
+from homework_audit.values.text import Cell, compact, shown
 from homework_audit.values.wording import names_work, names_writing
 
 _WORK = re.compile(
@@ -27,6 +28,8 @@ _ABOUT_IT = re.compile(
     r"|建议|来源|随记|记[事载]|课时|进度|反思|心得|日志|合计|小计|累计|总|计$|平均|均|非书面|不动笔|口头|朗读|背诵|阅读|超|剩|差|比"
 )
 """What a column says of homework without being any: how many did it, of which book it is, whether it was marked."""
+_JUDGES = re.compile(r"是否(?:超|达标|合格|合规|符合)|(?:超[标时量]|达标|合格)(?:情况|与否|[?？吗])?$|结论|判定")
+_OVER = re.compile(r"(?:已|严重)?超(?:[标时量]|出?\d)|不(?:达标|合格|合规|符合)")
 _PERSON = re.compile(r"班主任|教师$|老师$")
 _LONGEST_ALONE = 6
 """Characters: «日记» and «数学小卷» are homework; a longer text that names writing may be about it."""
@@ -62,6 +65,23 @@ def cells_apart(sheet: Sheet, span: Span, headings: Sequence[str]) -> Iterator[t
         for column in columns:
             if column < len(row) and _may_be_homework(row[column]):
                 yield number, column, row[column]
+
+
+def judged_over(sheet: Sheet, span: Span, headings: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """The cells of a table that say of their row's homework that it is too much: «是» under «是否超标», «超标»; with their headings."""
+    columns = [column for column, heading_text in enumerate(headings) if _JUDGES.search(heading_text)]
+    for number in range(span.bottom + 1, min(span.end, len(sheet.rows))) if columns else ():
+        row = sheet.rows[number]
+        for column in columns:
+            if column < len(row) and _says_over(row[column], headings[column]):
+                yield number, column, f"{headings[column]}：{shown(row[column])}"
+
+
+def _says_over(value: Cell, heading_text: str) -> bool:
+    if isinstance(value, str) and _OVER.match(compact(value)):
+        return True
+    said = answer(value)
+    return said is not None and "是否" in heading_text and said == ("超" in heading_text)
 
 
 def classes_apart(sheet: Sheet, span: Span, headings: Sequence[str]) -> Iterator[tuple[int, int, Cell]]:
