@@ -52,6 +52,10 @@ _EXPLAINS = re.compile(r"[=＝如例即]|表示|代表|写法|格式|填|[\"“�
 _OTHER_CLASSES = re.compile(r"班|年级统一")
 _MARKED = re.compile(r"^(?:[※▲★]|附[:：]|接上页[:：]?|续[:：])")
 _LONGEST_MARKED = 16
+_LONGEST_WORDS = 8
+_NO_HOMEWORK = re.compile(r"[:?？]|书面|老师|姿势|要|请|认真|情况|登记|记录|作业[表单本]?$")
+"""What words that name writing may be about instead."""
+_OTHER_FIGURE = re.compile(r"(?:[+＋→改实]|实际|应为|现)\d{2}(?:分钟?)?")
 _ENDS_IN_MINUTES = re.compile(
     r"(?:[抄默听书]写?|写[字话]?|[日周]记|作文|练[习字笔]|摘抄|画|卷|单词|生字|古诗|口算|计算题?)[^,，。;；:：()（）\d页课]{0,6}[:：约]?[(（]?[1-9]\d[)）]?$"
 )
@@ -128,6 +132,15 @@ def is_homework_alone(value: str) -> bool:
     if not _MAY_BE_ALONE.search(text) or _BOUND.search(text) or _EXPLAINS.search(text):
         return False
     return _ENDS_IN_MINUTES.search(text) is not None or (names_writing(text) and names_amount(text))
+
+
+@lru_cache(maxsize=65536)
+def is_short_homework(value: str) -> bool:
+    """Whether a few words that stand alone below homework are some, or change it: «写日记», «练习册P3», «改50»."""
+    text = compact(value)
+    if len(text) > _LONGEST_MARKED or _NO_HOMEWORK.search(text) or _BOUND.search(text):
+        return False
+    return names_task(text) or (names_writing(text) and len(text) <= _LONGEST_WORDS) or _OTHER_FIGURE.fullmatch(text) is not None
 
 
 def may_be_homework(text: str) -> bool:
