@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
-from homework_audit.layouts.evidence import names_amount, names_task
+from homework_audit.layouts.evidence import is_bound, names_amount, names_task
+from homework_audit.values.homework import may_count
 from homework_audit.values.items import subject_of
 from homework_audit.values.minutes import Minutes, says_nothing
+from homework_audit.values.stated_times import states_time, times_in
 from homework_audit.values.text import compact, plain
 from homework_audit.values.wording import names_work, names_writing
 
+_OF_SOMETHING_ELSE = re.compile(r"睡|运动|锻炼|跳|课间|休息|提前|之?前|点|上传|打卡|考试时|下课|完成后|阅读|朗读|背|听|屏|眼")
+_AT_LEAST = re.compile(r"至少|以上|不止|不够|每[篇页题张课遍份]")
 _SUM = re.compile(r"(?:书面|当[日天]|今[日天]|作业)*(?:合计|总计|共计|总共|总时长|总用时|共)[:约为]*(\d{1,3}(?:\.\d)?)(?:分钟?)?")
 _HEADS_HOMEWORK = re.compile(r"作业|练|自习|巩固|补充|附加|另加|新增|增加|临时|默写|读写|打卡|错题")
 _MORE_MINUTES = re.compile(
@@ -41,3 +46,11 @@ def is_homework_of_a_subject(text: str) -> bool:
     """Whether a text in a row without homework and minutes is homework all the same: «英语：抄写单词两遍» below the table."""
     named, rest = subject_of(plain(text))
     return named != "" and (names_work(rest) or names_task(rest) or names_amount(rest))
+
+
+def states_another_time(text: str, minutes: Collection[float]) -> bool:
+    """Whether a remark states a time that is none of the minutes beside it, or no more than a lower bound: «约1小时», «不止30分钟»."""
+    if not states_time(text) or _OF_SOMETHING_ELSE.search(text) or is_bound(text) or not may_count(text):
+        return _AT_LEAST.search(text) is not None and states_time(text)
+    told = [time.minutes.high for time in times_in(plain(text), "", None)]
+    return any(high not in minutes for high in told) or _AT_LEAST.search(text) is not None

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from homework_audit.layouts.evidence import BOUND, names_amount, names_task
 from homework_audit.layouts.heard import states_sum
+from homework_audit.values.corrections import corrects
 from homework_audit.values.dates import dates_within, read_weekday
 from homework_audit.values.items import names_subject
 from homework_audit.values.stated_times import states_time
@@ -26,7 +27,7 @@ _MEASURE = re.compile(
 """«以上为每课所需时间», «单位：10分钟»: nothing of the table is what it seems."""
 _MAY_SAY = re.compile(
     r"[另加附分刻钟×x+＋按倍份翻续略※▲★′’´'`]|小时|min|plus|\d[hm]|单位|补充|额外|其[他它]|固定|常规|日常|长期|还[要有需]|再[做练抄写]|改[为成]|应为|调整|更正|早晚|[两三四五]遍|延长"
-    r"|[合总共]计|总[时用共]|[改调移延迟前整][到至]|有误|超时|实际|反映|只统计|以上|上述|上表|表中|本表|所填|用时|布置|[也都]做|班[都同]|年级统一|未完|接上页|不含|待补|见群|稍后|昨天"
+    r"|[合总共]计|总[时用共]|[层组].{0,4}[都均全]|超[标时出\d]|[改调移延迟前整][到至]|有误|超时|实际|反映|只统计|以上|上述|上表|表中|本表|所填|用时|布置|[也都]做|班[都同]|年级统一|未完|接上页|不含|待补|见群|稍后|昨天"
 )
 _MAY_BE_ALONE = re.compile(r"[抄默写记文字习练卷画词诗笔算题].{0,14}(?:[页遍道题篇张行首段套幅]|[1-9]\d[)）]?$)")
 _MAY_SAY_AT_ONCE = re.compile("[每单一补]")
@@ -53,6 +54,8 @@ _OTHER_CLASSES = re.compile(r"班|年级统一")
 _MARKED = re.compile(r"^(?:[※▲★]|附[:：]|接上页[:：]?|续[:：])")
 _LONGEST_MARKED = 16
 _LONGEST_WORDS = 8
+_FIGURE_OF_A_SUBJECT = re.compile(rf"(?:{ANY}|\d班)[^,，。;；\d]{{0,8}}(?<!\d)[1-9]\d(?:分钟?)?$")
+"""«英语（全年级）20», «1班+20»."""
 _NO_HOMEWORK = re.compile(r"[:?？]|书面|老师|姿势|要|请|认真|情况|登记|记录|作业[表单本]?$")
 """What words that name writing may be about instead."""
 _OTHER_FIGURE = re.compile(r"(?:[+＋→改实]|实际|应为|现)\d{2}(?:分钟?)?")
@@ -66,7 +69,7 @@ _ENDS_IN_MINUTES = re.compile(
 def may_say_something(text: str) -> bool:
     """Whether a text is worth a closer look: most cells of a sheet are not."""
     text = compact(text)
-    return _MAY_SAY.search(text) is not None or _MAY_SAY_AT_ONCE.match(text) is not None
+    return _MAY_SAY.search(text) is not None or _MAY_SAY_AT_ONCE.match(text) is not None or corrects(text)
 
 
 @lru_cache(maxsize=65536)
@@ -76,7 +79,10 @@ def changes_figures(value: str) -> bool:
     if len(text) > _LONGEST_CHANGE:
         return False
     return (
-        moves_to_another_day(text) or _ELSEWHERE.search(text) is not None or (_CHANGES.search(text) is not None and not _BOUND.search(text))
+        corrects(text)
+        or moves_to_another_day(text)
+        or _ELSEWHERE.search(text) is not None
+        or (_CHANGES.search(text) is not None and not _BOUND.search(text))
     )
 
 
@@ -140,7 +146,12 @@ def is_short_homework(value: str) -> bool:
     text = compact(value)
     if len(text) > _LONGEST_MARKED or _NO_HOMEWORK.search(text) or _BOUND.search(text):
         return False
-    return names_task(text) or (names_writing(text) and len(text) <= _LONGEST_WORDS) or _OTHER_FIGURE.fullmatch(text) is not None
+    return (
+        names_task(text)
+        or _FIGURE_OF_A_SUBJECT.search(text) is not None
+        or (names_writing(text) and len(text) <= _LONGEST_WORDS)
+        or _OTHER_FIGURE.fullmatch(text) is not None
+    )
 
 
 def may_be_homework(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from homework_audit.layouts.beside_texts import is_homework_alone, is_short_homework
 from homework_audit.layouts.entry_maker import EntryMaker
 from homework_audit.layouts.evidence import names_task
 from homework_audit.layouts.facets import NOTHING_SAID, TRAITS, Facets, facets
@@ -102,8 +103,9 @@ def _rows_left(sheet: Sheet, numbers: Iterable[int], read: Container[int]) -> It
     """The rows that set homework and of which nothing was read, as a label and the rest of the row."""
     for number in numbers:
         row = sheet.rows[number] if number < len(sheet.rows) else []
-        if number not in read and _sets_homework(row):
-            column = next(column for column, value in enumerate(row) if value != "")
+        column = next((column for column, value in enumerate(row) if value != ""), 0)
+        beside = row[column + 1 :]
+        if number not in read and (_sets_homework(row) or _is_homework_beside(shown(row[column]) if row else "", beside)):
             yield Pair(shown(row[column]), NOTHING_SAID, joined(row[column + 1 :]), number, column)
 
 
@@ -116,6 +118,13 @@ def _sets_homework(row: Sequence[Cell]) -> bool:
         return False  # of the whole day, of which other forms may tell the rest
     text = joined(row)
     return subject(shown(used[0])) is not None or names_task(text) or names_work(text)
+
+
+def _is_homework_beside(label: str, row: Sequence[Cell]) -> bool:
+    """Whether a label that says nothing we know stands beside something to be done: «二、补充 | 练习册第3页»."""
+    if facets(label) is not None or _OFFICE.search(compact(label)) or _OPINION.search(compact(label)):
+        return False
+    return any(isinstance(value, str) and (is_homework_alone(value) or is_short_homework(value)) for value in row)
 
 
 def _left_over(sheet: Sheet, first: int, end: int, settings: LayoutSettings) -> Iterator[Pair]:

@@ -50,12 +50,17 @@ _TAIL = re.compile(
     r"[\d一二三四五()]*|描述|要点|说明|安排|明细|详情|如下|填写|布置|列表|清单|[及与和](?:约需|预计|所需)?(?:要求|工夫|用时|时间|时长|分钟)|是什么|有哪些"
 )
 """What may follow the word for the content: 作业等级 and 作业公示 are about something else."""
-_OF_ONE = re.compile(r"(?:每[页题遍次张课篇首组份个]|单[项题页张课次遍份])(?:约|预计)?(?:用时|时长|时间|耗时|分钟)")
+_OF_ONE = re.compile(
+    r"(?:每[页题遍次张课篇首组份个]|单[项题页张课次遍份])(?:约|预计)?(?:用时|时长|时间|耗时|分钟)|[(\[](?:每|单)[题遍页张首组份个课篇次][)\]]$"
+)
 """«每页用时»: how long all of it takes is not said."""
 _OF_THE_FORM = re.compile(r"填[报写表]|统计|公示|上报|报送|登记|审[核批]")
 """«填报截止时间» is the deadline of who fills in the form."""
 _OF_EACH = re.compile(r"每[项件条]")
 _OF_EACH_DAY = re.compile(r"每[天日晚]|日均")
+_SEVERAL_MINUTES = re.compile(
+    r"[(\[][×x*]?(?:5|10|15|20|30|五|十)分钟(?:为单位)?[)\]]|单位[:为是]?(?:\d+|五|十)分钟|[每一][格个](?:代表|表示|为|=)?(?:\d+|五|十)分"
+)
 _LOWER_END, _UPPER_END = re.compile(r"下限|最短|最少"), re.compile(r"(?:用时|时长|时间|预计).*(?:上限|最长|最多)")
 _SPOKEN = tuple(
     (field, re.compile(pattern))
@@ -156,7 +161,9 @@ def _explained(text: str, vocabulary: Mapping[str, str]) -> str:
 
 
 def unit_of(text: str) -> str:
-    """The unit of bare numbers that a heading or a title states: "minutes", "hours", '' for neither or both."""
+    """The unit of bare numbers that a heading or a title states: "minutes", "hours", "unknown" for «×10分钟», '' for neither or both."""
+    if _SEVERAL_MINUTES.search(text):
+        return "unknown"
     hours, minutes = _HOURS.search(text), _MINUTES.search(text)
     return "" if hours and minutes else "hours" if hours else "minutes" if minutes else ""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from homework_audit.layouts.alike import told_apart
-from homework_audit.layouts.aside_texts import changes_minutes, is_homework_under, sum_told
+from homework_audit.layouts.aside_texts import changes_minutes, is_homework_under, states_another_time, sum_told
 from homework_audit.layouts.columns import Columns
 from homework_audit.layouts.context import Context
 from homework_audit.layouts.day_totals import DayTotals
@@ -217,7 +217,7 @@ class ListTable:
         if self._columns.unknown:
             self._note_unknown(number, row)
         if self._columns.more or self._columns.remarks or len(row) > len(self._values.heading_row):
-            self._note_more(number, row)
+            self._note_more(number, row, [entry.high for entry in added if entry.high is not None])
 
     def _of_each_day(self, entry: Entry) -> Entry:
         """Homework that is done again on each day until it is due is all done on its first day, and nobody knows on which others."""
@@ -263,13 +263,13 @@ class ListTable:
         heading = shown(self._values.heading_row[column]) if column < len(self._values.heading_row) else ""
         return is_homework_under(heading, text)
 
-    def _note_more(self, number: int, row: Sequence[Cell]) -> None:
+    def _note_more(self, number: int, row: Sequence[Cell], minutes: Sequence[float]) -> None:
         """Homework beside the homework: under a heading of its own, in a remark, or behind the last heading of a text file."""
         for column in (*self._columns.more, *self._columns.remarks):
             value = row[column] if column < len(row) else ""
             if not isinstance(value, str) or value == "" or says_nothing(value) or not may_count(value):
                 continue
-            adds = column not in self._columns.more and changes_minutes(value)
+            adds = column not in self._columns.more and (changes_minutes(value) or states_another_time(value, minutes))
             if adds or (names_task(value) and (column in self._columns.more or states_time(value))):
                 self._unexplained(number, column, value)
         behind = range(len(self._values.heading_row), len(row))

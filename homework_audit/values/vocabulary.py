@@ -215,6 +215,7 @@ SET: Final = (
 PENDING: Final = ("待审核", "待发布", "审核中", "未审核", "待审", "pending")
 """Handed in and not turned down: it stands until somebody says otherwise."""
 UNCERTAIN: Final = (
+    *("口头布置", "口头通知", "口头告知"),
     "适量",
     "视情况",
     "因人而异",
