@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import chain
+from typing import Final
 
 from homework_audit.layouts.above_tables import homework_above, times_above
 from homework_audit.layouts.beside_scopes import scope_beside, with_what_is_named
@@ -18,7 +19,9 @@ from homework_audit.layouts.beside_texts import (
     may_be_homework,
     may_say_something,
     moves_to_another_day,
+    needs_a_pen,
     says_what_a_figure_is,
+    sends_home,
     sets_homework,
 )
 from homework_audit.layouts.columns_apart import Span, cells_apart, classes_apart, headings_of, judged_over
@@ -38,6 +41,10 @@ _LABEL = re.compile(r"^(?:教师|家长)?(?:补充|附加|额外|外加|另外|�
 """What stands before homework that comes on top of the rest."""
 
 _TIME = re.compile(r"[\d.]+(?:分钟?|min)|共|约")
+_CONTRADICTIONS: Final[tuple[tuple[Callable[[str], bool], Callable[[Entry], bool]], ...]] = (
+    (sends_home, lambda entry: entry.task.place == "school"),
+    (needs_a_pen, lambda entry: entry.kind == "oral"),
+)
 _Place = tuple[int, int, Cell]
 """A row, a column and what stands there."""
 
@@ -83,6 +90,7 @@ class _Additions:
             problem = self._problem(number, column, value)
             if problem:
                 yield problem
+        yield from self._contradicted()
         yield from self._judged()
         yield from self._sums_beside()
         yield from self._other_classes()
@@ -146,6 +154,16 @@ class _Additions:
     def _above(self) -> Iterator[tuple[int, int, str]]:
         yield from homework_above(self._sheet, self._entries, self._shown)
         yield from times_above(self._sheet, self._entries, self._explained)
+
+    def _contradicted(self) -> Iterator[Problem]:
+        """Notes by which homework that is called done in school, or oral, is done at home or with a pen after all."""
+        for says, belongs in _CONTRADICTIONS:
+            entries = [entry for entry in self._entries if belongs(entry)]
+            for number, column, value in self._of(set(filter(says, self._told)) if entries else set()):
+                beside = [entry for entry in self._heard.of_row.get(number, ()) if belongs(entry)]
+                if number not in self._explained and not self._heard.has(number, cell_name(number, column), value):
+                    scope = scope_of(beside or entries)
+                    yield Problem("unexplained-row", "beside", cell_name(number, column), plain(str(value))[:200], {}, scope, None)
 
     def _judged(self) -> Iterator[Problem]:
         """Cells by which the sheet itself calls the homework of their row too much."""

@@ -37,6 +37,11 @@ def changes_minutes(text: str) -> bool:
     return _MORE_MINUTES.fullmatch(text) is not None or (ends_so and names_writing(text))
 
 
+def is_homework_text(text: str) -> bool:
+    """Whether a text in a further column of homework names some: «日记一篇», «练习册P3»."""
+    return names_task(text) or names_work(text) or names_amount(text)
+
+
 def is_homework_under(heading: str, text: str) -> bool:
     """Whether a text without a time is homework under a heading such as «晚自习», which is none of a list's own."""
     return _HEADS_HOMEWORK.search(heading) is not None and (names_task(text) or names_writing(text)) and not says_nothing(text)

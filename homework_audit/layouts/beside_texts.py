@@ -54,6 +54,13 @@ _OTHER_CLASSES = re.compile(r"班|年级统一")
 _MARKED = re.compile(r"^(?:[※▲★]|附[:：]|接上页[:：]?|续[:：])")
 _LONGEST_MARKED = 16
 _LONGEST_WORDS = 8
+_SENT_HOME = re.compile(
+    r"^[^\"“”「」=]{0,6}(?:[没未](?:在校)?[写做]?完成?的?|[没未](?:在校)?完成的?)[^,，。;；\"“”「」]{0,10}(?:回家|在家)|(?:实际|改为|均为)[^,，。;；]{0,4}(?:回家|在家)"
+)
+_WITH_A_PEN = re.compile(
+    r"实[为际][^,，。;；]{0,4}(?:抄|写|书面|笔)|^(?:以上)?(?:作业)?(?:均|都|要求全部)[^,，。;；]{0,4}(?:书写|动笔|写在|笔答)"
+    r"|[背读][^,，。;；]{0,3}[要需][^,，。;；]{0,2}默写|默写家长"
+)
 _FIGURE_OF_A_SUBJECT = re.compile(rf"(?:{ANY}|\d班)[^,，。;；\d]{{0,8}}(?<!\d)[1-9]\d(?:分钟?)?$")
 """«英语（全年级）20», «1班+20»."""
 _NO_HOMEWORK = re.compile(r"[:?？]|书面|老师|姿势|要|请|认真|情况|登记|记录|作业[表单本]?$")
@@ -100,6 +107,18 @@ def day_moved_to(text: str, day: date) -> date:
     weekday = next((number for word in _WEEKDAY.findall(text) if (number := read_weekday(word))), None)
     moved = day + timedelta(days=weekday - day.isoweekday() if weekday else 1)
     return moved + timedelta(days=7) if "下周" in text else moved
+
+
+@lru_cache(maxsize=65536)
+def sends_home(text: str) -> bool:
+    """Whether a note says that what is done in school goes home after all: «没完成的回家完成», «本周课后服务暂停»."""
+    return _SENT_HOME.search(compact(text)) is not None
+
+
+@lru_cache(maxsize=65536)
+def needs_a_pen(text: str) -> bool:
+    """Whether a note says that what is called oral is written after all: «口头栏实为抄写», «背完要默写»."""
+    return _WITH_A_PEN.search(compact(text)) is not None
 
 
 def speaks_of_other_classes(text: str) -> bool:

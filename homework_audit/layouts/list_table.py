@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from homework_audit.layouts.alike import told_apart
-from homework_audit.layouts.aside_texts import changes_minutes, is_homework_under, states_another_time, sum_told
+from homework_audit.layouts.aside_texts import changes_minutes, is_homework_text, is_homework_under, states_another_time, sum_told
 from homework_audit.layouts.columns import Columns
 from homework_audit.layouts.context import Context
 from homework_audit.layouts.day_totals import DayTotals
@@ -270,7 +270,7 @@ class ListTable:
             if not isinstance(value, str) or value == "" or says_nothing(value) or not may_count(value):
                 continue
             adds = column not in self._columns.more and (changes_minutes(value) or states_another_time(value, minutes))
-            if adds or (names_task(value) and (column in self._columns.more or states_time(value))):
+            if adds or (names_task(value) and states_time(value)) or (column in self._columns.more and is_homework_text(value)):
                 self._unexplained(number, column, value)
         behind = range(len(self._values.heading_row), len(row))
         first = next((column for column in behind if row[column] != ""), None)

@@ -17,7 +17,11 @@ from homework_audit.values.dates import read_date
 from homework_audit.values.homework import may_count
 from homework_audit.values.minutes import says_nothing
 from homework_audit.values.stated_times import states_time
+from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact
+
+_SHORTEST = 5
+"""Minutes."""
 
 
 class UnknownColumns:
@@ -35,7 +39,9 @@ class UnknownColumns:
         value = self._cells.value(number, column)
         if isinstance(value, int | float):
             is_placed = bool(self._said.get(column, NOTHING_SAID).dimensions - {"trait"})
-            return is_placed or (self._is_one_more_figure(column, value, entries) and not self._totals.confirms(number, entries))
+            if is_placed or self._is_of_a_subject(column, value):
+                return True
+            return self._is_one_more_figure(column, value, entries) and not self._totals.confirms(number, entries)
         if self._waits_for_its_time(number, column):
             return True
         if isinstance(value, str) and states_time(value) and may_count(value):
@@ -48,6 +54,12 @@ class UnknownColumns:
     def _is_of_no_written_kind(self, column: int) -> bool:
         """Whether the heading of a column says that nothing below it is written: «今日体育锻炼打卡»."""
         return labels.kind(self._heading(column)) not in ("", "written", "other")
+
+    def _is_of_a_subject(self, column: int, value: float) -> bool:
+        """Whether minutes may stand under the name of a subject and something that nobody knows: «语文口头为主»."""
+        heading = self._heading(column)
+        named = any(subject(heading[:length]) for length in (2, 3, 4) if length < len(heading))
+        return named and value >= _SHORTEST and not is_about_homework(heading) and not self._is_of_no_written_kind(column)
 
     def _is_one_more_figure(self, column: int, value: Cell, entries: Sequence[Entry]) -> bool:
         """Whether a figure among figures stands under «周二、周三», «每天» or nothing at all, and is not the sum of its row."""

@@ -54,7 +54,10 @@ _EXCEPTION = re.compile(r"[(\[【,;][^()\[\]【】,;]*(?:[不除未]|(?<!包)含
 _NOT_COUNTED = re.compile(r"不(?:计入|计|算入|算|含|包括|属于)(?:在)?(?:家庭|课外)?书面")
 """«课外阅读(不计入书面)» is no written work."""
 _LEFT_AT_SCHOOL = re.compile(r"(?:不|无需|不用)(?:必|得)?(?:带|拿)?回家|不带回")
-_MIXED = re.compile(r"为主|主要|多为|部分(?:口头|非?书面|阅读|实践)|半口头|结合|或书面|书面或|并书面|含书面|需笔|要笔|均可|[?？]")
+_MIXED = re.compile(
+    r"为主|主要|多为|部分(?:口头|非?书面|阅读|实践)|半口头|结合|或书面|书面或|并书面|含书面|需笔|要笔|均可|[?？]"
+    r"|[(（+与和及][^()（）]*(?:写|抄|计算|报告|批注|练)"
+)
 """«口头为主», «口头或书面»: some of it is written."""
 _WRITING_TOO = re.compile(r"[含与和及、/(]书面(?!作业另)|书面[(与和及、/]")
 _PARTLY = re.compile(r"为主|一半|大部|基本|主要|[、/,，和及\s]回?家|[家写做]\d")
@@ -134,7 +137,7 @@ def kind(text: str) -> str:
     text = _NOT_THIS_KIND.sub("", _NOT_COUNTED.sub("", _EXPERIMENTAL.sub("", compact(text))))
     if _WITH_OTHERS.search(text):
         return "written"
-    if _NO_WRITING.search(text):
+    if _NO_WRITING.search(text) and not text.endswith(("?", "？")):
         return "written" if "书面" in _NO_WRITING.sub("", text) else "practical"
     if _MIXED.search(text) and any(word in text for word in _KIND_OF):
         return "written"
