@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from homework_audit.layouts.columns_apart import is_about_homework
 from homework_audit.layouts.evidence import is_bound, names_amount, names_task
 from homework_audit.values.homework import may_count
 from homework_audit.values.items import subject_of
@@ -44,7 +45,8 @@ def is_homework_text(text: str) -> bool:
 
 def is_homework_under(heading: str, text: str) -> bool:
     """Whether a text without a time is homework under a heading such as «晚自习», which is none of a list's own."""
-    return _HEADS_HOMEWORK.search(heading) is not None and (names_task(text) or names_writing(text)) and not says_nothing(text)
+    heads = _HEADS_HOMEWORK.search(heading) is not None and not is_about_homework(heading)
+    return heads and (names_task(text) or names_writing(text)) and not says_nothing(text)
 
 
 def is_homework_of_a_subject(text: str) -> bool:

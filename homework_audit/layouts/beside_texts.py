@@ -55,7 +55,7 @@ _MARKED = re.compile(r"^(?:[※▲★]|附[:：]|接上页[:：]?|续[:：])")
 _LONGEST_MARKED = 16
 _LONGEST_WORDS = 8
 _SENT_HOME = re.compile(
-    r"^[^\"“”「」=]{0,6}(?:[没未](?:在校)?[写做]?完成?的?|[没未](?:在校)?完成的?)[^,，。;；\"“”「」]{0,10}(?:回家|在家)|(?:实际|改为|均为)[^,，。;；]{0,4}(?:回家|在家)"
+    r"^[^\"“”「」=]{0,6}(?:[没未](?:在校)?[写做]?完成?的?|[没未](?:在校)?完成的?)[,，]?[^,，。;；\"“”「」]{0,10}(?:回家|在家)|(?:实际|改为|均为)[^,，。;；]{0,4}(?:回家|在家)"
 )
 _WITH_A_PEN = re.compile(
     r"实[为际][^,，。;；]{0,4}(?:抄|写|书面|笔)|^(?:以上)?(?:作业)?(?:均|都|要求全部)[^,，。;；]{0,4}(?:书写|动笔|写在|笔答)"
@@ -171,6 +171,11 @@ def is_short_homework(value: str) -> bool:
         or (names_writing(text) and len(text) <= _LONGEST_WORDS)
         or _OTHER_FIGURE.fullmatch(text) is not None
     )
+
+
+def names_homework(text: str) -> bool:
+    """Whether a line that names a day or a class sets homework itself, and so opens nothing: «1班+20», «9.15数学加卷子一张»."""
+    return adds_homework(text) or is_homework_alone(text) or is_short_homework(text)
 
 
 def may_be_homework(text: str) -> bool:

@@ -16,6 +16,7 @@ from homework_audit.values.stamps import read_stamp
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject, subject_within
 from homework_audit.values.text import Cell
+from homework_audit.values.wording import is_book
 
 _MOST = 0.8
 """The share of the cells that must fit; the rest are slips of the pen."""
@@ -88,6 +89,8 @@ def _word_for(trait: Callable[[labels.Label], object]) -> Callable[[Cell], bool]
         word = _EXPLANATION.sub("", value.strip()) if len(value) > _LONGEST_WORD else value
         if len(word) > _LONGEST_WORD or not _is_word(word):
             return False
+        if is_book(word):
+            return False  # «日记» under no heading is homework, and no word for a kind
         said = labels.label(word)
         return said is not None and bool(trait(said))
 

@@ -14,7 +14,7 @@ from homework_audit.models.sheet import Sheet
 from homework_audit.values.boxes import answer
 from homework_audit.values.labels import is_mark
 from homework_audit.values.text import Cell, compact, shown
-from homework_audit.values.wording import names_work, names_writing
+from homework_audit.values.wording import is_book, names_work, names_writing
 
 _WORK = re.compile(
     r"预习|复习|练字|写字|订正|加练|额外|补充|附加|追加|另加|拓展|周末|周日|周六|家庭|练笔|抄写|作文|日记|周记|习题|练习|试卷|小卷|笔头|书面|字帖"
@@ -120,7 +120,7 @@ def _says_nothing(heading_text: str) -> bool:
 
 def _is_homework(value: Cell) -> bool:
     """Whether a text names something to be done, whatever stands above it."""
-    if not isinstance(value, str) or is_mark(value) or is_note(value):
+    if not isinstance(value, str) or (is_mark(value) and not is_book(value)) or is_note(value):
         return False
     return (names_writing(value) and (names_amount(value) or len(value) <= _LONGEST_ALONE)) or names_task(value)
 

@@ -122,7 +122,8 @@ def _sets_homework(row: Sequence[Cell]) -> bool:
 
 def _is_homework_beside(label: str, row: Sequence[Cell]) -> bool:
     """Whether a label that says nothing we know stands beside something to be done: «二、补充 | 练习册第3页»."""
-    if facets(label) is not None or _OFFICE.search(compact(label)) or _OPINION.search(compact(label)):
+    about = facets(label)
+    if (about and (about.field or about.dimensions != {"trait"})) or _OFFICE.search(compact(label)) or _OPINION.search(compact(label)):
         return False
     return any(isinstance(value, str) and (is_homework_alone(value) or is_short_homework(value)) for value in row)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from homework_audit.layouts.alike import told_apart
 from homework_audit.layouts.aside_texts import changes_minutes, is_homework_text, is_homework_under, states_another_time, sum_told
+from homework_audit.layouts.beside_texts import names_homework
 from homework_audit.layouts.columns import Columns
 from homework_audit.layouts.context import Context
 from homework_audit.layouts.day_totals import DayTotals
@@ -169,7 +170,7 @@ class ListTable:
     def _read_section(self, number: int, row: Sequence[Cell]) -> bool:
         """A line such as «9月15日 星期二» or «三(2)班» that stands alone and speaks for the rows below it."""
         texts = [value for value in row if value != ""]
-        if len(texts) != 1 or not isinstance(texts[0], str) or self._values.value("minutes", number) != "":
+        if len(texts) != 1 or not isinstance(texts[0], str) or self._values.value("minutes", number) != "" or names_homework(texts[0]):
             return False
         date, refs = section_of(texts[0], self._maker.context.grade)
         if date and "date" not in self._columns.fields:

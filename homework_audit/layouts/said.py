@@ -15,7 +15,7 @@ from homework_audit.values.marks import marks
 from homework_audit.values.minutes import Part, says_nothing
 from homework_audit.values.pieces import Piece
 from homework_audit.values.sheet_words import NOTICES
-from homework_audit.values.stated_times import states_time
+from homework_audit.values.stated_times import figures_in, states_time
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact, plain, shown
 from homework_audit.values.wording import cannot_be_spoken, is_taken_home, names_writing
@@ -71,7 +71,7 @@ def said_by(content: str) -> tuple[str, Said, EntryState]:
     """A text of homework as it is kept, what it says of it, and what it may be: an example, a declared «none», or homework."""
     content = content.strip()
     says_none = says_nothing(content)
-    if not content or content in EXAMPLES or is_shown(content) or states_time(content):
+    if not content or content in EXAMPLES or is_shown(content) or states_time(content) or figures_in(content):
         return UNCLEAR
     return plain(content), of_marks(content), "none-declared" if says_none else "set"
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+from homework_audit.values.clock_spans import clock_minutes
 from homework_audit.values.labels import Label, is_mark, label
 from homework_audit.values.minutes import Minutes, read_minutes
 from homework_audit.values.numerals import CHARACTERS
@@ -56,6 +58,8 @@ _NOT_TOGETHER = re.compile(r"或|实际|预计|原|现|[层组优困快慢]|平�
 """«（A层10分钟，B层40分钟）», «（10分钟或40分钟）»: several times of which not all are anybody's."""
 _EACH_OF_SEVERAL = re.compile(r"分别[^,;。\d]*\d+\s*[、,和及]\s*$")
 _HIGHEST = 60
+_BEHIND_TASK = re.compile(r"(?<=[写记习默字算词文诗题练本卷])[(（]?([1-9]\d)(?=[)）]?(?:[,，、;；]|$))")
+_CLOCK = re.compile(r"\s*(\d{1,2}[:：]\d\d\s*[-~—–至到]+\s*\d{1,2}[:：]\d\d)(?=.)")
 BRACKETED = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
 
 
@@ -103,6 +107,16 @@ def states_time(text: str) -> bool:
         return False
     text = plain(text)
     return _UNIT_SIGN.search(text) is not None and _TIME.search(text) is not None
+
+
+@lru_cache(maxsize=65536)
+def figures_in(text: str) -> int:
+    """The minutes that bare figures behind several tasks come to («抄写20，日记20»), or a span of the clock before one; 0 without them."""
+    span = _CLOCK.match(text)
+    if span:
+        return clock_minutes(span[1]) or 0
+    figures = [int(figure) for figure in _BEHIND_TASK.findall(text)]
+    return sum(figures) if len(figures) > 1 else 0
 
 
 def _time(segment: str, match: re.Match[str], lesson: float | None) -> StatedTime | None:

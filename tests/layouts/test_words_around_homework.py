@@ -1,0 +1,298 @@
+"""Titles, notes, remarks and columns around homework: what may add to it or change it leaves the class open, what is harmless does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.layouts.test_no_false_clear import FIRST, SMALL, TITLE, A, B, D, H, K, Rows, audited, is_cleared
+
+ONE: list[object] = ["语文", "抄写", 25]
+TWO: list[object] = ["数学", "口算", 25]
+MINUTES = [D, K, "语文", "抄写", 30]
+OTHERS: list[object] = [D, K, "数学", "口算", 25]
+OF_CLASSES: Rows = [["三年级作业 9月15日 2026年"], ["班级", "语文", "数学"], ["三(1)班", 30, 40], ["三(2)班", 5, 5]]
+OF_DAYS: Rows = [["三(1)班作业 2026年"], ["日期", "语文", "数学"], ["9月14日", 5, 5], ["9月15日", 30, 40]]
+
+
+def remarked(text: str) -> Rows:
+    return [[*H, "备注"], [*MINUTES, text], [*OTHERS, ""]]
+
+
+def noted(text: str) -> Rows:
+    return [TITLE, SMALL, ONE, TWO, [text]]
+
+
+CORRECTIONS = (
+    *(
+        "写错了，是50分钟",
+        "30改50",
+        "原定30，现50",
+        "约1小时",
+        "1h",
+        "50min",
+        "三刻钟",
+        "不止30分钟",
+        "30分钟以上",
+        "至少30分钟",
+        "未含作文",
+        "练字不算在内",
+    ),
+    *(
+        "漏填英语20分钟",
+        "英语未统计",
+        "时间没算第2题",
+        "每篇30分钟",
+        "追加口算两页",
+        "晚上又加了小卷",
+        "群里补发了一张卷子",
+        "双面都做",
+        "练习册P12也要做",
+    ),
+    *("大部分学生要做1小时", "语文为每课用时", "1班语文实为50", "还有一项见班级群", "+20", "40为准"),
+)
+
+
+@pytest.mark.parametrize("text", CORRECTIONS)
+def test_a_remark_that_corrects_leaves_the_class_open(text: str) -> None:
+    assert not is_cleared(audited(remarked(text)))
+
+
+HARMLESS = (
+    *(
+        "30分钟",
+        "家长签字",
+        "明天检查",
+        "9月16日交",
+        "完成后读课文",
+        "请在21:20前睡觉",
+        "书写工整",
+        "时长填错，已撤回重发",
+        "口头作业不计入总量",
+        "阅读30分钟",
+    ),
+    *("每天运动1小时", "已公示", "教务处已审", "按上限控制", "同意", "个别辅导3人", "上课前上交", "教师试做时间的两倍"),
+)
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_a_harmless_remark_changes_nothing(text: str) -> None:
+    report = audited(remarked(text))
+    assert [(day.minutes, day.verdict) for day in report.class_days] == [(55, "within")]
+
+
+NOTES = (
+    *(
+        "英语作业见另表",
+        "漏填英语20分钟",
+        "周二另有英语",
+        "数学为单页用时",
+        "以上为最少时间",
+        "时长填的是课时",
+        "实际用时约为表中1.5倍",
+        "超标10分钟",
+    ),
+    *(
+        "写日记",
+        "抄单词",
+        "练习册P3",
+        "改50",
+        "英语（全年级）20",
+        "1班+20",
+        "英语：卷子",
+        "完成全部作业约：70分钟",
+        "当日：70分钟",
+        "9.15数学加卷子一张",
+    ),
+)
+
+
+@pytest.mark.parametrize("text", NOTES)
+def test_a_note_below_homework_that_adds_or_corrects_leaves_the_class_open(text: str) -> None:
+    assert not is_cleared(audited(noted(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["书面作业总时长：50", "当日：50分钟", "填表人：张老师", "坚持练字，写好人生", "检查情况：良好", "1. 时长为教师预计。", "班主任签字："],
+)
+def test_a_harmless_note_changes_nothing(text: str) -> None:
+    assert is_cleared(audited(noted(text)))
+
+
+WORDS_OF_OTHER_RECORDS = ("检查人", "值日", "人数", "评价", "批改", "完成率", "考勤", "请假", "电话")
+
+
+@pytest.mark.parametrize("word", WORDS_OF_OTHER_RECORDS)
+def test_a_column_or_a_line_of_something_else_hides_no_minutes(word: str) -> None:
+    beside = [[*row, word if number == 1 else "王芳" if number else ""] for number, row in enumerate(OF_CLASSES)]
+    assert not is_cleared(audited(beside))
+    for rows in (OF_CLASSES, OF_DAYS):
+        assert not is_cleared(audited([rows[0], [f"{word}：王芳"], *rows[1:]]))
+
+
+TASKS = ("口头：朗读课文", "劳动：整理书包", "体育：跳绳200个", "早读：背诵", "口头作业：朗读课文", "课外阅读：《西游记》")
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_a_task_of_another_kind_in_a_title_speaks_for_no_other_homework(task: str) -> None:
+    for rows in (OF_CLASSES, OF_DAYS):
+        assert not is_cleared(audited([rows[0], [task], *rows[1:]]))
+        assert not is_cleared(audited([[*rows[0], None, task], *rows[1:]]))
+    assert not is_cleared(audited([[f"{TITLE[0]}（{task}）"], SMALL, ["语文", "第3课", 30], ["数学", "P5", 40]]))
+    assert not is_cleared(audited([[*H, "备注"], [*A, task], [*B, ""]]))
+
+
+@pytest.mark.parametrize("caption", ["口头作业", "【口头】", "校内作业", "在校完成：", "实践作业"])
+@pytest.mark.parametrize("second", ["二、数学", "必做", "二、家庭作业"])
+def test_a_caption_speaks_for_its_own_table_alone(caption: str, second: str) -> None:
+    rows: Rows = [["一(1)班 2026年9月15日作业"], [caption], SMALL, ["语文", "第3课", 10], [], [second], SMALL, ["数学", "第5页", 15]]
+    assert not is_cleared(audited(rows), 1)
+
+
+@pytest.mark.parametrize("heading", ["", "班主任", "第三科"])
+def test_a_subject_nobody_knows_between_others_is_counted_or_said(heading: str) -> None:
+    pairs: Rows = [
+        ["三(1)班 2026年"],
+        ["日期", "语文", "时长", "数学", "时长", heading, "时长"],
+        ["9月14日", "抄写", "5分", "口算", "5分", "单词", "5分"],
+        ["9月15日", "抄写", "25分", "口算", "25分", "单词四遍", "20分"],
+    ]
+    assert not is_cleared(audited(pairs))
+
+
+PASSING = (
+    *("与三(2)班同", "抄送：三(2)班", "三(2)班参照执行", "参考三(2)班作业", "同步三(2)班", "三(2)班不做", "备课组：三(2)班张老师"),
+    *(
+        "9月16日讲评",
+        "上次作业（9月14日）反馈：良好",
+        "9月16日星期三上交",
+        "明天（9月16日）交",
+        "教研组9月14日审",
+        "发布：9月14日",
+        "9月17日默写",
+    ),
+)
+
+
+@pytest.mark.parametrize("line", PASSING)
+def test_a_class_or_a_day_that_a_line_only_mentions_takes_no_homework(line: str) -> None:
+    assert not is_cleared(audited([TITLE, SMALL, ONE, [line], SMALL, ["数学", "口算", 45]]))
+    assert not is_cleared(audited([["三(1)班2026年9月15日作业"], ["语文：抄写25分钟"], [line], ["数学：口算45分钟"]]))
+
+
+@pytest.mark.parametrize("heading", ["填报截止时间", "统计截止", "公示截止"])
+def test_the_deadline_of_a_form_spreads_no_homework(heading: str) -> None:
+    report = audited([[*H, heading], [*A, "2026-09-18"], [*B, "2026-09-18"]])
+    assert [(day.minutes, day.verdict) for day in report.class_days] == [(80, "over")]
+
+
+@pytest.mark.parametrize(("minutes", "content"), [("每天时长(分钟)", "抄写"), ("日均时长(分钟)", "抄写"), ("时长(分钟)", "每日抄写")])
+def test_homework_of_each_day_is_not_shared_by_the_days_until_it_is_due(minutes: str, content: str) -> None:
+    rows: Rows = [["日期", "截止日期", "班级", "学科", "作业内容", minutes]]
+    rows += [[D, "2026-09-18", K, "语文", content, 40], [D, "2026-09-18", K, "数学", f"{content}二", 40]]
+    report = audited(rows)
+    assert not is_cleared(report)
+    assert not is_cleared(report, day="2026-09-16")
+
+
+LAYERED = (
+    "A层：抄写20分钟；B层：A层+默写20分钟；C层：B层+日记20分钟",
+    "A层做1-3题（20分钟），B层在A层基础上再做4-6题（20分钟）",
+    "A层：抄写20分钟；B层：日记20分钟（两部分均需完成）",
+    "A层：抄写20分钟；B层：日记20分钟（A、B层全做）",
+    "A层：抄写20分钟；B层：日记20分钟（A层必做，B层必做）",
+)
+
+
+@pytest.mark.parametrize("content", LAYERED)
+def test_layers_that_everybody_does_are_added_up(content: str) -> None:
+    assert not is_cleared(audited([H, [D, K, "语文", content, None], [D, K, "数学", "口算", 30]]))
+
+
+def test_layers_are_alternatives_all_the_same() -> None:
+    report = audited([H, [D, K, "语文", "A层：抄写20分钟；B层：日记25分钟", None], [D, K, "数学", "口算", 30]])
+    assert [(day.minutes, day.verdict) for day in report.class_days] == [(55, "within")]
+
+
+@pytest.mark.parametrize(("heading", "said"), [("是否超标", "是"), ("是否达标", "否"), ("达标情况", "不达标"), ("结论", "超标")])
+def test_a_sheet_that_calls_its_homework_too_much_is_heard(heading: str, said: str) -> None:
+    assert not is_cleared(audited([[*H, heading], [*MINUTES, said], [*OTHERS, ""]]))
+
+
+@pytest.mark.parametrize(("heading", "said"), [("是否超标", "否"), ("是否达标", "是"), ("达标情况", "达标"), ("结论", "未超标")])
+def test_a_sheet_that_calls_its_homework_right_changes_nothing(heading: str, said: str) -> None:
+    assert is_cleared(audited([[*H, heading], [*MINUTES, said], [*OTHERS, ""]]))
+
+
+@pytest.mark.parametrize("heading", ["合计", "小计", "总用时"])
+def test_a_sum_that_stands_once_for_the_day_is_held_against_it(heading: str) -> None:
+    assert not is_cleared(audited([TITLE, [*SMALL, heading], [*ONE, 70], [*TWO, None]]))
+    assert is_cleared(audited([TITLE, [*SMALL, heading], [*ONE, 50], [*TWO, None]]))
+
+
+@pytest.mark.parametrize("text", ["抄写生字30分钟", "英语：抄写单词20分钟", "补：作文40分钟"])
+def test_homework_in_a_row_of_headings_or_of_sums_is_heard(text: str) -> None:
+    assert not is_cleared(audited([TITLE, [*SMALL, text], ONE, TWO]))
+    assert not is_cleared(audited([TITLE, SMALL, ONE, TWO, ["合计", text, 50]]))
+
+
+@pytest.mark.parametrize("text", ["日记", "试卷", "练习册P3", "字帖一页", "第3课", 20])
+@pytest.mark.parametrize("heading", ["", "课后延伸"])
+def test_homework_under_a_heading_that_says_nothing_is_heard(text: object, heading: str) -> None:
+    if text == 20 and heading:
+        return  # any figure may stand under a heading of somebody's own
+    assert not is_cleared(audited([TITLE, [*SMALL, heading], [*ONE, text], [*TWO, None]]))
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [("课时", "第1课时"), ("作业来源", "教材P32"), ("记事", "收作业本三十一本"), ("建议", "建议英语少抄写"), ("归档号", "档案03号")],
+)
+def test_what_stands_under_other_headings_is_no_homework(heading: str, text: str) -> None:
+    assert is_cleared(audited([TITLE, [*SMALL, heading], [*ONE, text], [*TWO, text]]))
+
+
+@pytest.mark.parametrize("kind", ["口头为主", "主要口头", "部分口头", "口头书面结合", "实践（含报告）", "非书面？", "口头或书面"])
+def test_a_kind_that_holds_in_part_is_written(kind: str) -> None:
+    assert not is_cleared(audited([[*H, "类型"], [D, K, "语文", "第12页", 40, kind], [*B, "书面"]]))
+
+
+@pytest.mark.parametrize("place", ["校内、家", "延时班/家", "校内做一半", "以校内为主", "校内20 家10"])
+def test_a_place_that_holds_in_part_is_home(place: str) -> None:
+    assert not is_cleared(audited([[*H, "完成地点"], [*FIRST, "语文", "抄写生字", 20, place]]), 1)
+
+
+@pytest.mark.parametrize("choice", ["选做（全班均做）", "选做（须交）", "部分选做"])
+def test_a_choice_that_holds_in_part_is_none(choice: str) -> None:
+    assert not is_cleared(audited([[*H, "性质"], [*A, choice], [*B, "必做"]]))
+
+
+@pytest.mark.parametrize("note", ["没完成的回家完成", "未在校完成的，回家继续", "实际均为回家完成"])
+def test_homework_done_in_school_that_a_note_sends_home_is_open(note: str) -> None:
+    rows: Rows = [["一(1)班 2026年9月15日作业"], [*SMALL, "完成地点"], ["语文", "抄写生字", 20, "校内"]]
+    assert not is_cleared(audited([*rows, [note]]), 1)
+    assert is_cleared(audited(rows), 1)
+
+
+@pytest.mark.parametrize("note", ["口头栏实为抄写", "以上均需书写", "背完要默写"])
+def test_oral_homework_that_a_note_has_written_is_open(note: str) -> None:
+    rows: Rows = [["一(1)班 2026年9月15日作业"], [*SMALL, "类型"], ["语文", "第3课", 20, "口头"]]
+    assert not is_cleared(audited([*rows, [note]]), 1)
+    assert is_cleared(audited(rows), 1)
+
+
+@pytest.mark.parametrize("heading", ["时长（×10分钟）", "时长（10分钟）", "时长（十分钟为单位）"])
+def test_figures_that_stand_for_several_minutes_are_no_minutes(heading: str) -> None:
+    assert not is_cleared(audited([[*H[:4], heading], [*A[:4], 4], [*B[:4], 3]]))
+
+
+@pytest.mark.parametrize("content", ["抄写20，日记20", "18:00-19:00抄写", "试卷A(40分钟)、试卷B(40分钟)"])
+def test_homework_that_says_itself_that_it_takes_longer_is_open(content: str) -> None:
+    assert not is_cleared(audited([H, [D, K, "语文", content, 20], [D, K, "数学", "口算", 25]]))
+
+
+@pytest.mark.parametrize("label", ["二、补充", "回家", "②", "另外", "课后习题"])
+def test_a_row_of_a_form_with_homework_beside_a_label_nobody_knows_is_heard(label: str) -> None:
+    rows: Rows = [["作业设计审批表"], ["班级", K, "日期", D], ["学科", "语文"], ["作业内容", "抄写"], ["时长", "25分钟"]]
+    assert not is_cleared(audited([*rows, [label, "练习册第3页"]]))
+    assert is_cleared(audited([*rows, ["设计意图", "巩固练习册第3页的内容"]]))
