@@ -13,6 +13,7 @@ from homework_audit.layouts.rows import is_note
 from homework_audit.models.sheet import Sheet
 from homework_audit.values.boxes import answer
 from homework_audit.values.labels import is_mark
+from homework_audit.values.subjects import ANY
 from homework_audit.values.text import Cell, compact, shown
 from homework_audit.values.wording import is_book, names_work, names_writing
 
@@ -25,11 +26,13 @@ _TIMES = re.compile(r"(?:次|遍|份|倍)数|系数")
 """How often a homework is to be done, so that the figure beside it may be that of once."""
 _ABOUT_IT = re.compile(
     r"人|次数|个数|数量|率|题[量数]|页|字数|份|是否|有无|情况|日期|要求|反馈|版本|名称|教辅|书名|地址|签|意见|评|原因|上限|标准|住址|电话|说明|目的|类型|方式"
-    r"|建议|来源|随记|记[事载]|课时|进度|反思|心得|日志|合计|小计|累计|总|计$|平均|均|非书面|不动笔|口头|朗读|背诵|阅读|超|剩|差|比"
+    r"|建议|来源|随记|记[事载]|课时(?!练)|进度|反思|心得|日志|合计|小计|累计|总|计$|平均|均|非书面|不动笔|口头|朗读|背诵|阅读|超|剩|差|比"
 )
 """What a column says of homework without being any: how many did it, of which book it is, whether it was marked."""
 _JUDGES = re.compile(r"是否(?:超|达标|合格|合规|符合)|(?:超[标时量]|达标|合格)(?:情况|与否|[?？吗])?$|结论|判定")
 _OVER = re.compile(r"(?:已|严重)?超(?:[标时量]|出?\d)|不(?:达标|合格|合规|符合)")
+_OF_A_SUBJECT = re.compile(rf"{ANY}(?:教辅|.{{0,4}}(?:练|本|册|卷|报|必做))$")
+"""«语文教辅», «英语报» beside «语文» and «英语»."""
 _PERSON = re.compile(r"班主任|教师$|老师$")
 _LONGEST_ALONE = 6
 """Characters: «日记» and «数学小卷» are homework; a longer text that names writing may be about it."""
@@ -114,6 +117,8 @@ def is_about_homework(heading: str) -> bool:
 def _says_nothing(heading_text: str) -> bool:
     """Whether a heading says nothing that we know, or is the name of somebody, below whom homework may stand as well."""
     if heading_text == "" or _PERSON.search(heading_text):
+        return True
+    if _OF_A_SUBJECT.match(heading_text):
         return True
     return heading(heading_text) is None and not is_remark(heading_text) and not is_about_homework(heading_text)
 

@@ -74,3 +74,5 @@ class Column(NamedTuple):
     heading: Cell
     used: list[Cell]
     is_corner: bool
+    is_timed: bool = False
+    """Whether the column beside it is one of minutes."""

@@ -46,7 +46,8 @@ def find_columns_of(headings: MatrixHeadings, rows: Grid, end: int, extra: Extra
         heading = rows[headings.top][number] if number < len(rows[headings.top]) else ""
         used = [row[number] for row in body if number < len(row) and row[number] != ""]
         is_corner = not groups and (_is_corner(heading, said) or _heads_what_is_across(number, about, across))
-        column = Column(number, said, heading, used, is_corner)
+        is_timed = about.get(number + 1, NOTHING_SAID).field == "minutes"
+        column = Column(number, said, heading, used, is_corner, is_timed)
         if said.field == "other" and is_remark(heading):
             place_remark(found, column)
         elif said.field != "other" or not (said.dimensions or said.total):  # «原定（作废）» beside «调整后», the teacher of a subject
@@ -74,7 +75,7 @@ def _place(found: MatrixColumns, groups: list[tuple[Facets, str, int]], column: 
         found.ticked.append((column.number, said))
     elif said.time:
         groups.append((said._replace(field=""), "cell", column.number))
-    elif said.field == "content" and not said.dimensions and _hold_times(used):
+    elif said.field == "content" and said.dimensions <= {"subject"} and not column.is_timed and _hold_times(used):
         groups.append((said._replace(field=""), "cell", column.number))  # «校本作业» beside the subjects, with homework of its own
     elif said.field in ("content", "minutes", "time"):
         groups.append((said, "content" if said.field == "content" else "minutes", column.number))
