@@ -222,11 +222,16 @@ def _marked(words: Sequence[str]) -> Label:
     Words that name one kind beside another head columns, and speak for none of them.
     """
     for text in words:
-        parts = (part for part in _PARTS.split(text) if len(part) > 1 and not _WHEN.search(part) and not _OF_A_NAME.fullmatch(part))
+        parts = (part for part in _PARTS.split(text) if len(part) > 1 and not _WHEN.search(part) and not _is_of_a_name(part, text))
         told = [said for part in parts if is_mark(part) and (said := label(part)) and (said.kind or said.place)]
         if told and len({said.kind for said in told}) == 1:
             return told[0] if place(text) in ("", told[0].place) else told[0]._replace(place=place(text))
     return Label()
+
+
+def _is_of_a_name(part: str, text: str) -> bool:
+    """Whether an English word is no mark but part of a name: «Homework exercise record», «Harbour Bilingual School»."""
+    return part.isascii() and (part.lower() != text.strip().lower() or _OF_A_NAME.fullmatch(part) is not None)
 
 
 def _bare_class(text: str) -> tuple[ClassRef, ...]:

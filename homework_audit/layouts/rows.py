@@ -30,6 +30,10 @@ _OF_A_TEACHER = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:老师)?小计")
 _AVERAGE = re.compile(
     rf"^(?:日|单日|当日|每日|每天|人|班级|本班|本周|本月|当周|周|总)*(?:{'|'.join(heading_words.AVERAGES)})(?:每[日天人班]|书面|作业|完成|用时|时长|时间|分钟数?|值|量|minutes|time)*(?:\(.*\))?:?$"
 )
+_MARGIN = re.compile(
+    r"(?:距|与|离)(?:上限|标准|限额|\d{2,3}(?:分钟?)?)(?:的?差距?|之差|余|还[有差])?|(?:剩余|富余)(?:量|分钟|时间)?|余量(?:[/、]?超出)?|超出(?:分钟|时间)?|差额|余[/、]超"
+)
+"""«距90分钟», «余量/超出»: how far a sum is from what is allowed."""
 _GROUP_AVERAGE = re.compile(rf"^(.{{1,8}}?)(?:{'|'.join(heading_words.AVERAGES)})(?:值|用时|时长|时间|分钟)*(?:\(.*\))?$")
 _LOOSE = ("注", "说明", "要求", "提示", "note", "notes", "remark", "remarks")
 """Words that begin a note only where nothing but punctuation follows: «说明文阅读» and «notebook» are homework."""
@@ -86,7 +90,11 @@ def is_average(text: str) -> bool:
     """Whether a text names an average, or the highest or the lowest of several: 平均, 日均用时, 三年级平均, 全校最高."""
     text = _OF_THE_DAY.sub("", compact(text))
     group = _GROUP_AVERAGE.match(text)
-    return bool(_AVERAGE.match(text)) or (group is not None and (group[1].endswith(("校", "级", "部", "段")) or _names_a_group(group[1])))
+    return (
+        bool(_AVERAGE.match(text))
+        or _MARGIN.fullmatch(text) is not None
+        or (group is not None and (group[1].endswith(("校", "级", "部", "段")) or _names_a_group(group[1])))
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -96,6 +96,10 @@ def read_classes(value: Cell, grade: int | None = None) -> tuple[ClassRef, ...]:
     if isinstance(value, int | float) and not isinstance(value, bool):
         value = f"{value:g}" if abs(value) < 1e6 else ""
     text = plain(value) if isinstance(value, str) and len(value) <= LONGEST_VALUE else ""
+    if "\n" in text:
+        said = {read_classes(line, grade) for line in text.split("\n")}
+        if len(said) == 1 and all(ref.grade and ref.label for refs in said for ref in refs):
+            return said.pop()  # «G4 Class 1» and «四(1)班» below it
     if _APART.search(text) or _BOTH.fullmatch(text.strip()):
         return ()  # «1 2» is two classes or class 12
     text = _NAMED.sub("", compact(_ROOMS_APART.sub(",", text)))

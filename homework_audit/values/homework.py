@@ -40,6 +40,8 @@ _AT_LEAST, _OR_MORE = (
 )
 _TASK_IN_BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*:[^()\[\]【】]*[)\]】]")
 """«（选做：背诵）» says nothing of what stands behind it."""
+_CORRECTED = re.compile(r"\d+(?:\.\d+)?\s*分钟?[^\d;。\n]{0,3}[^;。\n]{0,12}?(?:改为|改成|更正为|调整为|→)\s*(?=\d+\s*分)")
+"""«25分钟　更正：只做P30，改为15分钟»: the last one counts."""
 _WORDED = re.compile(r"[^\W_]")
 _FEWEST_SUMMED = 3
 _SUMMED = re.compile(r"\W*(?:共|总|合计)")
@@ -56,6 +58,7 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
     text = spelled_out(plain(value)) if isinstance(value, str) else shown(value)
     if not text:
         return ()
+    text = _CORRECTED.sub("", text)
     if (rest := without_all_layers(text)) != text:
         return tuple(piece._replace(label=piece.label._replace(layer="")) for piece in read_homework(rest, per, lesson))
     if declares_none(text) or is_day_without(text) or ("\n" in text and is_day_off(text)):
@@ -241,6 +244,9 @@ def _with_remark(pieces: list[Piece]) -> list[Piece]:
     if len(pieces) > 1 and pieces[-1].minutes == BLANK and not pieces[-1].label.kind and not sets_more(pieces[-1].content):
         last = pieces.pop()
         whole = f"{pieces[-1].content},{last.content}".strip(",")
+        place = label(last.content) if is_mark(last.content) else None
+        if place and place.place:
+            pieces[-1] = pieces[-1]._replace(label=joined_labels(pieces[-1].label, Label(place=place.place)))  # «口算，一刻钟，在校写完»
         said = joined_labels(Label(kind="practical"), pieces[-1].label) if is_unwritten(whole) else pieces[-1].label
         pieces[-1] = pieces[-1]._replace(content=whole, label=said)
     return pieces

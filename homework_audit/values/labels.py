@@ -70,7 +70,7 @@ _NOT_COMPULSORY = re.compile(r"(?:非|不是)必[做作]")
 _WORDS = re.compile(
     "|".join(sorted((*_KIND_OF, *words.OPTIONAL, *words.COMPULSORY, *words.SCHOOL, *words.HOME), key=len, reverse=True))
     + r"|(?P<filler>做完|写完|不带回家?|(?:不用?|无需)动笔|作业|只|的|完成|活动|类|层|[a-e甲乙丙丁]|基础|巩固|提高|提升|提优|培优|拔高|题"
-    r"|部分|亲子|自主|另做|不用写|不写|时间|用时|[:、,/·|])"
+    r"|部分|亲子|自主|另做|不用写|不写|时间|用时|商品|菜品|套餐|菜单|[:、,/·|])"
 )
 _BOOK = re.compile(r"(?:拓展|提高|提升|基础|挑战)(?:练习[册题卷]|试卷|习题|作业本)")
 """«拓展练习册» is the name of a book."""

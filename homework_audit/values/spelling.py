@@ -19,6 +19,8 @@ _BARE_MARK = re.compile(r"(?:^|(?<=[\s,;、+/]))(口头?)(?=\d{1,3}(?:分钟?)?(
 _MARK_BEFORE_TIME = re.compile(r"\(([口读背选])[,、:;]\s*(?=\d)")
 """«古诗一首（背，15′）»."""
 _LAYER_WITH_MARK = re.compile(r"([^\s:;,。()\[\]【】]{1,6})\(([^()]{1,8})\):")
+_PLACES = re.compile(r"(?:[校家]\d{1,3}(?:分钟?)?[\s,;、+]*)+")
+"""«校15 家10»."""
 _CLOCK = re.compile(r"(\d{1,2})点(?:(\d{1,2})分?|(半))?[到至~-]+(?:[上下早晚][午上]?)?(\d{1,2})点(?:(\d{1,2})分?|(半))?")
 
 
@@ -26,6 +28,8 @@ def spelled_out(text: str) -> str:
     """The text with marks as parts of their own («英(口)10», «25+(口)10», «A层（选做）：») and times of the clock as minutes."""
     if len(_SUBJECT_BEFORE_SPACE.findall(text)) > 1:
         text = _SUBJECT_BEFORE_SPACE.sub(r"\1:", text)
+    if _PLACES.fullmatch(text):
+        text = text.replace("校", "校内").replace("家", "家庭")
     text = _LAYER_WITH_MARK.sub(_mark_first, text)
     text = _CLOCK.sub(_length_of_clock, text)
     text = _MARK_BEFORE_TIME.sub(lambda m: f"({SHORT_MARKS[m[1]]},", text)

@@ -30,7 +30,13 @@ _TIME = re.compile(rf"{_LEAD}*{_BEFORE}(?:{_NUMERAL}\s?(?:{_MINUTE}|{_HOUR})?\s?
 _UNIT_SIGN = re.compile(r"[时刻钟分hHmM'′’´`]")
 """One of these is in every time: most texts hold none, and need no closer look."""
 _APART = re.compile(r"\s[-~]\s")
-_BARE = re.compile(r"[(\[【]\s*(?:约\s*)?(\d{1,3}(?:\s?[-~]\s?\d{1,3})?)\s*[)\]】]\s*$|[\s/:](\d{1,3})\s*$")
+_BARE = re.compile(
+    r"[(\[【]\s*(?:约\s*)?(\d{1,3}(?:\s?[-~]\s?\d{1,3})?)\s*[)\]】]\s*$"
+    r"|(?<!sheet)(?<!list)(?<!ercise)(?<!unit)(?<!lesson)(?<!module)(?<!page)(?<!book)(?<!part)(?<!chapter)(?<!section)(?<!卷)(?<!练)(?<!习册)(?<!单元)(?<!册)"
+    r"[\s/:](\d{1,3})\s*$",
+    re.IGNORECASE,
+)
+"""A bare figure at the end; in «Worksheet 1», «小卷 5» it is a number."""
 _END = re.compile(r"\s*(?:$|[,;。、+/!])")
 _LOOSE = re.compile(
     r"[(\[【]\d{1,3}[)\]】](?!\s*[课单节第组页题])"
@@ -58,6 +64,10 @@ _NOT_TOGETHER = re.compile(r"或|实际|预计|原|现|[层组优困快慢]|平�
 """«（A层10分钟，B层40分钟）», «（10分钟或40分钟）»: several times of which not all are anybody's."""
 _EACH_OF_SEVERAL = re.compile(r"分别[^,;。\d]*\d+\s*[、,和及]\s*$")
 _HIGHEST = 60
+_TITLED = re.compile(
+    r"《[^《》]*》|[“\"「][^“”\"「」]{1,14}[”\"」](?=为题)|(?<=作文)[“「][^“”「」]{1,14}[”」]|(?<=[那这每此某])一刻(?!钟)|课间十分钟|最后[一1]分钟"
+)
+"""«作文《那一刻》», «以“课间十分钟”为题»: the words of a title are no times."""
 _BEHIND_TASK = re.compile(r"(?<=[写记习默字算词文诗题练本卷])[(（]?([1-9]\d)(?=[)）]?(?:[,，、;；]|$))")
 _CLOCK = re.compile(r"\s*(\d{1,2}[:：]\d\d\s*[-~—–至到]+\s*\d{1,2}[:：]\d\d)(?=.)")
 BRACKETED = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
@@ -76,7 +86,7 @@ class StatedTime(NamedTuple):
 
 def times_in(segment: str, per: str, lesson: float | None) -> list[StatedTime]:
     """Every time that a segment states, in order; a bare «(20)» at its end is one where the heading gives the unit."""
-    found = [time for match in _TIME.finditer(segment) if (time := _time(segment, match, lesson))]
+    found = [time for match in _TIME.finditer(_without_titles(segment)) if (time := _time(segment, match, lesson))]
     spelled = [time for time in found if re.search(r"分钟|min|小时|刻|h|时", segment[time.start : time.end].lower())]
     found = _ended_by_subjects(segment, [time for time in found if time in spelled or _is_no_mark(segment, time)] if spelled else found)
     bare = _BARE.search(segment) if per in ("minutes", "hours") and not found else None
@@ -106,7 +116,12 @@ def states_time(text: str) -> bool:
     if len(text) > LONGEST_VALUE:
         return False
     text = plain(text)
-    return _UNIT_SIGN.search(text) is not None and _TIME.search(text) is not None
+    return _UNIT_SIGN.search(text) is not None and _TIME.search(_without_titles(text)) is not None
+
+
+def _without_titles(text: str) -> str:
+    """The text with the words of titles left out, every other character at its place."""
+    return _TITLED.sub(lambda found: "□" * len(found[0]), text)
 
 
 @lru_cache(maxsize=65536)
