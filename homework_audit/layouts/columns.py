@@ -181,8 +181,9 @@ def _is_class_heading(value: Cell) -> bool:
 
 
 def _holds_values(row: Sequence[Cell]) -> bool:
-    """Whether labels stand beside their values: «班级 | 六(1)班 | 日期 | 9月14日» heads nothing."""
+    """Whether labels stand beside their values: «班级 | 六(1)班 | 日期 | 9月14日» heads nothing; a class alone in the corner may."""
     texts = [value for value in row if isinstance(value, str) and len(value) > 1]
+    texts = texts[1:] if texts and _is_class_heading(texts[0]) else texts
     return any(about.dimensions & {"day", "class"} and not about.field for text in texts if (about := facets(text)))
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from homework_audit.layouts.columns import Columns, find_columns
+from homework_audit.layouts.context import Context
 from homework_audit.layouts.evidence import is_inspection, other_record, speaks_of_homework
 from homework_audit.layouts.facets import facets_of_row
 from homework_audit.layouts.list_table import ListTable
@@ -13,6 +15,7 @@ from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.table import Around, Found, TableReading
 from homework_audit.models.reading import ColumnAccount
 from homework_audit.models.sheet import Grid, Sheet, column_name
+from homework_audit.values.classes import read_classes
 from homework_audit.values.text import Cell, shown
 
 _MOST_TIMES_OF_A_ROW = 2
@@ -45,9 +48,16 @@ def read(sheet: Sheet, found: Found, end: int, around: Around, settings: LayoutS
     reason = _why_not(sheet.rows[columns.top : end], columns, around)
     if reason:
         return TableReading([], [], reason)
-    table = ListTable(sheet, columns, end, around.context, settings)
+    table = ListTable(sheet, columns, end, _with_corner(around.context, sheet.rows[columns.top], columns), settings)
     table.read()
     return TableReading(table.entries, table.problems, "", _account(sheet, columns), tuple(table.left))
+
+
+def _with_corner(context: Context, headings: Sequence[Cell], columns: Columns) -> Context:
+    """The context with the class that stands in the corner instead of a heading: «八(4)班 | 今日作业»."""
+    corner = next((value for value in headings if value != ""), "")
+    refs = read_classes(corner, context.grade) if isinstance(corner, str) and "class" not in columns.fields else ()
+    return replace(context, classes=refs) if refs and all(ref.grade and ref.label for ref in refs) else context
 
 
 def _account(sheet: Sheet, columns: Columns) -> tuple[ColumnAccount, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from homework_audit.layouts.column_values import field_of, names_a_class
-from homework_audit.layouts.facets import ROW_FIELDS, facets
+from homework_audit.layouts.facets import ROW_FIELDS, facets, facets_of_label
 from homework_audit.layouts.headings import Extra, is_place
 from homework_audit.layouts.matrix import Column, MatrixColumns
 from homework_audit.layouts.rows import is_average, is_note, is_total
@@ -97,7 +97,7 @@ def says_when(used: Sequence[Cell]) -> bool:
 
 def _holds_labels(used: Sequence[Cell], extra: Extra) -> bool:
     """Whether 内容 and 时长 stand down instead of across."""
-    named = [about.field for value in used if (about := facets(value, extra)) and about.field in ("content", "minutes")]
+    named = [about.field for value in used if (about := facets_of_label(value, extra)) and about.field in ("content", "minutes")]
     return len(set(named)) == 2 and len(named) >= 0.5 * len(used)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from homework_audit.layouts.context import Context
-from homework_audit.layouts.facets import TRAITS, Facets, facets
+from homework_audit.layouts.facets import TRAITS, Facets, facets_of_label
 from homework_audit.layouts.matrix import Group, Matrix
 from homework_audit.layouts.matrix_asides import MatrixAsides, without_signs
 from homework_audit.layouts.matrix_calendar import days_of_row, with_days_apart
@@ -206,7 +206,7 @@ class MatrixTable:
         seen: set[Facets] = set()
         for row in range(number, len(self._rows) if column is not None else number):
             label = self._rows[row][column or 0] if (column or 0) < len(self._rows[row]) else ""
-            about = facets(label) if label != "" else None
+            about = facets_of_label(label) if label != "" else None
             if about is None or about in seen or about.field not in _LABELS or self._changes(number, row):
                 break
             if about.number and any(one.field == about.field and one.number != about.number for one in seen):

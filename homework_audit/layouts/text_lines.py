@@ -191,6 +191,13 @@ def _is_courtesy(sentence: str) -> bool:
     return polite and not (states_time(sentence) or names_task(sentence) or _TASK.search(sentence) or names_subject(sentence))
 
 
+def _lines_of_cell(number: int, column: int, text: str) -> list[Line]:
+    """The text of a cell as one line, or as several below the day or the class that its first line names."""
+    whole = Line(number, column, "", text)
+    lines = [whole._replace(text=part.strip()) for part in text.splitlines() if part.strip()]
+    return lines if len(lines) > 1 and lines[0].is_head else [whole]
+
+
 def _used(sheet: Sheet) -> Iterator[Row]:
     return ((number, row) for number, row in enumerate(sheet.rows) if len(row) > row.count(""))
 
@@ -202,7 +209,7 @@ def _line(number: int, row: Sequence[Cell]) -> list[Line]:
         return []
     first, *rest = (text for text in texts if isinstance(text, str))
     if not rest:
-        return [Line(number, row.index(first), "", first)]
+        return _lines_of_cell(number, row.index(first), first)
     if subject(first):
         return [Line(number, row.index(rest[0]), first, " ".join(rest))]
     head = Line(number, row.index(first), "", " ".join((first, *rest)))
