@@ -15,7 +15,7 @@ from homework_audit.values.minutes import read_minutes
 from homework_audit.values.stamps import read_stamp
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject, subject_within
-from homework_audit.values.text import Cell
+from homework_audit.values.text import Cell, compact
 from homework_audit.values.wording import is_book
 
 _MOST = 0.8
@@ -29,6 +29,7 @@ _DECISION = re.compile(r"\s*(?:不?同意|批准|退回|驳回|撤回)")
 _EXPLANATION = re.compile(r"(?<=[^\s(（])[(（][^()（）]+[)）]$")
 """«书面练习（课后服务时在校完成）»: what brackets say behind a word for a kind."""
 _TASK_BEHIND = re.compile(r"(?<=..)(?:练习|任务|训练|内容|项目)$")
+_BESIDE_HOMEWORK = re.compile(r"拍照|上传|打卡|打印|课后服务|课外阅读|锻炼|运动|观看|微课|社团|参加|推荐")
 _BRACKETS = re.compile(r"[()（）]")
 
 
@@ -44,6 +45,11 @@ def field_of(values: Sequence[Cell], *, heading_is_known: bool) -> str:
     fields = _WORDS if heading_is_known else _WORDS | _PLACES
     heard = next((name for name, fits in fields.items() if sum(map(fits, texts)) >= _MOST * len(texts)), "")
     return heard or ("kind" if len(set(texts)) > 1 and sum(map(_is_short_word, texts)) >= _MOST * len(texts) else "")
+
+
+def heads_something_else(heading: Cell) -> bool:
+    """Whether a heading is one of something beside homework, which alone is «自愿» below it: «拍照上传», «课外阅读»."""
+    return isinstance(heading, str) and _BESIDE_HOMEWORK.search(compact(heading)) is not None
 
 
 def names_subjects(values: Iterable[Cell]) -> bool:

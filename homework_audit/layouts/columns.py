@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from homework_audit.layouts.clock import slots_of
 from homework_audit.layouts.column_choices import are_pairs, are_repeated, chosen_content, chosen_minutes, further_homework
-from homework_audit.layouts.column_values import field_of, holds_moments, names_a_kind, names_subjects, settled_field
+from homework_audit.layouts.column_values import field_of, heads_something_else, holds_moments, names_a_kind, names_subjects, settled_field
 from homework_audit.layouts.facets import facets
 from homework_audit.layouts.headings import Extra, Heading, heading, is_place, is_remark, known_fields
 from homework_audit.layouts.rows import is_aside
@@ -28,6 +28,7 @@ _LESSON = re.compile(r"节次|第几节")
 _OFFICE = re.compile(r"[组处部室]$")
 _OF_PUPILS = re.compile(r"(?:学生|孩子|每生)(?:完成|作业)?(?:用时|时长|耗时|所需时间)")
 _CHECKS = re.compile(r"检查|验收|批改|抽查|反馈")
+_TRAITS = frozenset({"kind", "place", "layer", "requirement"})
 _SAMPLE = 60
 """Rows below the headings that are looked at to settle what a column called 时间 holds."""
 
@@ -84,6 +85,8 @@ def find_columns(rows: Grid, first: int, last: int, extra: Extra) -> Columns | N
 
 def _columns(rows: Grid, number: int, extra: Extra) -> Columns | None:
     known = known_fields(rows[number], extra)
+    edge = _edge(known, rows, number)  # «社团 | 性质» beyond it says of no homework that it is optional
+    known = {column: about for column, about in known.items() if column < edge or about.field not in _TRAITS}
     if len({about.field for about in known.values()} - {"other"}) < 2 or _is_matrix(rows, number) or _holds_values(rows[number]):
         return None
     bottom = number
@@ -91,7 +94,7 @@ def _columns(rows: Grid, number: int, extra: Extra) -> Columns | None:
     if below:
         known, bottom = known | below, number + 1
     body = [row for row in rows[bottom + 1 : bottom + 1 + _SAMPLE] if not _is_approval(row)]
-    by_field = _columns_by_field(rows[number], known, body)
+    by_field = _columns_by_field(rows[number], known, body, edge)
     if are_pairs(known) or are_repeated(by_field, rows[number]):
         return None
     minutes = chosen_minutes(by_field.get("minutes", []), known, rows[number])
@@ -133,13 +136,22 @@ def _columns(rows: Grid, number: int, extra: Extra) -> Columns | None:
     )
 
 
-def _columns_by_field(headings: Sequence[Cell], known: dict[int, Heading], body: Grid) -> dict[str, list[int]]:
+def _edge(known: dict[int, Heading], rows: Grid, number: int) -> int:
+    """Where the columns of a table end: at a blank one behind the homework and the minutes, beyond which another table may stand."""
+    telling = [column for column, about in known.items() if about.field in ("content", "minutes")]
+    beside = rows[number : number + _SAMPLE]
+    width = max(map(len, beside), default=0)
+    behind = range(max(telling, default=width), width)
+    return next((column for column in behind if all(value == "" for value in _cells(beside, column))), width)
+
+
+def _columns_by_field(headings: Sequence[Cell], known: dict[int, Heading], body: Grid, edge: int) -> dict[str, list[int]]:
     """The columns of each field, the likeliest first, as headings and cells say it together."""
     by_field: dict[str, list[int]] = {}
     for column, about in known.items():
         field = "other" if about.field == "content" and _asks_whether(headings[column]) else about.field
         by_field.setdefault(settled_field(field, column, body), []).append(column)
-    _hear_values(by_field, headings, known, body)
+    _hear_values(by_field, headings, known, body, edge)
     if "minutes" not in by_field:
         _hear_pupils(by_field, headings, known)
     ranks: dict[str, Callable[[int], tuple[int, ...]]] = {
@@ -187,7 +199,7 @@ def _holds_values(row: Sequence[Cell]) -> bool:
     return any(about.dimensions & {"day", "class"} and not about.field for text in texts if (about := facets(text)))
 
 
-def _hear_values(by_field: dict[str, list[int]], headings: Sequence[Cell], known: dict[int, Heading], body: Grid) -> None:
+def _hear_values(by_field: dict[str, list[int]], headings: Sequence[Cell], known: dict[int, Heading], body: Grid, edge: int) -> None:
     """Gives columns of unknown heading, and of remarks, the field that their cells speak for, where no column has it."""
     for column in range(len(headings)):
         about = known.get(column)
@@ -197,6 +209,8 @@ def _hear_values(by_field: dict[str, list[int]], headings: Sequence[Cell], known
             continue  # how it is looked at is not what it is: 口头 under 验收方式
         values = [value for value in _cells(body, column) if value != headings[column]]
         name = field_of(values, heading_is_known=about is not None and not is_place(headings[column]))
+        if name in _TRAITS and (column >= edge or heads_something_else(headings[column])):
+            continue
         if name and (name not in by_field or name == "status"):
             by_field.setdefault(name, []).append(column)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from homework_audit.layouts.facets import NOTHING_SAID, ROW_FIELDS, Facets, facets, joined
 from homework_audit.layouts.headings import Extra
-from homework_audit.layouts.matrix_rows import are_labels_and_values, said_across
+from homework_audit.layouts.matrix_rows import are_labels_and_values, begins_with_title, said_across
 from homework_audit.models.sheet import Grid, Sheet
 from homework_audit.values.minutes import read_minutes
 from homework_audit.values.sheet_words import INSPECTION
@@ -26,7 +26,7 @@ def is_upper(sheet: Sheet, number: int, extra: Extra) -> bool:
     row = sheet.rows[number]
     used = [column for column, value in enumerate(row) if value != ""]
     said = said_across(row, extra)
-    if not used or len(said) < len(used) or _are_titles(row, said) or are_labels_and_values(row, said):
+    if not used or len(said) < len(used) or begins_with_title(row, said) or _are_titles(row, said) or are_labels_and_values(row, said):
         return False
     below = [column for column, value in enumerate(sheet.rows[number + 1]) if value != ""]
     spans = any(span[0] == number and span[3] > span[1] for span in sheet.merged)

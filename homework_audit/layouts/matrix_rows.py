@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from homework_audit.layouts.facets import NOTHING_SAID, ROW_FIELDS, Facets, facets_of_row
 from homework_audit.layouts.headings import Extra
-from homework_audit.values.classes import read_classes, read_grade
+from homework_audit.values.classes import classes_within, read_classes, read_grade
+from homework_audit.values.dates import dates_within
 from homework_audit.values.text import Cell, shown
 
 _FEWEST_PAIRS = 2
@@ -50,7 +51,7 @@ def may_head(row: list[Cell], said: Mapping[int, Facets]) -> bool:
     used = sum(value != "" for value in row)
     if any(_is_pair(about, said.get(column + 1), said.get(column + 2)) for column, about in said.items()):
         return False
-    if len(said) < 2 or len(said) < used / 2 or are_labels_and_values(row, said):
+    if len(said) < 2 or len(said) < used / 2 or begins_with_title(row, said) or are_labels_and_values(row, said):
         return False
     first = next((about for about in said.values()), NOTHING_SAID)
     if sum(bool(about.time) for about in said.values()) > 1 and first.field not in ROW_FIELDS:
@@ -72,6 +73,14 @@ def may_head(row: list[Cell], said: Mapping[int, Facets]) -> bool:
         or (lessons > 1 and bool(fields & ROW_FIELDS))
         or bool(fields & ROW_FIELDS and _one_across(across))
     )
+
+
+def begins_with_title(row: list[Cell], said: Mapping[int, Facets]) -> bool:
+    """Whether a row begins with a title that ends like a heading: «三(1)班 2026年9月15日作业 | 今日无口头作业»."""
+    first = min(said)
+    text = row[first]
+    is_placed = bool(said[first].dimensions & {"class", "day"})
+    return isinstance(text, str) and not is_placed and bool(dates_within(text) or classes_within(text))
 
 
 def _is_pair(label: Facets, beside: Facets | None, behind: Facets | None) -> bool:

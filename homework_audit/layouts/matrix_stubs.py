@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from homework_audit.layouts.column_values import field_of, names_a_class
-from homework_audit.layouts.facets import ROW_FIELDS, facets, facets_of_label
+from homework_audit.layouts.column_values import field_of, heads_something_else, names_a_class
+from homework_audit.layouts.facets import ROW_FIELDS, TRAITS, facets, facets_of_label
 from homework_audit.layouts.headings import Extra, is_place
 from homework_audit.layouts.matrix import Column, MatrixColumns
 from homework_audit.layouts.rows import is_average, is_note, is_total
@@ -30,6 +30,8 @@ def place_stub(found: MatrixColumns, column: Column, extra: Extra) -> None:
         found.label_column = column.number
         return
     name = _stub_field(found, column)
+    if name in TRAITS and heads_something_else(column.heading):
+        return
     if name and name not in found.stubs:
         found.stubs[name] = column.number
     elif not name and "class" not in found.stubs and _is_outline(column.used):

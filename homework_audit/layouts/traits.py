@@ -57,7 +57,7 @@ _OF_A_PART = re.compile(r"第|最后|末尾|其中|部分|[\d一二两三]道?�
 """«最后一题选做» leaves the rest of the homework compulsory."""
 _OF_WRITING = re.compile(r"[写笔]|书面")
 KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
-_WRITTEN_TOO = re.compile(r"[写做题算卷练抄默填记]|报告|批注|非(?!书面)|不是")
+_WRITTEN_TOO = re.compile(r"[写做题算卷练抄默填记]|材料|已发|上传|报告|批注|非(?!书面)|不是")
 
 
 @lru_cache(maxsize=65536)

@@ -11,7 +11,7 @@ from homework_audit.values.text import compact, shown
 _STATES = dict.fromkeys(words.NOT_SET, False) | dict.fromkeys((*words.SET, *words.PENDING), True)
 _NOT_TURNED_DOWN = re.compile(r"(?:未|没有?|不予|请?勿|不要)(?:退回|驳回|撤回|取消|作废|拒绝)")
 _MENDED = re.compile(
-    r"(?:退回|驳回).*(?:重新提交|重交|重报|已改正|已修改|已更正|后即?可|修改后布置)|取消了?撤回|不同意(?:减|取消)"
+    r"(?:退回|驳回).*(?:重新提交|重交|重报|已改正|已修改|已更正|后即?可|修改后布置)|退回[^,，。;]{0,3}者|退回(?:后|订正|修改)?[,，]?(?:已?改正|订正|更正|补交)|取消了?撤回|不同意(?:减|取消)"
     r"|(?:未|不)?(?:通过|发布|同意|退回|驳回|撤回).*(?:仍[按旧然照]|坚持|照[旧常]布|口头布置|恢复)"
 )
 """«退回修改，已重新提交»: turned down, and set all the same."""

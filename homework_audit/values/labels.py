@@ -64,8 +64,15 @@ _PARTLY = re.compile(r"为主|一半|大部|基本|主要|[、/,，和及\s]回?
 """«校内做一半», «校内、家»: some of it is done at home."""
 _OF_EVERYBODY = re.compile(r"(?:全班|人人|都|均|全部?)(?:要|需|须)?(?:做|交|完成)|[须需要]交|部分选[做作]")
 """«选做（全班均做）» and «部分选做» leave something that everybody does."""
+_ANOTHER = (
+    r"(?:(?:课外|亲子|每[天日])?(?:朗读|阅读|读书|背诵|体育?锻炼|锻炼|体育(?:活动|运动)?|跳绳|运动|家务(?:劳动)?|劳动|实践|拍照|视频|上传|打卡|打印|观看"
+    r"|微课|课后服务|社团|口头|家长(?:检查|签字|陪读))(?:作业|活动|任务)?[、和及与]?)+"
+)
+_OF_ANOTHER_PART = re.compile(rf"{_ANOTHER}[:：(（\s]?(?:均|都|为)?(?:自愿|可选|选[做作]|鼓励)(?:参加|上传|完成)?[)）]?")
+"""«朗读自愿», «体育锻炼：自愿» say of that alone that it is optional."""
+_NONE_OF_A_KIND = re.compile(rf"{_ANOTHER}[:：(（\s]?(?:无|没有|详?见[^\s()（）]*|另[^\s()（）]*)[)）]?(?=\s|$)")
 _EXCEPTED = re.compile(r"[选必][做作]题?(?:除外|以外|不算|不含)|(?:除|不含|不包括)[选必][做作]")
-_NOT_OPTIONAL = re.compile(r"(?:非|不是|不可|不能|不)选[做作]?|non?t?-?optional")
+_NOT_OPTIONAL = re.compile(r"(?:非|不是|不可|不能|不|没有|无)选[做作]?(?!的)|non?t?-?optional")
 _NOT_COMPULSORY = re.compile(r"(?:非|不是)必[做作]")
 _WORDS = re.compile(
     "|".join(sorted((*_KIND_OF, *words.OPTIONAL, *words.COMPULSORY, *words.SCHOOL, *words.HOME), key=len, reverse=True))
@@ -105,7 +112,7 @@ def joined_labels(outer: Label, inner: Label) -> Label:
 @lru_cache(maxsize=65536)
 def is_mark(word: str) -> bool:
     """Whether a word is nothing but words of kind, place, layer and choice: «含背诵» and «阅读P12» are not, nor is «鼓励背诵»."""
-    if _ENCOURAGED.search(word) or _BOOK.search(word):
+    if _ENCOURAGED.search(word) or _BOOK.search(word) or _OF_ANOTHER_PART.fullmatch(compact(word)):
         return False
     return not _WORDS.sub("", compact(word)) and label(word) is not None
 
@@ -158,6 +165,7 @@ def without_exceptions(text: str) -> str:
 @lru_cache(maxsize=4096)
 def without_tasks(text: str) -> str:
     """A title without what it sets of its own: «三(1)班作业（体育：跳绳200个）» says of no other homework that it is sport."""
+    text = _NONE_OF_A_KIND.sub("", _OF_ANOTHER_PART.sub("", text))
     return _TASK_OF_A_KIND.sub(
         lambda found: found[0] if _speaks_for_all(found[1], found[2]) else found[0][: -len(found[1]) - len(found[2]) - 1], text
     )
@@ -171,7 +179,8 @@ def _speaks_for_all(mark: str, behind: str) -> bool:
         return told is None or told.kind in ("", "written") or _ASKS_FOR_KIND.search(mark) is not None
     if said.kind in ("", "written"):
         return True
-    return is_mark(behind) or _PLACE_OF_ALL.search(behind) is not None
+    told = label(behind) if is_mark(behind) else None
+    return (told is not None and bool(told.kind or told.place)) or _PLACE_OF_ALL.search(behind) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -212,6 +221,7 @@ def optional(text: str) -> bool | None:
     """Whether a text says optional (True) or compulsory (False); None if neither, and both is compulsory."""
     if _EXCEPTED.search(compact(text)) or (_OF_EVERYBODY.search(compact(text)) and any(word in text for word in words.OPTIONAL)):
         return None
+    text = _OF_ANOTHER_PART.sub("", compact(text))
     rest = _NOT_COMPULSORY.sub("选做", _NOT_OPTIONAL.sub("必做", compact(text)))
     if any(word in rest for word in words.COMPULSORY):
         return False
