@@ -11,6 +11,7 @@ from homework_audit.values.dates import dates_within
 from homework_audit.values.text import Cell, shown
 
 _FEWEST_PAIRS = 2
+_PLACES = frozenset({"class", "day"})
 _FEWEST_DAYS, _LAST_DAY = 10, 31
 """Of days across as bare numbers: fewer may be anything."""
 
@@ -79,8 +80,10 @@ def begins_with_title(row: list[Cell], said: Mapping[int, Facets]) -> bool:
     """Whether a row begins with a title that ends like a heading: «三(1)班 2026年9月15日作业 | 今日无口头作业»."""
     first = min(said)
     text = row[first]
-    is_placed = bool(said[first].dimensions & {"class", "day"})
-    return isinstance(text, str) and not is_placed and bool(dates_within(text) or classes_within(text))
+    if not isinstance(text, str) or any(about.dimensions & _PLACES for column, about in said.items() if column != first):
+        return False
+    day, classes = bool(dates_within(text)), bool(classes_within(text))
+    return (day and classes) or ((day or classes) and not said[first].dimensions & _PLACES)
 
 
 def _is_pair(label: Facets, beside: Facets | None, behind: Facets | None) -> bool:
