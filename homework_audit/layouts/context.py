@@ -22,6 +22,8 @@ _WEEK = re.compile(rf"第(\d{{1,2}}|[{CHARACTERS}]{{1,3}})(?:教学)?周")
 _WHEN = re.compile(r"时间|日期|用时|时长")
 _OF_A_NAME = re.compile(r"school|home", re.IGNORECASE)
 """«Harbour Bilingual School» says of no homework where it is done."""
+_PAGE = re.compile(r"第?\s*([1-9])\s*/\s*([1-9])\s*页?")
+"""«1/3» above a table is its page rather than a day of January."""
 _DAILY = re.compile("|".join(words.DAILY))
 _OF_FILLING_IN = re.compile(r"(?:填表|填报|填写|登记)(?=日期|时间)")
 
@@ -201,7 +203,7 @@ def week_one_told(words: Sequence[str]) -> dt.date | None:
 
 
 def _single_date(text: str) -> DateRef | None:
-    dates = dates_within(text)
+    dates = () if _PAGE.fullmatch(text.strip()) else dates_within(text)
     return dates[0] if len(dates) == 1 and not period_within(text) else None
 
 

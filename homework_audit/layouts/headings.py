@@ -58,6 +58,7 @@ _OF_THE_FORM = re.compile(r"填[报写表]|统计|公示|上报|报送|登记|�
 """«填报截止时间» is the deadline of who fills in the form."""
 _OF_EACH = re.compile(r"每[项件条]")
 _OF_EACH_DAY = re.compile(r"每[天日晚]|日均")
+_SAYS_THE_UNIT = re.compile(r"(?:时[长间]|用时)(?:的?单位|均?以|均?为)")
 _SEVERAL_MINUTES = re.compile(
     r"[(\[][×x*]?(?:5|10|15|20|30|五|十)分钟(?:为单位)?[)\]]|单位[:为是]?(?:\d+|五|十)分钟|[每一][格个](?:代表|表示|为|=)?(?:\d+|五|十)分"
 )
@@ -177,7 +178,7 @@ def _is_value(text: str, bare: str) -> bool:
 
 def _meant(field: str, text: str, bare: str, unit: str) -> str:
     """The field once the words around it had their say; `bare` is the text without brackets and «please fill in»."""
-    if field in ("minutes", "time") and (_OF_ONE.search(text) or _LOWER_END.search(text)):
+    if field in ("minutes", "time") and any(pattern.search(text) for pattern in (_SAYS_THE_UNIT, _OF_ONE, _LOWER_END)):
         return "other"
     if field in ("minutes", "time") and _UPPER_END.search(text):
         return "minutes"

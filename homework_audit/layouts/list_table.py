@@ -13,7 +13,7 @@ from homework_audit.layouts.columns import Columns
 from homework_audit.layouts.context import Context
 from homework_audit.layouts.day_totals import DayTotals
 from homework_audit.layouts.entry_maker import EntryMaker, Settled
-from homework_audit.layouts.evidence import mostly_timed, names_task
+from homework_audit.layouts.evidence import is_bound, mostly_timed, names_task
 from homework_audit.layouts.facets import NOTHING_SAID, Facets
 from homework_audit.layouts.facts import Facts
 from homework_audit.layouts.list_asides import ListAsides
@@ -43,6 +43,7 @@ from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, shown
 
+_PAGE = re.compile(r"[1-9]\s*/\s*[1-9]")
 _DAILY = re.compile(r"每[天日晚]")
 """«每日口算»."""
 
@@ -173,7 +174,7 @@ class ListTable:
         if len(texts) != 1 or not isinstance(texts[0], str) or self._values.value("minutes", number) != "" or names_homework(texts[0]):
             return False
         date, refs = section_of(texts[0], self._maker.context.grade)
-        if date and "date" not in self._columns.fields:
+        if date and "date" not in self._columns.fields and not _PAGE.fullmatch(texts[0].strip()):
             context = self._maker.context
             self._maker.speak_for_rows_below(replace(context, date=context.dated(date)))
             return True
@@ -252,7 +253,12 @@ class ListTable:
         """A column that nothing explains may hold homework: where its cell states a time, that is a problem."""
         for column in self._columns.unknown:
             value = row[column] if column < len(row) else ""
-            if isinstance(value, str) and value and may_count(value) and (states_time(value) or self._is_homework(column, value)):
+            if (
+                isinstance(value, str)
+                and value
+                and may_count(value)
+                and ((states_time(value) and not is_bound(value)) or self._is_homework(column, value))
+            ):
                 self._unexplained(number, column, value)
         beside = {column: row[column] for column in self._columns.unknown if column < len(row) and row[column] != ""}
         texts = [column for column, value in beside.items() if isinstance(value, str) and (subject(value) or names_task(value))]

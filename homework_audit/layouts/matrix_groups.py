@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from homework_audit.layouts.columns_apart import is_about_homework
 from homework_audit.layouts.facets import NOTHING_SAID, TRAITS, Facets, joined
 from homework_audit.layouts.matrix import Group, MatrixColumns
 from homework_audit.models.sheet import Grid
 from homework_audit.values.minutes import read_minutes
 from homework_audit.values.stated_times import states_time
-from homework_audit.values.text import Cell
+from homework_audit.values.text import Cell, compact
 from homework_audit.values.wording import names_writing
 
 
@@ -24,7 +25,7 @@ def with_other_subjects(
     for column in [column for column in found.unknown if subjects[0] < column < end]:
         named = next((row[column] for row in reversed(headings) if column < len(row) and row[column] != ""), "")
         used = [row[column] for row in body if column < len(row) and row[column] != ""]
-        if isinstance(named, str) and named and (_are_times(used) or _are_written(used)):
+        if isinstance(named, str) and named and not is_about_homework(compact(named)) and (_are_times(used) or _are_written(used)):
             found.unknown.remove(column)
             groups.append((Facets(subject=named), "cell", column))
     return sorted(groups, key=lambda group: group[2])

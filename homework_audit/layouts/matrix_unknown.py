@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from homework_audit.layouts.columns_apart import is_about_homework
+from homework_audit.layouts.evidence import is_bound
 from homework_audit.layouts.facets import NOTHING_SAID
 from homework_audit.layouts.matrix import Matrix
 from homework_audit.layouts.matrix_cells import MatrixCells
@@ -44,7 +45,7 @@ class UnknownColumns:
             return self._is_one_more_figure(column, value, entries) and not self._totals.confirms(number, entries)
         if self._waits_for_its_time(number, column):
             return True
-        if isinstance(value, str) and states_time(value) and may_count(value):
+        if isinstance(value, str) and states_time(value) and may_count(value) and not is_bound(value):
             return not self._is_of_no_written_kind(column)
         return self._heading(column) == "" and value != "" and read_date(value) is not None
 
