@@ -186,12 +186,20 @@ def _block(sheet: Sheet, first: int, settings: LayoutSettings) -> tuple[list[Pai
     for number in range(first, min(first + _MOST_ROWS, len(sheet.rows))):
         pairs = _pairs(sheet.rows[number], number, settings)
         named = {(compact(pair.label), pair.about.coordinates) for pair in pairs if pair.about is not NOTHING_SAID}
+        if not pairs and block and _is_a_line_between(sheet, number, settings):
+            continue
         if not pairs or named & known:
             break
         known |= named
         block += pairs
         bottom = number
     return block, bottom
+
+
+def _is_a_line_between(sheet: Sheet, number: int, settings: LayoutSettings) -> bool:
+    """Whether a row holds one text alone, with labels and values in the next one: a word to parents in the midst of a form."""
+    row, below = sheet.rows[number], sheet.rows[number + 1] if number + 1 < len(sheet.rows) else []
+    return len({value for value in row if value != ""}) == 1 and bool(_pairs(below, number + 1, settings))
 
 
 def _pairs(row: Sequence[Cell], number: int, settings: LayoutSettings) -> list[Pair]:

@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from homework_audit.layouts.alike import told_apart
-from homework_audit.layouts.aside_texts import changes_minutes, is_homework_text, is_homework_under, states_another_time, sum_told
+from homework_audit.layouts.aside_texts import (
+    changes_minutes,
+    is_footer,
+    is_homework_text,
+    is_homework_under,
+    states_another_time,
+    sum_told,
+)
 from homework_audit.layouts.beside_texts import names_homework
 from homework_audit.layouts.columns import Columns
 from homework_audit.layouts.context import Context
@@ -62,6 +69,7 @@ class ListTable:
             about = about._replace(fields=about.fields | {"minutes"})  # the homework says itself how long it takes
         self._asides = ListAsides(self._values, columns)
         self._examples: set[int] = set()
+        self._last = -1
         self._problems = Problems(about, context)
         self._maker = EntryMaker(about, context, settings, self._problems)
         self._totals = TotalsCheck()
@@ -85,6 +93,8 @@ class ListTable:
         firsts = [row[0] if row and row[0] != "" else next((value for value in row if value != ""), "") for row in values.rows]
         sums = self._rows_with_sums(firsts)
         self._examples = {number for number, first in enumerate(firsts) if isinstance(first, str) and is_example(first)}
+        told = zip(values.filled("minutes"), values.filled("content"), strict=True)
+        self._last = max((number for number, (minutes, content) in enumerate(told) if minutes != ""), default=-1)
         closer = sums | self._examples | self._tenths.keys() | values.odd_rows()
         if self._columns.minutes.each:
             closer |= {number for number, content in enumerate(values.filled("content")) if names_several(content)}
@@ -148,6 +158,8 @@ class ListTable:
             if problem:
                 self._problems.note(problem)
             return "total"
+        if number > self._last and sum(value != "" for value in row) == 1 and isinstance(first, str) and is_footer(first):
+            return "note"
         if self._asides.is_blank_form(number, self._maker.context.grade):
             return "blank"
         return "note" if self._asides.is_note(number, first) else ""

@@ -95,6 +95,8 @@ def _kind_told(text: str) -> labels.Label:
     """What a cell of kinds says; one that names writing beside, or denies a kind, is written work: «口头+练习», «非口头»."""
     if sign := KIND_SIGNS.get(compact(text).removesuffix("的")):
         return labels.Label(kind=sign)
+    if labels.speaks_of_another_part(text):
+        return labels.Label()
     said = labels.label(CHOICE_SIGNS.get(compact(text), text)) or labels.Label()
     doubtful = said.kind not in ("", "written") and not labels.is_mark(text) and _WRITTEN_TOO.search(compact(text))
     return said._replace(kind="written") if doubtful else said

@@ -117,6 +117,11 @@ def is_mark(word: str) -> bool:
     return not _WORDS.sub("", compact(word)) and label(word) is not None
 
 
+def speaks_of_another_part(text: str) -> bool:
+    """Whether a text says of something beside the homework that it is optional: «朗读自愿»."""
+    return _OF_ANOTHER_PART.fullmatch(compact(text)) is not None
+
+
 @lru_cache(maxsize=65536)
 def remark(text: str) -> Label | None:
     """What a remark beside homework says of it, if it says nothing else: «选做，不计入» is optional; None for any other remark."""

@@ -30,6 +30,8 @@ _BOOK = re.compile(
 )
 """What is homework by itself, so that a time before it is that of something else."""
 _WHERE = re.compile(r"[写做抄默记]在[^,;。]*")
+_HOW = re.compile(r"(?:书写|字迹|卷面)(?:工整|认真|规范|整洁|美观|端正)")
+_DIGIT = re.compile(r"\d")
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十]+(?:个|道|题|遍|页|篇|张|段|首)|[生词]字?本|手抄报|小报")
 _ELSEWHERE = re.compile(
     r"同昨[天日]|昨[天日][^,，。]{0,6}(?:补完|做完|写完)|没[做写]完的?[^,，。]{0,3}[做写]完|[抄写默]\d{1,2}遍|^第[一二三四五六七八九十\d]+[课单篇]"
@@ -85,6 +87,13 @@ def names_book(text: str) -> bool:
 def is_book(text: str) -> bool:
     """Whether a text is nothing but the name of such homework."""
     return _BOOK.fullmatch(text) is not None
+
+
+def is_said_of_it(text: str) -> bool:
+    """Whether what stands behind homework tells how it is done, or by whom it is looked at, and sets nothing: «明早交», «书写工整»."""
+    text = _HOW.sub("", text)
+    sets = names_work(text) or names_book(text) or _COUNTED.search(text) or _DIGIT.search(text)
+    return (text == "" or _ABOUT_IT.search(text) is not None) and not sets
 
 
 def sets_more(text: str) -> bool:

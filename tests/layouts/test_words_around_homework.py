@@ -295,3 +295,94 @@ def test_a_row_of_a_form_with_homework_beside_a_label_nobody_knows_is_heard(labe
     rows: Rows = [["作业设计审批表"], ["班级", K, "日期", D], ["学科", "语文"], ["作业内容", "抄写"], ["时长", "25分钟"]]
     assert not is_cleared(audited([*rows, [label, "练习册第3页"]]))
     assert is_cleared(audited([*rows, ["设计意图", "巩固练习册第3页的内容"]]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["课外阅读自愿", "体育锻炼自愿", "口头作业自愿", "课外阅读：自愿", "体育锻炼（自愿）", "口头作业：详见班级群", "实践作业：见周末单"],
+)
+def test_what_a_title_says_of_another_part_makes_no_homework_optional(text: str) -> None:
+    for rows in (OF_CLASSES, OF_DAYS):
+        assert not is_cleared(audited([rows[0], [text], *rows[1:]]))
+        assert not is_cleared(audited([[*rows[0], text], *rows[1:]]))
+
+
+@pytest.mark.parametrize("text", ["朗读自愿", "阅读自愿", "打卡自愿", "家长检查自愿"])
+def test_a_remark_that_another_part_is_optional_leaves_the_homework_compulsory(text: str) -> None:
+    assert not is_cleared(audited([[*H, "备注"], [*A, text], [*B, text]]))
+    assert not is_cleared(audited([[*H, "完成方式"], [*A, text], [*B, text]]))
+    assert not is_cleared(audited([H, [D, K, "语文", f"抄写40分钟（{text}）", None], B]))
+
+
+@pytest.mark.parametrize("heading", ["拍照上传", "打卡", "打印", "课后服务", "课外阅读", "体育锻炼", "微课观看"])
+def test_a_column_of_something_else_makes_no_homework_optional(heading: str) -> None:
+    assert not is_cleared(audited([[*H, heading], [*A, "自愿"], [*B, "自愿"]]))
+
+
+def test_a_table_beside_makes_no_homework_optional() -> None:
+    assert not is_cleared(audited([[*H, None, "社团", "性质"], [*A, None, "书法", "自愿"], [*B, None, "合唱", "自愿"]]))
+
+
+@pytest.mark.parametrize("choice", ["没有选做", "无选做"])
+def test_a_cell_that_denies_any_choice_makes_homework_compulsory(choice: str) -> None:
+    assert not is_cleared(audited([[*H, "必做/选做"], [*A, choice], [*B, choice]]))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "9月25日召开秋季运动会",
+        "9月10日教师节",
+        "家长会时间：9月18日",
+        "作业请于9月16日早上交给课代表",
+        "1/3",
+        "班级口号：三班三班，非同一般",
+    ],
+)
+def test_a_line_of_something_else_above_a_table_moves_no_homework(line: str) -> None:
+    report = audited([TITLE, [line], SMALL, ["语文", "抄写", 40], ["数学", "口算", 40]])
+    assert [(day.school_class, str(day.day), day.minutes, day.verdict) for day in report.class_days] == [("1", D, 80, "over")]
+
+
+@pytest.mark.parametrize("heading", ["上限", "标准(分钟)", "应交", "平均分", "上周平均", "去年同期"])
+def test_a_column_of_limits_or_counts_beside_subjects_is_no_subject(heading: str) -> None:
+    report = audited([["三(1)班 2026年9月15日作业时长（分钟）"], ["班级", "语文", "数学", heading], [K, 15, 20, 60]])
+    assert [(day.minutes, day.verdict) for day in report.class_days] == [(35, "within")]
+
+
+@pytest.mark.parametrize("line", ["好好学习，天天向上", "打印日期：2026年9月16日", "请家长督促孩子早睡早起", "教育的本质是唤醒"])
+def test_a_line_below_a_list_that_speaks_of_no_homework_is_a_note(line: str) -> None:
+    report = audited([H, MINUTES, OTHERS, [line]])
+    assert report.complete
+    assert [(day.minutes, day.verdict) for day in report.class_days] == [(55, "within")]
+
+
+@pytest.mark.parametrize("behind", ["明早交", "书写工整", "家长签字"])
+def test_a_word_behind_the_time_of_homework_is_no_homework(behind: str) -> None:
+    report = audited([["三(1)班 2026年"], ["日期", "语文", "数学"], ["9月15日", f"抄写生字20分钟\n{behind}", "口算20分钟"]])
+    assert [(day.minutes, day.verdict) for day in report.class_days] == [(40, "within")]
+
+
+def test_a_word_to_parents_in_the_midst_of_a_form_loses_nothing() -> None:
+    rows: Rows = [["作业申报表"], ["班级", K, "日期", D], ["学科", "语文"], ["请家长签字"], ["作业内容", "抄写"], ["时长", "65分钟"]]
+    assert [(day.minutes, day.verdict) for day in audited(rows).class_days] == [(65, "over")]
+
+
+@pytest.mark.parametrize("content", ["作文《那一刻》", "作文《课间十分钟》", "以“课间十分钟”为题写作文", "小练笔：课间十分钟"])
+def test_a_time_in_a_title_is_none_of_the_homework(content: str) -> None:
+    report = audited([["三(1)班 2026年"], ["日期", "语文", "数学"], ["9月15日", content, "口算25分钟"]])
+    assert [(day.minutes, day.verdict) for day in report.class_days] == [(25, "undetermined")]
+
+
+@pytest.mark.parametrize("content", ["Worksheet 1", "Spelling list 6", "小卷 5", "天天练 23"])
+def test_the_number_of_a_sheet_is_no_time(content: str) -> None:
+    across: list[object] = ["日期", "语文", "数学", "书面合计（分钟）"]
+    report = audited([["三(1)班 2026年"], across, ["9月15日", content, "口算25分钟", ""]])
+    assert [(day.minutes, day.verdict) for day in report.class_days] == [(25, "undetermined")]
+
+
+def test_a_time_that_is_corrected_in_its_cell_is_the_last_one() -> None:
+    report = audited(
+        [["三(1)班 2026年"], ["日期", "语文", "数学"], ["9月15日", "学练优P30 25分钟　更正：只做P30，改为15分钟", "口算20分钟"]]
+    )
+    assert [(day.minutes, day.verdict) for day in report.class_days] == [(35, "within")]
