@@ -10,7 +10,7 @@ from typing import Final
 
 from homework_audit.layouts.context import Context, context_of
 from homework_audit.layouts.entry_maker import EntryMaker
-from homework_audit.layouts.evidence import names_amount, names_task
+from homework_audit.layouts.evidence import is_bound, names_amount, names_task
 from homework_audit.layouts.facts import About, CellFacts
 from homework_audit.layouts.problems import Problems
 from homework_audit.layouts.rows import is_note, is_total, joined
@@ -29,7 +29,7 @@ from homework_audit.values.references import DateRef
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject, subject_within
 from homework_audit.values.text import compact
-from homework_audit.values.wording import names_work
+from homework_audit.values.wording import names_work, names_writing
 
 _FEWEST = 4
 _HALF_A_YEAR = 6
@@ -38,6 +38,16 @@ _FIGURE = re.compile(r"^([^\d:：]{2,20})[:：]?\s*(约?\d.*)$")
 _TASK = re.compile("|".join(words.TASKS))
 _EXPLAINS = re.compile(r"\d+\s*['′’]?就?是|表示|代表")
 """«（20'就是20分钟）»."""
+_CAPTION = re.compile(
+    r"\W*(?:(?:同学们|大家|各位家长|家长们?)好)?\W*(?:今[日天]|本日|每[日天]|家庭|书面|回家|的)*作业(?:公示|公布|登记|记录|清单|布置|内容|表|单|栏|如下|就这些)*\W*"
+)
+"""«同学们好，今天的作业如下：», «【今日作业】»."""
+_HEALTH = re.compile(r"运动|锻炼|睡眠|用眼|护眼|屏幕|休息|未超")
+_WRITTEN = re.compile(r"书面(?:家庭)?作业")
+_SUM = re.compile(
+    r"(?:^|\d[.、)]|[,，。]|作业|今[日天]|当[日天])(?:合计|总计|共计|总共|总时长|总用时|总量|共)(?:[为约:：]|大约|时间|用时)*(\d{1,3}(?:\.\d)?)分"
+)
+"""«合计约40分钟», «4.总时长40分钟，未超标», «共2科，合计40分钟»."""
 _GOES_ON = re.compile(r"没[做写]完|接着[做写]|补完|[也都][要得]?[做写]|(?:做|写)两遍|第\d+[页课]$|^\d{1,3}\s?[-~至到—]\s?\d{1,3}$")
 """What points to homework that stands elsewhere: «昨天没写完的接着写», «8-10»."""
 _BARE = re.compile(r"([^\d:：(（]{1,6})[:：]?\s*[(（]?\d{1,3}多?(?:分钟?)?[)）]?")
@@ -111,7 +121,7 @@ def read(_sheet: Sheet, found: Found, _end: int, around: Around, settings: Layou
 
 
 def _states_homework(line: Line) -> bool:
-    if _EXPLAINS.search(line.text) and not line.names_subject:
+    if not line.names_subject and (_EXPLAINS.search(line.text) or _is_advice(line.text)):
         return False
     return states_time(line.text) or line.names_subject or _sets_nothing(line.text)
 
@@ -119,7 +129,7 @@ def _states_homework(line: Line) -> bool:
 def _is_left_open(line: Line, *, is_head: bool) -> bool:
     """Whether a line may set homework that nothing else is made of: it names something to be done, and neither subject nor time."""
     text = compact(line.text)
-    if text.startswith("以上"):
+    if text.startswith("以上") or _CAPTION.fullmatch(text) or (not line.names_subject and _is_advice(line.text)):
         return False
     if is_head or _states_homework(line):
         return is_head and names_task(text)
@@ -133,6 +143,11 @@ def _is_left_open(line: Line, *, is_head: bool) -> bool:
     if any(_names_work(clause) for clause in clauses):
         return True
     return bool(_TASK.search(text)) and not _ASIDE.search(text)
+
+
+def _is_advice(text: str) -> bool:
+    """Whether a line says how much homework may be, or how long to sleep or to be out of doors: «每日作业上限：60分钟»."""
+    return (is_bound(text) or _HEALTH.search(text) is not None) and not names_task(text) and not names_writing(_WRITTEN.sub("", text))
 
 
 def _names_work(clause: str) -> bool:
@@ -150,7 +165,10 @@ def _sets_nothing(text: str) -> bool:
 def _total(line: Line) -> tuple[Minutes, bool] | None:
     """The sum that a line states, «书面作业合计60分钟», and whether it is one of written work; None for any other line."""
     found = _FIGURE.match(line.text)
-    return read_total(found[1], found[2], "") if found and is_total(found[1]) else None
+    if found and is_total(found[1]):
+        return read_total(found[1], found[2], "")
+    told = _SUM.search(compact(line.text)) if not line.names_subject else None
+    return (Minutes(float(told[1]), float(told[1])), "书面" in line.text) if told else None
 
 
 def _told(head: Line, before: Context) -> Context:

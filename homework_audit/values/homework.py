@@ -256,7 +256,13 @@ def _without_remarks(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces, what stands behind homework with its time and is none joined to it: «抄写20分钟⏎明早交»."""
     kept: list[Piece] = []
     for piece in pieces:
-        is_homework = piece.label != Label() or piece.classes or piece.minutes != BLANK or not is_said_of_it(piece.content)
+        before = kept[-1].label.subject if kept else ""
+        is_homework = (
+            piece.label not in (Label(), Label(subject=before))
+            or piece.classes
+            or piece.minutes != BLANK
+            or not is_said_of_it(piece.content)
+        )
         if is_homework or not kept or kept[-1].minutes.low is None:
             kept.append(piece)
         else:
