@@ -26,8 +26,7 @@ def homework_above(sheet: Sheet, entries: Sequence[Entry], examples: Container[i
         (number, text)
         for number, values in told
         for text in values
-        if isinstance(text, str)
-        and (_is_no_title(text) if len(values) == 1 else sets_homework(text) and (states_sum(text) or names_work(text)))
+        if isinstance(text, str) and (_is_no_title(text) if len(values) == 1 else _sets_beside_a_title(text))
     ]
     first = min((row for entry in entries if (row := row_number(entry.cell)) >= 0), default=0) if texts else 0
     for number, text in texts:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from homework_audit.layouts.clock import slots_of
 from homework_audit.layouts.column_choices import are_pairs, are_repeated, chosen_content, chosen_minutes, further_homework
 from homework_audit.layouts.column_values import field_of, heads_something_else, holds_moments, names_a_kind, names_subjects, settled_field
-from homework_audit.layouts.facets import facets
+from homework_audit.layouts.facets import TRAITS, facets
 from homework_audit.layouts.headings import Extra, Heading, heading, is_place, is_remark, known_fields
 from homework_audit.layouts.rows import is_aside
 from homework_audit.models.sheet import Grid
@@ -28,7 +28,6 @@ _LESSON = re.compile(r"节次|第几节")
 _OFFICE = re.compile(r"[组处部室]$")
 _OF_PUPILS = re.compile(r"(?:学生|孩子|每生)(?:完成|作业)?(?:用时|时长|耗时|所需时间)")
 _CHECKS = re.compile(r"检查|验收|批改|抽查|反馈")
-_TRAITS = frozenset({"kind", "place", "layer", "requirement"})
 _SAMPLE = 60
 """Rows below the headings that are looked at to settle what a column called 时间 holds."""
 
@@ -86,7 +85,7 @@ def find_columns(rows: Grid, first: int, last: int, extra: Extra) -> Columns | N
 def _columns(rows: Grid, number: int, extra: Extra) -> Columns | None:
     known = known_fields(rows[number], extra)
     edge = _edge(known, rows, number)  # «社团 | 性质» beyond it says of no homework that it is optional
-    known = {column: about for column, about in known.items() if column < edge or about.field not in _TRAITS}
+    known = {column: about for column, about in known.items() if column < edge or about.field not in TRAITS}
     if len({about.field for about in known.values()} - {"other"}) < 2 or _is_matrix(rows, number) or _holds_values(rows[number]):
         return None
     bottom = number
@@ -209,7 +208,7 @@ def _hear_values(by_field: dict[str, list[int]], headings: Sequence[Cell], known
             continue  # how it is looked at is not what it is: 口头 under 验收方式
         values = [value for value in _cells(body, column) if value != headings[column]]
         name = field_of(values, heading_is_known=about is not None and not is_place(headings[column]))
-        if name in _TRAITS and (column >= edge or heads_something_else(headings[column])):
+        if name in TRAITS and (column >= edge or heads_something_else(headings[column])):
             continue
         if name and (name not in by_field or name == "status"):
             by_field.setdefault(name, []).append(column)

@@ -132,10 +132,15 @@ def _heads_what_is_across(number: int, about: Mapping[int, Facets], across: froz
     return named and number + 1 in about and beside.field in ("", "class")
 
 
+def _lone_times(columns: Mapping[int, Facets]) -> list[int]:
+    """The columns whose heading says minutes and nothing more."""
+    bare = NOTHING_SAID._replace(field="minutes")
+    return [column for column, about in columns.items() if about._replace(unit="") == bare]
+
+
 def _with_unknown_subjects(columns: Mapping[int, Facets], tops: Sequence[Cell]) -> Mapping[int, Facets]:
     """«语文 | 时长 | 数学 | 时长 | 班主任 | 时长»: a heading nobody knows, or none, is that of a further subject between such pairs."""
-    bare = NOTHING_SAID._replace(field="minutes")
-    lone = [column for column, about in columns.items() if about._replace(unit="") == bare]
+    lone = _lone_times(columns)
     beside = [column for column in lone if (left := columns.get(column - 1)) and left.dimensions == {"subject"}]
     if len(beside) < _FEWEST_PAIRS:
         return columns
@@ -150,8 +155,7 @@ def _paired(columns: Mapping[int, Facets], tops: Sequence[Cell]) -> Mapping[int,
     So does one alone that stands between two columns of homework: «书面作业 | 用时 | 口头作业».
     """
     columns = _with_unknown_subjects(_numbered(columns), tops)
-    bare = NOTHING_SAID._replace(field="minutes")
-    lone = [column for column, about in columns.items() if about._replace(unit="") == bare]
+    lone = _lone_times(columns)
     beside = [column for column in lone if (left := columns.get(column - 1)) and left.dimensions and left.field in ("", "content")]
     contents = [column for column, about in columns.items() if about.field == "content" and about.dimensions]
     are_pairs = len(contents) > 1 and all((right := columns.get(column + 1)) and right.field == "minutes" for column in contents)

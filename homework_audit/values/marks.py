@@ -60,6 +60,7 @@ def marks(content: str) -> Label:
 
 
 _PLAIN_PARTS = re.compile(r"[,;。、+\s]|和|及|并|然后|再")
+_ORAL = re.compile(r"口头(?!禅)")
 _NOT_ORAL = re.compile(r"(?:不用|无需|不是|除|先|不含|不包括|不计|不算|另|外加)[^,，。]{0,2}口头|口头(?:作业)?(?:除外|另)|(?:再|后)写")
 
 
@@ -67,12 +68,7 @@ def _said_plainly(text: str) -> Label:
     """«口诀口头背诵» says oral without any mark, unless something is to be written as well, or a part of it may be."""
     if is_unwritten(text):
         return Label(kind="practical")
-    if (
-        "口头" not in text.replace("口头禅", "")
-        or names_writing(text)
-        or any(word in text for word in words.KINDS["written"])
-        or _NOT_ORAL.search(text)
-    ):
+    if _ORAL.search(text) is None or names_writing(text) or any(word in text for word in words.KINDS["written"]) or _NOT_ORAL.search(text):
         return _NOTHING_SAID
     parts = [part for part in _PLAIN_PARTS.split(text) if part]
     return _NOTHING_SAID if any(names_work(part) and not speaks(part) for part in parts) else Label(kind="oral")
