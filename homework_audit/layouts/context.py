@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from homework_audit.models.reading import ContextFact, Scope
 from homework_audit.values import vocabulary as words
 from homework_audit.values.classes import classes_set_for, read_classes
-from homework_audit.values.dates import YearHint, dates_within, month_within, period_within, year_hint
+from homework_audit.values.dates import YearHint, dates_within, is_page, month_within, period_within, year_hint
 from homework_audit.values.labels import Label, is_mark, kind_of_title, label, place, without_tasks
 from homework_audit.values.numerals import CHARACTERS, number
 from homework_audit.values.references import ClassRef, DateRef, write_class, write_date
@@ -22,7 +22,6 @@ _WEEK = re.compile(rf"第(\d{{1,2}}|[{CHARACTERS}]{{1,3}})(?:教学)?周")
 _WHEN = re.compile(r"时间|日期|用时|时长")
 _OF_A_NAME = re.compile(r"school|home", re.IGNORECASE)
 """«Harbour Bilingual School» says of no homework where it is done."""
-_PAGE = re.compile(r"第?\s*([1-9])\s*/\s*([1-9])\s*页?")
 """«1/3» above a table is its page rather than a day of January."""
 _DAILY = re.compile("|".join(words.DAILY))
 _OF_FILLING_IN = re.compile(r"(?:填表|填报|填写|登记)(?=日期|时间)")
@@ -203,7 +202,7 @@ def week_one_told(words: Sequence[str]) -> dt.date | None:
 
 
 def _single_date(text: str) -> DateRef | None:
-    dates = () if _PAGE.fullmatch(text.strip()) else dates_within(text)
+    dates = () if is_page(text) else dates_within(text)
     return dates[0] if len(dates) == 1 and not period_within(text) else None
 
 

@@ -171,11 +171,6 @@ def facets(value: Cell, extra: Extra = ()) -> Facets | None:
     return half or _whole(value, text, extra) or _split(value, text, extra)
 
 
-def facets_of_label(value: Cell, extra: Extra = ()) -> Facets | None:
-    """What a label that stands down says: «布置» above «用时» is the homework."""
-    return Facets(field="content") if isinstance(value, str) and compact(value) == "布置" else facets(value, extra)
-
-
 def facets_of_row(row: Sequence[Cell], extra: Extra = ()) -> dict[int, Facets]:
     """What the texts of a row say, by column; «动笔» beside «不动笔» heads no column of kinds, but one to be ticked."""
     said = {column: about for column, value in enumerate(row) if value != "" and (about := facets(value, extra))}

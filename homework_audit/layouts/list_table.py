@@ -7,20 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from homework_audit.layouts.alike import told_apart
-from homework_audit.layouts.aside_texts import (
-    changes_minutes,
-    is_footer,
-    is_homework_text,
-    is_homework_under,
-    states_another_time,
-    sum_told,
-)
+from homework_audit.layouts.aside_texts import is_footer, sum_told
+from homework_audit.layouts.beside_homework import BesideHomework
 from homework_audit.layouts.beside_texts import names_homework
 from homework_audit.layouts.columns import Columns
 from homework_audit.layouts.context import Context
 from homework_audit.layouts.day_totals import DayTotals
 from homework_audit.layouts.entry_maker import EntryMaker, Settled
-from homework_audit.layouts.evidence import is_bound, mostly_timed, names_task
+from homework_audit.layouts.evidence import mostly_timed
 from homework_audit.layouts.facets import NOTHING_SAID, Facets
 from homework_audit.layouts.facts import Facts
 from homework_audit.layouts.list_asides import ListAsides
@@ -42,15 +36,13 @@ from homework_audit.layouts.totals import TotalsCheck, read_total
 from homework_audit.models.reading import Entry, LeftRow, Problem, Scope
 from homework_audit.models.sheet import Sheet
 from homework_audit.values.classes import classes_set_for
-from homework_audit.values.dates import read_date
-from homework_audit.values.homework import may_count, read_homework
-from homework_audit.values.minutes import Minutes, says_nothing
+from homework_audit.values.dates import is_page, read_date
+from homework_audit.values.homework import read_homework
+from homework_audit.values.minutes import Minutes
 from homework_audit.values.stamps import read_stamp
 from homework_audit.values.stated_times import states_time
-from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, shown
 
-_PAGE = re.compile(r"[1-9]\s*/\s*[1-9]")
 _DAILY = re.compile(r"每[天日晚]")
 """«每日口算»."""
 
@@ -68,6 +60,7 @@ class ListTable:
         if "minutes" not in about.fields and mostly_timed(self._values.column("content")):
             about = about._replace(fields=about.fields | {"minutes"})  # the homework says itself how long it takes
         self._asides = ListAsides(self._values, columns)
+        self._beside = BesideHomework(columns, self._values.heading_row)
         self._examples: set[int] = set()
         self._last = -1
         self._problems = Problems(about, context)
@@ -186,7 +179,7 @@ class ListTable:
         if len(texts) != 1 or not isinstance(texts[0], str) or self._values.value("minutes", number) != "" or names_homework(texts[0]):
             return False
         date, refs = section_of(texts[0], self._maker.context.grade)
-        if date and "date" not in self._columns.fields and not _PAGE.fullmatch(texts[0].strip()):
+        if date and "date" not in self._columns.fields and not is_page(texts[0]):
             context = self._maker.context
             self._maker.speak_for_rows_below(replace(context, date=context.dated(date)))
             return True
@@ -228,10 +221,8 @@ class ListTable:
             self._row_totals.hear(number, number, [(NOTHING_SAID, added)], self._problems)
         if self._day_totals:
             self._day_totals.hear(number, row, added)
-        if self._columns.unknown:
-            self._note_unknown(number, row)
-        if self._columns.more or self._columns.remarks or len(row) > len(self._values.heading_row):
-            self._note_more(number, row, [entry.high for entry in added if entry.high is not None])
+        for column, text in self._beside.telling(row, added):
+            self._unexplained(number, column, text)
 
     def _of_each_day(self, entry: Entry) -> Entry:
         """Homework that is done again on each day until it is due is all done on its first day, and nobody knows on which others."""
@@ -260,41 +251,6 @@ class ListTable:
         column = self._columns.posted
         stamp = read_stamp(row[column]) if column is not None and column < len(row) else None
         return [entry._replace(posted=stamp.isoformat()) for entry in entries] if stamp else entries
-
-    def _note_unknown(self, number: int, row: Sequence[Cell]) -> None:
-        """A column that nothing explains may hold homework: where its cell states a time, that is a problem."""
-        for column in self._columns.unknown:
-            value = row[column] if column < len(row) else ""
-            if (
-                isinstance(value, str)
-                and value
-                and may_count(value)
-                and ((states_time(value) and not is_bound(value)) or self._is_homework(column, value))
-            ):
-                self._unexplained(number, column, value)
-        beside = {column: row[column] for column in self._columns.unknown if column < len(row) and row[column] != ""}
-        texts = [column for column, value in beside.items() if isinstance(value, str) and (subject(value) or names_task(value))]
-        if texts and any(isinstance(value, int | float) for value in beside.values()):
-            self._unexplained(number, texts[0], joined(list(beside.values())))  # a second table beside the first, without headings
-
-    def _is_homework(self, column: int, text: str) -> bool:
-        """Whether a text under a heading such as «晚自习» is homework without a time."""
-        heading = shown(self._values.heading_row[column]) if column < len(self._values.heading_row) else ""
-        return is_homework_under(heading, text)
-
-    def _note_more(self, number: int, row: Sequence[Cell], minutes: Sequence[float]) -> None:
-        """Homework beside the homework: under a heading of its own, in a remark, or behind the last heading of a text file."""
-        for column in (*self._columns.more, *self._columns.remarks):
-            value = row[column] if column < len(row) else ""
-            if not isinstance(value, str) or value == "" or says_nothing(value) or not may_count(value):
-                continue
-            adds = column not in self._columns.more and (changes_minutes(value) or states_another_time(value, minutes))
-            if adds or (names_task(value) and states_time(value)) or (column in self._columns.more and is_homework_text(value)):
-                self._unexplained(number, column, value)
-        behind = range(len(self._values.heading_row), len(row))
-        first = next((column for column in behind if row[column] != ""), None)
-        if first is not None:
-            self._unexplained(number, first, joined(row[first:]))
 
     def _unexplained(self, number: int, column: int, text: str) -> None:
         facts = self._values.facts(number)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from homework_audit.layouts.column_values import field_of, heads_something_else, names_a_class
-from homework_audit.layouts.facets import ROW_FIELDS, TRAITS, facets, facets_of_label
+from homework_audit.layouts.facets import ROW_FIELDS, TRAITS, Facets, facets
 from homework_audit.layouts.headings import Extra, is_place
 from homework_audit.layouts.matrix import Column, MatrixColumns
 from homework_audit.layouts.rows import is_average, is_note, is_total
@@ -16,10 +16,15 @@ from homework_audit.values.approval import was_withdrawn
 from homework_audit.values.classes import read_classes, read_grade
 from homework_audit.values.dates import period_within, read_date, read_weekday
 from homework_audit.values.subjects import subject
-from homework_audit.values.text import Cell, plain
+from homework_audit.values.text import Cell, compact, plain
 
 _VALUES_WIN = frozenset({"date", "weekday", "class", "grade", "subject"})
 _MOST = 0.8
+
+
+def facets_of_label(value: Cell, extra: Extra = ()) -> Facets | None:
+    """What a label that stands down says: «布置» above «用时» is the homework."""
+    return Facets(field="content") if isinstance(value, str) and compact(value) == "布置" else facets(value, extra)
 
 
 def place_stub(found: MatrixColumns, column: Column, extra: Extra) -> None:

@@ -8,13 +8,14 @@ from dataclasses import replace
 from itertools import takewhile
 
 from homework_audit.layouts.context import Context
-from homework_audit.layouts.facets import TRAITS, Facets, facets_of_label
+from homework_audit.layouts.facets import TRAITS, Facets
 from homework_audit.layouts.matrix import Group, Matrix
 from homework_audit.layouts.matrix_asides import MatrixAsides, without_signs
 from homework_audit.layouts.matrix_calendar import days_of_row, with_days_apart
 from homework_audit.layouts.matrix_cells import MatrixCells, Source
 from homework_audit.layouts.matrix_class_rows import classes_told
 from homework_audit.layouts.matrix_merged import shared_among_classes, shared_among_days
+from homework_audit.layouts.matrix_stubs import facets_of_label
 from homework_audit.layouts.matrix_sums import MatrixSums
 from homework_audit.layouts.matrix_unknown import UnknownColumns
 from homework_audit.layouts.row_totals import RowTotals, agrees

@@ -27,6 +27,7 @@ FIRST_YEAR, LAST_YEAR = 2000, 2099
 _FIRST_OF_TWO_DIGITS = 18
 """The first year that two digits in front are taken for: no sheet that is audited is older, and smaller figures are days or months."""
 WEEKDAYS = {c: n for n, c in enumerate("一二三四五六日", 1)} | {"天": 7} | {str(n): n for n in range(1, 8)}
+_PAGE = re.compile(r"第?\s*[1-9]\s*/\s*[1-9]\s*页?")
 _LESSON = re.compile(r"(?<=[周期拜].)第?[一二三四五六七八九\d]{1,2}节课?$")
 """«周一第1节»: the lesson in which it was set."""
 _OF_A_WEEK = re.compile(rf"^第(?:\d{{1,2}}|[{CHARACTERS}]{{1,3}})(?:教学)?周[-,、·]?(?=[周星礼(])")
@@ -105,6 +106,11 @@ def read_date(value: Cell) -> DateRef | None:
 def _in_tens(text: str) -> str:
     """«九月廿一日» as «九月二十一日»."""
     return text.replace("廿", "二十").replace("卅", "三十") if "廿" in text or "卅" in text else text
+
+
+def is_page(text: str) -> bool:
+    """Whether a text counts pages and names no day: «1/3», «第1/3页»."""
+    return _PAGE.fullmatch(text.strip()) is not None
 
 
 @lru_cache(maxsize=4096)

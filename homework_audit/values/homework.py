@@ -13,13 +13,13 @@ from homework_audit.values.marks import marks
 from homework_audit.values.minutes import BLANK, NOTHING, Minutes, read_minutes, says_nothing
 from homework_audit.values.nothing_set import declares_none, is_day_off, is_day_without, without_nones, without_unknown
 from homework_audit.values.part_of_time import part_stated, without_parts
-from homework_audit.values.pieces import Piece, settled, without_nothing
+from homework_audit.values.pieces import Piece, settled, without_nothing, without_remarks
 from homework_audit.values.spelling import spelled_out
 from homework_audit.values.stated_times import BRACKETED, StatedTime, times_in
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact, plain, shown
 from homework_audit.values.vocabulary import TASKS, UNCERTAIN
-from homework_audit.values.wording import is_book, is_said_of_it, is_unwritten, names_book, sets_more
+from homework_audit.values.wording import is_book, is_unwritten, names_book, sets_more
 
 _CLAUSES = re.compile(r"[,~!。]")
 _NONE_TODAY = re.compile(r"(?:今[日天晚]|本日|当[日天])?(.{1,6}?)((?:没有|无|不布置|不留|未布置|免)(?:书面|家庭|课后)*作业[。!]?)")
@@ -85,7 +85,7 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
         return tuple(Piece(alone, Minutes(part.low, part.high), _part_label(part.label)) for part in whole.parts)
     if whole.trouble != "words" or compact(text) in UNCERTAIN:
         return (Piece("", whole, Label()),)
-    told = tuple(without_nothing(_without_remarks(settled(_pieces_of_lines(text.split("\n"), per, lesson)))))
+    told = tuple(without_nothing(without_remarks(settled(_pieces_of_lines(text.split("\n"), per, lesson)))))
     return told or ((Piece(text, BLANK, _word_alone(text)),) if _WORDED.search(text) else ())
 
 
@@ -250,24 +250,6 @@ def _with_remark(pieces: list[Piece]) -> list[Piece]:
         said = joined_labels(Label(kind="practical"), pieces[-1].label) if is_unwritten(whole) else pieces[-1].label
         pieces[-1] = pieces[-1]._replace(content=whole, label=said)
     return pieces
-
-
-def _without_remarks(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces, what stands behind homework with its time and is none joined to it: «抄写20分钟⏎明早交»."""
-    kept: list[Piece] = []
-    for piece in pieces:
-        before = kept[-1].label.subject if kept else ""
-        is_homework = (
-            piece.label not in (Label(), Label(subject=before))
-            or piece.classes
-            or piece.minutes != BLANK
-            or not is_said_of_it(piece.content)
-        )
-        if is_homework or not kept or kept[-1].minutes.low is None:
-            kept.append(piece)
-        else:
-            kept[-1] = kept[-1]._replace(content=f"{kept[-1].content},{piece.content}".strip(","))
-    return kept
 
 
 def _untimed(segment: str) -> Piece:

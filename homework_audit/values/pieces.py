@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from homework_audit.values.labels import Label
-from homework_audit.values.minutes import Minutes
+from homework_audit.values.minutes import BLANK, Minutes
 from homework_audit.values.vocabulary import USUAL_KIND
+from homework_audit.values.wording import is_said_of_it
 
 _TOTAL = re.compile(r"^(?:以上|全部|本项|今日|当天)*(?:书面|作业)*(?:共计?|总共|总计|合计|总用时|总时长)")
 _ALL = re.compile(r"(?:[今当本][日天])?(?:(?:书面|家庭|笔头)*作业|书面合计)")
@@ -41,6 +42,24 @@ def settled(pieces: list[Piece]) -> list[Piece]:
         elif not _is_sum(piece, joined):
             joined.append(piece)
     return joined
+
+
+def without_remarks(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, what stands behind homework with its time and is none joined to it: «抄写20分钟⏎明早交»."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        before = kept[-1].label.subject if kept else ""
+        is_homework = (
+            piece.label not in (Label(), Label(subject=before))
+            or piece.classes
+            or piece.minutes != BLANK
+            or not is_said_of_it(piece.content)
+        )
+        if is_homework or not kept or kept[-1].minutes.low is None:
+            kept.append(piece)
+        else:
+            kept[-1] = kept[-1]._replace(content=f"{kept[-1].content},{piece.content}".strip(","))
+    return kept
 
 
 def _content_of(piece: Piece) -> str:
