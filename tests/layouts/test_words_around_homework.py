@@ -393,26 +393,37 @@ def test_a_time_that_is_corrected_in_its_cell_is_the_last_one() -> None:
 CHAT: Rows = [["三(1)班 2026年9月15日作业"], ["语文：抄写生字15分钟"], ["数学：练习册第5页20分钟"], ["英语：抄单词5分钟"]]
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        *(
-            "每日作业上限：60分钟",
-            "控制标准：≤60分钟",
-            "每天阳光体育运动一小时",
-            "连续用眼不超过20分钟，注意休息",
-            "合计约40分钟",
-            "今天书面作业共40分钟左右",
-        ),
-        *("共2科，合计40分钟", "4.总时长40分钟，未超标", "4.合计：40分钟", "同学们好，今天的作业如下：", "【今日作业】", "每日作业公示表"),
-    ],
+SUMS_OF_CHATS = (
+    "合计约40分钟",
+    "今天书面作业共40分钟左右",
+    "共2科，合计40分钟",
+    "4.总时长40分钟，未超标",
+    "4.合计：40分钟",
 )
-def test_a_line_of_a_chat_that_sets_nothing_is_not_counted(line: str) -> None:
-    below: Rows = [*CHAT, [line]]
-    above: Rows = [CHAT[0], [line], *CHAT[1:]]
-    for rows in (below,) if "合计" in line or "共" in line or "总" in line else (below, above):
-        report = audited(rows)
-        assert [(day.minutes, day.verdict) for day in report.class_days] == [(40, "within")]
+
+
+@pytest.mark.parametrize("line", SUMS_OF_CHATS)
+def test_a_sum_below_the_lines_of_a_chat_is_not_counted(line: str) -> None:
+    report = audited([*CHAT, [line]])
+    assert [(day.minutes, day.verdict) for day in report.class_days] == [(40, "within")]
+
+
+WORDS_OF_CHATS = (
+    "每日作业上限：60分钟",
+    "控制标准：≤60分钟",
+    "每天阳光体育运动一小时",
+    "连续用眼不超过20分钟，注意休息",
+    "同学们好，今天的作业如下：",
+    "【今日作业】",
+    "每日作业公示表",
+)
+
+
+@pytest.mark.parametrize("line", WORDS_OF_CHATS)
+@pytest.mark.parametrize("place", [1, len(CHAT)])
+def test_a_line_of_a_chat_that_sets_nothing_is_not_counted(line: str, place: int) -> None:
+    report = audited([*CHAT[:place], [line], *CHAT[place:]])
+    assert [(day.minutes, day.verdict) for day in report.class_days] == [(40, "within")]
 
 
 @pytest.mark.parametrize("line", ["合计约80分钟", "作文30分钟以内", "卷子一张，40分钟以内", "口算一页，至少30分钟"])
