@@ -94,10 +94,7 @@ class _Additions:
         yield from self._judged()
         yield from self._sums_beside()
         yield from self._other_classes()
-        for number, column, value in (
-            *homework_above(self._sheet, self._entries, self._shown),
-            *times_above(self._sheet, self._entries, self._explained),
-        ):
+        for number, column, value in self._above():
             if not self._heard.is_sum(value):
                 scope = scope_beside(self._scope, self._entries)
                 yield Problem("unexplained-row", "beside", cell_name(number, column), plain(value)[:200], {}, scope, None)
@@ -132,14 +129,15 @@ class _Additions:
 
     def _alone(self) -> Iterator[_Place]:
         """Homework in rows of which nothing was made: «周记一篇» anywhere, «写日记» below other homework."""
-        alone, short = set(filter(is_homework_alone, self._told)), set(filter(is_short_homework, self._told))
-        if alone or short:
-            met = {*self._heard.of_row, *(row_number(problem.cell) for problem in self._problems)}
-            yield from (
-                (number, column, value)
-                for number, column, value in self._of(alone | short)
-                if number not in met and (value in alone or (number > self._heard.first and self._stands_alone(number)))
-            )
+        met = {*self._heard.of_row, *(row_number(problem.cell) for problem in self._problems)}
+        for number, row in enumerate(self._sheet.rows):
+            if number not in met and len(row) > row.count(""):
+                may_be_short = number > self._heard.first and self._stands_alone(number)
+                yield from (
+                    (number, column, value)
+                    for column, value in enumerate(row)
+                    if isinstance(value, str) and (is_homework_alone(value) or (may_be_short and is_short_homework(value)))
+                )
 
     def _stands_alone(self, number: int) -> bool:
         return len({value for value in self._sheet.rows[number] if value != ""}) == 1
@@ -152,8 +150,8 @@ class _Additions:
                 yield number, column, label
 
     def _above(self) -> Iterator[tuple[int, int, str]]:
-        yield from homework_above(self._sheet, self._entries, self._shown)
-        yield from times_above(self._sheet, self._entries, self._explained)
+        yield from homework_above(self._sheet, self._heard.first, self._shown)
+        yield from times_above(self._sheet, self._heard.first, self._explained)
 
     def _contradicted(self) -> Iterator[Problem]:
         """Notes by which homework that is called done in school, or oral, is done at home or with a pen after all."""

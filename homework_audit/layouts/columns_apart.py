@@ -9,6 +9,7 @@ from typing import NamedTuple
 from homework_audit.layouts.column_values import names_a_class
 from homework_audit.layouts.evidence import names_amount, names_task
 from homework_audit.layouts.headings import heading, is_remark
+from homework_audit.layouts.memo import Memo
 from homework_audit.layouts.rows import is_note
 from homework_audit.models.sheet import Sheet
 from homework_audit.values.boxes import answer
@@ -55,18 +56,14 @@ def cells_apart(sheet: Sheet, span: Span, headings: Sequence[str]) -> Iterator[t
     unknown = [column for column, heading in enumerate(headings) if column not in used and _says_nothing(heading)] if used else []
     columns = [column for column, heading in enumerate(headings) if _names_work(heading) or _comes_again(heading, column, headings)]
     often = [column for column, heading in enumerate(headings) if _TIMES.fullmatch(heading)]
-    last = max(used, default=0)
-    for number in range(bottom + 1, min(end, len(rows))) if columns or often or unknown else ():
-        row = rows[number]
-        yield from ((number, column, row[column]) for column in unknown if column < len(row) and _is_homework(row[column]))
-        yield from (
-            (number, column, row[column])
-            for column in unknown
-            if last < column < len(row) and headings[column] == "" and _is_time(row[column])
-        )
-        yield from ((number, column, row[column]) for column in often if column < len(row) and _is_more_than_once(row[column]))
-        for column in columns:
-            if column < len(row) and _may_be_homework(row[column]):
+    behind = [column for column in unknown if column > max(used) and headings[column] == ""]
+    looks = ((unknown, _is_homework), (behind, _is_time), (often, _is_more_than_once), (columns, _may_be_homework))
+    telling = [(column, is_telling) for some, is_telling in looks for column in some]
+    for column, is_telling in telling:
+        told = Memo(is_telling)
+        for number in range(bottom + 1, min(end, len(rows))):
+            row = rows[number]
+            if column < len(row) and row[column] != "" and told[row[column]]:
                 yield number, column, row[column]
 
 

@@ -139,13 +139,13 @@ def is_legend(name: str, cells: Sequence[Cell]) -> bool:
 
 def is_dictionary(rows: Sequence[Sequence[Cell]]) -> bool:
     """Whether a sheet explains what fields mean: «字段 | 说明» over two columns or three."""
-    told = [[value for value in row if value != ""] for row in rows if any(value != "" for value in row)]
-    heads = [compact(str(value)) for value in told[0]] if told else []
+    top = next((row for row in rows if len(row) > row.count("")), [])
+    heads = [compact(str(value)) for value in top if value != ""]
     return (
         1 < len(heads) <= _MOST_OF_A_DICTIONARY
         and heads[0] in _NAMES_FIELDS
         and heads[-1] in _EXPLAINS_FIELDS
-        and max(map(len, told)) <= len(heads)
+        and max(len(row) - row.count("") for row in rows) <= len(heads)
     )
 
 

@@ -78,16 +78,17 @@ class Line(NamedTuple):
 
 def lines_of(sheet: Sheet) -> list[Line]:
     """The lines of text of a sheet, a line a row; none where too many of its rows are something else."""
-    rows = list(_used(sheet))
-    others = (1 - _SHARE) * len(rows)
+    most = (1 - _SHARE) * len(sheet.rows)
     lines: list[Line] = []
-    for number, row in rows:
+    used = others = 0
+    for number, row in _used(sheet):
         line = _line(number, row)
         lines += line
-        others -= not line
-        if others < 0:
+        used += 1
+        others += not line
+        if others > most:  # of a table, after a look at its first rows
             return []
-    return lines
+    return lines if others <= (1 - _SHARE) * used else []
 
 
 def messages_of(sheet: Sheet, *, by_sender: bool) -> list[Line]:
@@ -96,16 +97,16 @@ def messages_of(sheet: Sheet, *, by_sender: bool) -> list[Line]:
     Where they are told `by_sender`, a message that names no class is one of the class that its sender names, if the moment is told.
     """
     has_days = names_senders(sheet)
-    rows = _with_days(_used(sheet)) if has_days else list(_used(sheet))
     messages = (
         _message(number, row, by_sender=by_sender, has_days=has_days) if _tells_times(row) else []
-        for number, row in rows[:_MOST_HEADING_ROWS]
+        for number, row in islice(_dated(sheet, has_days=has_days), _MOST_HEADING_ROWS)
     )
     first, opening = next(((place, found) for place, found in enumerate(messages) if _sets_homework(found, by_sender)), (0, []))
     if not opening:
         return []
     column = opening[0].column
-    told = [_message(number, row, by_sender=by_sender, has_days=has_days, column=column) for number, row in rows[first:]]
+    rows = islice(_dated(sheet, has_days=has_days), first, None)
+    told = [_message(number, row, by_sender=by_sender, has_days=has_days, column=column) for number, row in rows]
     is_log = all(told) and sum(_sets_homework(one, by_sender) for one in told) >= max(
         _FEWEST_HOMEWORK, len(told) / 5
     )  # the rest is what parents answer
@@ -118,16 +119,14 @@ def names_senders(sheet: Sheet) -> bool:
     return any(isinstance(value, str) and _SENDER.fullmatch(compact(value)) for _, row in tops for value in row)
 
 
-def _with_days(rows: Iterable[Row]) -> list[Row]:
-    """The rows of a log, each with the day that the first of several messages of a day states alone."""
-    dated: list[Row] = []
+def _dated(sheet: Sheet, *, has_days: bool) -> Iterator[Row]:
+    """The rows of a sheet; of a log that has days, each with the one that the first of several messages of a day states alone."""
     day: tuple[int, Cell] = (0, "")
-    for number, row in rows:
-        own = next(((place, value) for place, value in enumerate(row) if _is_day(value)), None)
+    for number, row in _used(sheet):
+        own = next(((place, value) for place, value in enumerate(row) if _is_day(value)), None) if has_days else None
         day = own or day
         blank = own is None and day[1] != "" and day[0] < len(row) and row[day[0]] == ""
-        dated.append((number, [*row[: day[0]], day[1], *row[day[0] + 1 :]] if blank else row))
-    return dated
+        yield number, [*row[: day[0]], day[1], *row[day[0] + 1 :]] if blank else row
 
 
 def _is_day(value: Cell) -> bool:

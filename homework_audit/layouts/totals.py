@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Final, NamedTuple, get_args
 
 from homework_audit.models.reading import Entry, Kind, Problem, Scope
@@ -71,10 +72,11 @@ class TotalsCheck:
 
     def holds(self, total: Minutes) -> bool:
         """Whether a total is a sum that a teacher would make of the entries since the last one, or of all of them."""
-        groups = [group for group in (self._since_last, self._all) if group]
         if total.low is None:
             return False
-        return any(abs(total.low - value) <= _TOLERANCE for group in groups for value in (*_sums(group), *_sums_with_withdrawn(group)))
+        groups = [self._all] if len(self._since_last) in (0, len(self._all)) else [self._since_last, self._all]
+        sums = chain.from_iterable(chain(_sums(group), _sums_with_withdrawn(group)) for group in groups)
+        return any(abs(total.low - value) <= _TOLERANCE for value in sums)
 
     def against(self, total: Minutes, cell: str, text: str, *, is_written: bool = False) -> Problem | None:
         """The problem that a row of totals shows, or None if it is a sum that a teacher would make of these entries.
