@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from homework_audit.models.reading import Entry
@@ -26,17 +26,29 @@ def told_apart(entries: Sequence[Entry], rows: Sequence[Sequence[Cell]], heading
     named = any(entry.subject for entry in entries)
     telling = _OF_THE_HOMEWORK if named else _OF_THE_HOMEWORK_OR_ITS_TEACHER
     columns = [column for column, text in enumerate(headings) if isinstance(text, str) and telling.search(compact(text))]
-    # classes and days are shared by all entries for which cells say them: their identity tells as much as their value
-    alike: dict[tuple[object, ...], list[int]] = {}
-    for place, entry in enumerate(entries if columns else ()):
-        alike.setdefault((entry.content, id(entry.to), id(entry.on), entry.task, entry.duration.text), []).append(place)
     told = list(entries)
-    for places in alike.values():
-        beside = [_beside(entries[place], rows, columns, first) for place in places] if len(places) > 1 else []
+    for places in _alike(entries) if columns else ():
+        beside = [_beside(entries[place], rows, columns, first) for place in places]
         if len(set(beside)) > 1 and entries[places[0]].content:
             for place, text in zip(places, beside, strict=True):
                 told[place] = entries[place]._replace(content=f"{entries[place].content} {text}".strip())
     return told
+
+
+def _alike(entries: Sequence[Entry]) -> Iterator[list[int]]:
+    """The places of entries that say the same of the same classes and days.
+
+    These are shared by all entries for which cells say them: their identity tells as much as their value.
+    """
+    placed: dict[tuple[int, int, str], list[int]] = {}
+    for place, entry in enumerate(entries):
+        placed.setdefault((id(entry.to), id(entry.on), entry.content), []).append(place)
+    for places in placed.values():
+        if len(places) > 1:
+            alike: dict[tuple[object, ...], list[int]] = {}
+            for place in places:
+                alike.setdefault((entries[place].task, entries[place].duration.text), []).append(place)
+            yield from (group for group in alike.values() if len(group) > 1)
 
 
 def _beside(entry: Entry, rows: Sequence[Sequence[Cell]], columns: Sequence[int], first: int) -> str:

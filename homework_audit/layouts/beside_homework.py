@@ -22,6 +22,12 @@ class BesideHomework:
     def __init__(self, columns: Columns, heading_row: Sequence[Cell]) -> None:
         self._unknown, self._more, self._remarks = columns.unknown, columns.more, columns.remarks
         self._heading_row = heading_row
+        self._beside = (*columns.unknown, *columns.more, *columns.remarks)
+
+    def is_told(self, row: Sequence[Cell]) -> bool:
+        """Whether anything stands there at all: beside most rows there is nothing."""
+        width = len(row)
+        return width > len(self._heading_row) or any(column < width and row[column] != "" for column in self._beside)
 
     def telling(self, row: Sequence[Cell], entries: Sequence[Entry]) -> Iterator[tuple[int, str]]:
         """The columns whose cell may be homework, with its text, beside the `entries` that were made of the row."""

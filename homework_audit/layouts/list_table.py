@@ -210,7 +210,8 @@ class ListTable:
 
     def _take(self, number: int, row: Sequence[Cell], added: list[Entry]) -> None:
         """Keeps the entries of a row, and has them heard by the sums that they may be part of."""
-        added = [self._of_each_day(entry) if entry.on.due else entry for entry in added]
+        if "due" in self._columns.fields:
+            added = [self._of_each_day(entry) if entry.on.due else entry for entry in added]
         if self._columns.aside and added:
             added = [*added, *self._of_another_kind(added[0], number, row)]
         if self._columns.posted is not None:
@@ -221,7 +222,7 @@ class ListTable:
             self._row_totals.hear(number, number, [(NOTHING_SAID, added)], self._problems)
         if self._day_totals:
             self._day_totals.hear(number, row, added)
-        for column, text in self._beside.telling(row, added):
+        for column, text in self._beside.telling(row, added) if self._beside.is_told(row) else ():
             self._unexplained(number, column, text)
 
     def _of_each_day(self, entry: Entry) -> Entry:

@@ -31,6 +31,8 @@ _OPENING = re.compile(r"[^:：\n]{0,60}作业[^:：，。；\n]{0,6}[:：]")
 _SENTENCE = re.compile(r"[^。！!]+[。！!]*")
 _TASK = re.compile("|".join(word for word in words.TASKS if word not in ("完成", "作业")))
 _SENDER = re.compile(r"发言人|发送人|发送者|发信人|昵称|群成员")
+_LONGEST_SENDER = 10
+"""Characters of a heading, blanks among them: «发 送 人»."""
 _PARENT = re.compile(r"妈妈|爸爸|奶奶|爷爷|外婆|外公|姥|家长")
 _MOST_CELLS = 3
 _FEWEST_HOMEWORK = 2
@@ -116,7 +118,8 @@ def messages_of(sheet: Sheet, *, by_sender: bool) -> list[Line]:
 def names_senders(sheet: Sheet) -> bool:
     """Whether a heading among the first rows is one of who sent what stands beside it."""
     tops = islice(_used(sheet), _MOST_HEADING_ROWS)
-    return any(isinstance(value, str) and _SENDER.fullmatch(compact(value)) for _, row in tops for value in row)
+    texts = (value for _, row in tops for value in row if isinstance(value, str) and len(value) <= _LONGEST_SENDER)
+    return any(_SENDER.fullmatch(compact(text)) for text in texts)
 
 
 def _dated(sheet: Sheet, *, has_days: bool) -> Iterator[Row]:
