@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 from collections.abc import Callable
 from datetime import time
@@ -11,9 +10,10 @@ from typing import Final, NamedTuple
 
 from homework_audit.locale import Lang
 from homework_audit.messages import say
+from homework_audit.values.expressions import expression
 
 _NAME: Final = "homework-audit"
-_PLAIN: Final = re.compile(r"[\w.:\\/-]+")
+_PLAIN: Final = expression(r"[\w.:\\/-]+")
 
 
 class Nightly(NamedTuple):

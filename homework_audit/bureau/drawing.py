@@ -9,9 +9,10 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from homework_audit.errors import ConfigurationError
+from homework_audit.values.expressions import expression
 
 _EACH: Final = 1 << 64
-_AND_SO_ON: Final = re.compile(r"[,，、\s]*(?:…+|\.{3,})$")
+_AND_SO_ON: Final = expression(r"[,，、\s]*(?:…+|\.{3,})$")
 
 
 class ClassPlace(NamedTuple):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from homework_audit.cli.arguments import parse_date
 from homework_audit.errors import ConfigurationError
+from homework_audit.values.expressions import expression
 from homework_audit.values.numerals import number
 from homework_audit.values.text import compact
 
 _DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1, "今天": 0, "昨天": -1, "明天": 1}
 _WEEKS: Final = {"this": 0, "last": -1, "next": 1, "本周": 0, "上周": -1, "下周": 1}
-_ISO_WEEK: Final = re.compile(r"(\d{4})-?w(\d{1,2})")
-_TERM_WEEK: Final = re.compile(r"第?([\d一二三四五六七八九十]{1,3})周?")
+_ISO_WEEK: Final = expression(r"(\d{4})-?w(\d{1,2})")
+_TERM_WEEK: Final = expression(r"第?([\d一二三四五六七八九十]{1,3})周?")
 
 Span = tuple[date | None, date | None]
 

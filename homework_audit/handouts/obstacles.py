@@ -6,25 +6,26 @@ What openpyxl drops without a word was found out by loading and saving workbooks
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from typing import Final
 
+from homework_audit.values.expressions import expression
+
 _SPREADSHEET: Final = "xl/workbook.xml"
 _PARTS: Final = (
-    ("wps-pictures", re.compile(r"xl/cellimages\.xml")),
-    ("pictures", re.compile(r"xl/(?:media|richdata)/")),
-    ("macros", re.compile(r"xl/vbaproject\.bin|xl/macrosheets/")),
-    ("controls", re.compile(r"xl/(?:ctrlprops|activex|embeddings)/")),
-    ("charts", re.compile(r"xl/(?:charts|chartsheets|chartex)/")),
-    ("pivots", re.compile(r"xl/(?:pivottables|pivotcache|slicers|slicercaches|timelines|querytables)/")),
-    ("discussions", re.compile(r"xl/(?:threadedcomments|persons)/")),
-    ("drawings", re.compile(r"xl/(?:drawings/drawing|diagrams/)")),
-    ("new-functions", re.compile(r"xl/metadata\.xml")),
-    ("signature", re.compile(r"_xmlsignatures/")),
+    ("wps-pictures", expression(r"xl/cellimages\.xml")),
+    ("pictures", expression(r"xl/(?:media|richdata)/")),
+    ("macros", expression(r"xl/vbaproject\.bin|xl/macrosheets/")),
+    ("controls", expression(r"xl/(?:ctrlprops|activex|embeddings)/")),
+    ("charts", expression(r"xl/(?:charts|chartsheets|chartex)/")),
+    ("pivots", expression(r"xl/(?:pivottables|pivotcache|slicers|slicercaches|timelines|querytables)/")),
+    ("discussions", expression(r"xl/(?:threadedcomments|persons)/")),
+    ("drawings", expression(r"xl/(?:drawings/drawing|diagrams/)")),
+    ("new-functions", expression(r"xl/metadata\.xml")),
+    ("signature", expression(r"_xmlsignatures/")),
 )
 """What is lost, and the parts of a package, in lower case, in which it lies."""
-_SHAPE: Final = re.compile(rb"ObjectType=\"(?!Note\")")
+_SHAPE: Final = expression(rb"ObjectType=\"(?!Note\")")
 """A button or box of the old kind; of what lies beside it, comments alone are kept."""
 _EXTENSIONS: Final = (b"x14:dataValidation", b"x14:sparkline", b"x14:conditionalFormatting", b"x14:ignoredError")
 """Newer kinds of drop-downs, sparklines and formats that lie in extensions of a sheet, which openpyxl leaves out."""

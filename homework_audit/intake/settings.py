@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from fnmatch import fnmatchcase
 from typing import Annotated, Literal, Self
@@ -14,6 +13,7 @@ from homework_audit.intake.start import MEMORY_MIB
 from homework_audit.layouts.settings import LayoutSettings, MappedTable
 from homework_audit.models.limits import Limits
 from homework_audit.models.sheet import column_number
+from homework_audit.values.expressions import expression
 
 FieldName = Literal[
     "date", "weekday", "month", "week", "due", "grade", "class", "school", "subject", "content", "minutes", "hours", "kind", "place",
@@ -22,7 +22,7 @@ FieldName = Literal[
 """What a column may hold."""
 Constant = Literal["class", "date", "subject", "kind"]
 """What may be said of a whole sheet."""
-_COLUMN = re.compile(r"[A-Z]{1,3}")
+_COLUMN = expression(r"[A-Z]{1,3}")
 
 
 class LayoutMapping(BaseModel):

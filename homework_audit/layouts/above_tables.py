@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator
 
 from homework_audit.layouts.beside_texts import adds_homework, changes_figures, sets_homework
 from homework_audit.layouts.heard import states_sum
 from homework_audit.models.sheet import Sheet
+from homework_audit.values.expressions import expression
 from homework_audit.values.subjects import subject_within
 from homework_audit.values.wording import names_work
 
-_BARE_TIME = re.compile(r"(?:大?约)?\d{1,3}(?:\s*[-~—–至]\s*\d{1,3})?\s*(?:分钟?|min(?:ute)?s?|['′’])(?:左右)?")
+_BARE_TIME = expression(r"(?:大?约)?\d{1,3}(?:\s*[-~—–至]\s*\d{1,3})?\s*(?:分钟?|min(?:ute)?s?|['′’])(?:左右)?")
 _MOST_TITLES = 8
 
 

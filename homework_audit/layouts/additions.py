@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -32,15 +31,16 @@ from homework_audit.layouts.totals import scope_of
 from homework_audit.models.reading import Entry, LeftRow, Problem, Scope, SheetReading
 from homework_audit.models.sheet import Sheet, cell_name, row_number
 from homework_audit.values.classes import read_classes
+from homework_audit.values.expressions import expression
 from homework_audit.values.labels import is_mark
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, compact, plain, shown
 from homework_audit.values.wording import names_work
 
-_LABEL = re.compile(r"^(?:教师|家长)?(?:补充|附加|额外|外加|另外|其[他它])(?:的?作业|内容|任务)?:?$")
+_LABEL = expression(r"^(?:教师|家长)?(?:补充|附加|额外|外加|另外|其[他它])(?:的?作业|内容|任务)?:?$")
 """What stands before homework that comes on top of the rest."""
 
-_TIME = re.compile(r"[\d.]+(?:分钟?|min)|共|约")
+_TIME = expression(r"[\d.]+(?:分钟?|min)|共|约")
 _CONTRADICTIONS: Final[tuple[tuple[Callable[[str], bool], Callable[[Entry], bool]], ...]] = (
     (sends_home, lambda entry: entry.task.place == "school"),
     (needs_a_pen, lambda entry: entry.kind == "oral"),

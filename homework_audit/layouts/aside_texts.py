@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from homework_audit.layouts.beside_texts import may_be_homework
 from homework_audit.layouts.columns_apart import is_about_homework
 from homework_audit.layouts.evidence import is_bound, names_amount, names_task
+from homework_audit.values.expressions import expression
 from homework_audit.values.homework import may_count
 from homework_audit.values.items import names_subject, subject_of
 from homework_audit.values.minutes import Minutes, says_nothing
@@ -15,18 +15,18 @@ from homework_audit.values.stated_times import states_time, times_in
 from homework_audit.values.text import compact, plain
 from homework_audit.values.wording import names_work, names_writing
 
-_OF_SOMETHING_ELSE = re.compile(r"睡|运动|锻炼|跳|课间|休息|提前|之?前|点|上传|打卡|考试时|下课|完成后|阅读|朗读|背|听|屏|眼")
-_AT_LEAST = re.compile(r"至少|以上|不止|不够|每[篇页题张课遍份]")
+_OF_SOMETHING_ELSE = expression(r"睡|运动|锻炼|跳|课间|休息|提前|之?前|点|上传|打卡|考试时|下课|完成后|阅读|朗读|背|听|屏|眼")
+_AT_LEAST = expression(r"至少|以上|不止|不够|每[篇页题张课遍份]")
 _SHORTEST_LINE = 6
-_CHINESE, _DIGIT, _LABELLED = re.compile(r"[\u4e00-\u9fff]{4}"), re.compile(r"\d"), re.compile(r"[\u4e00-\u9fff]{2,6}[:：]")
-_REFERS = re.compile(r"见|同|略|群|待|未|没|补|另|续|作业|内容|布置|\d班|[一二三四五六七八九十]班")
+_CHINESE, _DIGIT, _LABELLED = expression(r"[\u4e00-\u9fff]{4}"), expression(r"\d"), expression(r"[\u4e00-\u9fff]{2,6}[:：]")
+_REFERS = expression(r"见|同|略|群|待|未|没|补|另|续|作业|内容|布置|\d班|[一二三四五六七八九十]班")
 """«见黑板», «同上», «1班同» may be of homework."""
-_SUM = re.compile(r"(?:书面|当[日天]|今[日天]|作业)*(?:合计|总计|共计|总共|总时长|总用时|共)[:约为]*(\d{1,3}(?:\.\d)?)(?:分钟?)?")
-_HEADS_HOMEWORK = re.compile(r"作业|练|自习|巩固|补充|附加|另加|新增|增加|临时|默写|读写|打卡|错题")
-_MORE_MINUTES = re.compile(
+_SUM = expression(r"(?:书面|当[日天]|今[日天]|作业)*(?:合计|总计|共计|总共|总时长|总用时|共)[:约为]*(\d{1,3}(?:\.\d)?)(?:分钟?)?")
+_HEADS_HOMEWORK = expression(r"作业|练|自习|巩固|补充|附加|另加|新增|增加|临时|默写|读写|打卡|错题")
+_MORE_MINUTES = expression(
     r"(?:\d{1,3}(?:分钟?)?为准|[+＋多]\d{1,3}(?:分钟?)?)|(?:另加|再?加|增加|外加|实为|实际|改[为成]?|共|[以按])[^\d,，。;；]{0,4}\d{1,3}(?:分钟?)?(?:计|为准)?"
 )
-_TASK_WITH_FIGURE = re.compile(r"[\u4e00-\u9fff][:约\s(\[【-]{0,2}(?:时间|用时)?[1-9]\d[)\]】]?")
+_TASK_WITH_FIGURE = expression(r"[\u4e00-\u9fff][:约\s(\[【-]{0,2}(?:时间|用时)?[1-9]\d[)\]】]?")
 
 
 def sum_told(text: str) -> Minutes | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -10,29 +9,30 @@ from homework_audit.layouts.evidence import BOUND, names_amount, names_task
 from homework_audit.layouts.heard import states_sum
 from homework_audit.values.corrections import corrects
 from homework_audit.values.dates import dates_within, read_weekday
+from homework_audit.values.expressions import expression
 from homework_audit.values.items import names_subject
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import ANY, subject_within
 from homework_audit.values.text import compact
 from homework_audit.values.wording import names_work, names_writing
 
-_MORE = re.compile(
+_MORE = expression(
     r"另(?![填起建页])|^[加附补]|[:：]加|[,，。;；]加|附加|外加|加作业|补充作业|(?:固定|常规|日常|长期)作业|加[做练抄写]|还[要有需]|再[做练抄写]|plus"
 )
-_MEASURE = re.compile(
+_MEASURE = expression(
     r"(?:以上|上述|上表|表中|本表|所填)[^,。;]{0,8}(?:单位[为是:]?(?:小时|课时|节)|每[课题页遍科门次人项][^,。;]{0,3}(?:所[需用]|[用时]时|时[间长]))"
     r"|(?:每[格个份]|单位[为是:：]?)\d+分|\d+分钟?[/每][格个份]|单位[:：为是]?\d+\s?min"
     r"|(?:^|[^\d])1(?:格|课时|节课?)?[=＝]\d+分|1(?:格|个)?表示\d+分"
 )
 """«以上为每课所需时间», «单位：10分钟»: nothing of the table is what it seems."""
-_MAY_SAY = re.compile(
+_MAY_SAY = expression(
     r"[另加附分刻钟×x+＋按倍份翻续略※▲★′’´'`]|小时|min|plus|\d[hm]|单位|补充|额外|其[他它]|固定|常规|日常|长期|还[要有需]|再[做练抄写]|改[为成]|应为|调整|更正|早晚|[两三四五]遍|延长"
     r"|[合总共]计|总[时用共]|[层组].{0,4}[都均全]|超[标时出\d]|[改调移延迟前整][到至]|有误|超时|实际|反映|只统计|以上|上述|上表|表中|本表|所填|用时|布置|[也都]做|班[都同]|年级统一|未完|接上页|不含|待补|见群|稍后|昨天"
 )
-_MAY_BE_ALONE = re.compile(r"[抄默写记文字习练卷画词诗笔算题].{0,14}(?:[页遍道题篇张行首段套幅]|[1-9]\d[)）]?$)")
-_MAY_SAY_AT_ONCE = re.compile("[每单一补]")
+_MAY_BE_ALONE = expression(r"[抄默写记文字习练卷画词诗笔算题].{0,14}(?:[页遍道题篇张行首段套幅]|[1-9]\d[)）]?$)")
+_MAY_SAY_AT_ONCE = expression("[每单一补]")
 """One of these is in every text that adds homework, sets some or changes figures: most texts hold none, and need no closer look."""
-_CHANGES = re.compile(
+_CHANGES = expression(
     r"(?:改为|改成|应为|调整为|更正[:：为]*)\D{0,4}\d|更正[:：]|(?:×|(?<![a-z\d])x)\s*\d{1,2}(?![\da-z])|[做抄][两三四五]遍|早晚各|加倍|翻倍|共[两二三四五\d]份|(?<!本[单表])一式[两三]份|延长\D{0,3}\d"
     r"|[+＋]\s*\d+\s*分|时[长间]有误|(?:严重|已)超时|超[标时出]{0,2}\d+分|(?:各|两|所有)[层组].{0,4}(?:都|均|全)[要需]?[做完]|按[页题遍篇]计|^(?:[每单一][页题遍次篇])(?:的?(?:时间|用时|时长))?$|单位[:：是为]*(?:课时|刻|小时)|另算|另计"
     r"|实际(?:用时|时长)?\D{0,6}\d+分|反映\D{0,4}\d+分|(?:两|2|3)个?小时才|只统计|(?:以上|上述|上表)\D{0,8}(?:[早晚]|[两三]遍|倍)|(?:最快|优生)\D{0,3}用时"
@@ -40,33 +40,33 @@ _CHANGES = re.compile(
     rf"|不含(?:{ANY}|检查|订正)"
 )
 """What says that a figure beside it, or all of them, are not what they seem, or that they are of others as well."""
-_WEEKDAY = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天]")
-_MOVED = re.compile(r"(?:[改调移延]|调整|推迟|顺延|提前)[到至][^\d一二三四五六日]{0,3}(?:周|星期|礼拜|下周|明天|次日|\d{1,2}[日号月.])")
+_WEEKDAY = expression(r"(?:周|星期|礼拜)[一二三四五六日天]")
+_MOVED = expression(r"(?:[改调移延]|调整|推迟|顺延|提前)[到至][^\d一二三四五六日]{0,3}(?:周|星期|礼拜|下周|明天|次日|\d{1,2}[日号月.])")
 """«改到周二» sets the homework on another day."""
-_ELSEWHERE = re.compile(rf"{ANY}\D{{0,6}}(?:另发|待补|见附件|见群|稍后发|同昨天|[:：]略)")
+_ELSEWHERE = expression(rf"{ANY}\D{{0,6}}(?:另发|待补|见附件|见群|稍后发|同昨天|[:：]略)")
 """Homework of a subject that nobody has told yet."""
 _LONGEST_CHANGE = 30
-_BOUND = re.compile(rf"{BOUND}|另行|另附|另发|另见|另有规定|不[算计]入?在?\d+分钟?之?内")
+_BOUND = expression(rf"{BOUND}|另行|另附|另发|另见|另有规定|不[算计]入?在?\d+分钟?之?内")
 """What speaks of how much homework may be, or of something to be told elsewhere."""
-_NAMED = re.compile(rf"{ANY}[^,，。;；:：()（）]{{0,8}}\d+\s*(?:分|min)")
-_EXPLAINS = re.compile(r"[=＝如例即]|表示|代表|写法|格式|填|[\"“”「」][^\"“”「」]{1,10}[\"“”「」](?:[为是指的])")
-_OTHER_CLASSES = re.compile(r"班|年级统一")
-_MARKED = re.compile(r"^(?:[※▲★]|附[:：]|接上页[:：]?|续[:：])")
+_NAMED = expression(rf"{ANY}[^,，。;；:：()（）]{{0,8}}\d+\s*(?:分|min)")
+_EXPLAINS = expression(r"[=＝如例即]|表示|代表|写法|格式|填|[\"“”「」][^\"“”「」]{1,10}[\"“”「」](?:[为是指的])")
+_OTHER_CLASSES = expression(r"班|年级统一")
+_MARKED = expression(r"^(?:[※▲★]|附[:：]|接上页[:：]?|续[:：])")
 _LONGEST_MARKED = 16
 _LONGEST_WORDS = 8
-_SENT_HOME = re.compile(
+_SENT_HOME = expression(
     r"^[^\"“”「」=]{0,6}(?:[没未](?:在校)?[写做]?完成?的?|[没未](?:在校)?完成的?)[,，]?[^,，。;；\"“”「」]{0,10}(?:回家|在家)|(?:实际|改为|均为)[^,，。;；]{0,4}(?:回家|在家)"
 )
-_WITH_A_PEN = re.compile(
+_WITH_A_PEN = expression(
     r"实[为际][^,，。;；]{0,4}(?:抄|写|书面|笔)|^(?:以上)?(?:作业)?(?:均|都|要求全部)[^,，。;；]{0,4}(?:书写|动笔|写在|笔答)"
     r"|[背读][^,，。;；]{0,3}[要需][^,，。;；]{0,2}默写|默写家长"
 )
-_FIGURE_OF_A_SUBJECT = re.compile(rf"(?:{ANY}|\d班)[^,，。;；\d]{{0,8}}(?<!\d)[1-9]\d(?:分钟?)?$")
+_FIGURE_OF_A_SUBJECT = expression(rf"(?:{ANY}|\d班)[^,，。;；\d]{{0,8}}(?<!\d)[1-9]\d(?:分钟?)?$")
 """«英语（全年级）20», «1班+20»."""
-_NO_HOMEWORK = re.compile(r"[:?？]|书面|老师|姿势|要|请|认真|情况|登记|记录|作业[表单本]?$")
+_NO_HOMEWORK = expression(r"[:?？]|书面|老师|姿势|要|请|认真|情况|登记|记录|作业[表单本]?$")
 """What words that name writing may be about instead."""
-_OTHER_FIGURE = re.compile(r"(?:[+＋→改实]|实际|应为|现)\d{2}(?:分钟?)?")
-_ENDS_IN_MINUTES = re.compile(
+_OTHER_FIGURE = expression(r"(?:[+＋→改实]|实际|应为|现)\d{2}(?:分钟?)?")
+_ENDS_IN_MINUTES = expression(
     r"(?:[抄默听书]写?|写[字话]?|[日周]记|作文|练[习字笔]|摘抄|画|卷|单词|生字|古诗|口算|计算题?)[^,，。;；:：()（）\d页课]{0,6}[:：约]?[(（]?[1-9]\d[)）]?$"
 )
 """«日记20», «抄写单词（20）»: behind what is to be written the last figure is taken for minutes."""

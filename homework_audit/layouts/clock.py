@@ -10,12 +10,13 @@ from typing import Final, NamedTuple
 
 from homework_audit.models.sheet import Grid
 from homework_audit.values.clock_spans import clock_minutes
+from homework_audit.values.expressions import expression
 from homework_audit.values.text import Cell, compact, shown
 
-_TIMES: Final = re.compile(r"时间|时段|时刻|起止|time|slot")
-_STARTS: Final = re.compile(r"开始|起始|^起|start|from|begin")
-_ENDS: Final = re.compile(r"结束|终止|完成|^止|end|finish|^to$|until")
-_TIME: Final = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?")
+_TIMES: Final = expression(r"时间|时段|时刻|起止|time|slot")
+_STARTS: Final = expression(r"开始|起始|^起|start|from|begin")
+_ENDS: Final = expression(r"结束|终止|完成|^止|end|finish|^to$|until")
+_TIME: Final = expression(r"(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?")
 _MOST: Final = 0.5
 """The share of the cells that must be times; the others may say «自行安排»."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from homework_audit.layouts.headings import Heading
+from homework_audit.values.expressions import expression
 from homework_audit.values.text import Cell, compact, shown
 
-_ADJUSTED = re.compile(r"(?:调整|修改|修订|协调)后|(?:[审核]定(?:后|的)?|执行|最终)(?:时长|用时|时间)")
-_ON_TOP = re.compile(r"补充|额外|附加|追加|另加|订正")
-_OF_THE_SAME = re.compile(r"名称|标题|题目|要求|说明|描述|详情|目标|title|name|description|detail")
+_ADJUSTED = expression(r"(?:调整|修改|修订|协调)后|(?:[审核]定(?:后|的)?|执行|最终)(?:时长|用时|时间)")
+_ON_TOP = expression(r"补充|额外|附加|追加|另加|订正")
+_OF_THE_SAME = expression(r"名称|标题|题目|要求|说明|描述|详情|目标|title|name|description|detail")
 
 
 def chosen_minutes(columns: list[int], known: dict[int, Heading], headings: Sequence[Cell]) -> list[int] | None:

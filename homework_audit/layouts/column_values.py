@@ -11,6 +11,7 @@ from homework_audit.values import labels
 from homework_audit.values.approval import was_set
 from homework_audit.values.classes import class_at_end, read_classes, read_grade
 from homework_audit.values.dates import read_date, read_weekday
+from homework_audit.values.expressions import expression
 from homework_audit.values.minutes import read_minutes
 from homework_audit.values.stamps import read_stamp
 from homework_audit.values.stated_times import states_time
@@ -22,15 +23,15 @@ _MOST = 0.8
 """The share of the cells that must fit; the rest are slips of the pen."""
 
 _LONGEST_WORD = 8
-_EXPLAINED = re.compile(r"[^\W\d第]{1,4}[区类餐层块站园][(（](\w{2,4})[)）]")
-_CLASS_IN_ENGLISH = re.compile(r"class\s?[\dA-Z]{1,2}", re.IGNORECASE)
-_DECISION = re.compile(r"\s*(?:不?同意|批准|退回|驳回|撤回)")
+_EXPLAINED = expression(r"[^\W\d第]{1,4}[区类餐层块站园][(（](\w{2,4})[)）]")
+_CLASS_IN_ENGLISH = expression(r"class\s?[\dA-Z]{1,2}", re.IGNORECASE)
+_DECISION = expression(r"\s*(?:不?同意|批准|退回|驳回|撤回)")
 """What an office decides on homework: «通过» may be said of pupils, too."""
-_EXPLANATION = re.compile(r"(?<=[^\s(（])[(（][^()（）]+[)）]$")
+_EXPLANATION = expression(r"(?<=[^\s(（])[(（][^()（）]+[)）]$")
 """«书面练习（课后服务时在校完成）»: what brackets say behind a word for a kind."""
-_TASK_BEHIND = re.compile(r"(?<=..)(?:练习|任务|训练|内容|项目)$")
-_BESIDE_HOMEWORK = re.compile(r"拍照|上传|打卡|打印|课后服务|课外阅读|锻炼|运动|观看|微课|社团|参加|推荐")
-_BRACKETS = re.compile(r"[()（）]")
+_TASK_BEHIND = expression(r"(?<=..)(?:练习|任务|训练|内容|项目)$")
+_BESIDE_HOMEWORK = expression(r"拍照|上传|打卡|打印|课后服务|课外阅读|锻炼|运动|观看|微课|社团|参加|推荐")
+_BRACKETS = expression(r"[()（）]")
 
 
 def field_of(values: Sequence[Cell], *, heading_is_known: bool) -> str:

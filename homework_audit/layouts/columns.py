@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,19 +14,20 @@ from homework_audit.layouts.headings import Extra, Heading, heading, is_place, i
 from homework_audit.layouts.rows import is_aside
 from homework_audit.models.sheet import Grid
 from homework_audit.values.classes import read_classes, read_grade
+from homework_audit.values.expressions import expression
 from homework_audit.values.heading_words import PAGES, POSTED, STAMPS, TITLES
 from homework_audit.values.minutes import CLOCK
 from homework_audit.values.text import Cell, compact, shown
 
-_MAY_NAME_A_CLASS = re.compile(r"班|级|g\d|grade|^[^\w(\[]*[(\[]?[\d一二三四五六七八九]|[\d)]$|[(\[【][^)\]】]*\d")
+_MAY_NAME_A_CLASS = expression(r"班|级|g\d|grade|^[^\w(\[]*[(\[]?[\d一二三四五六七八九]|[\d)]$|[(\[【][^)\]】]*\d")
 """What a text holds if it names a class, alone or beside something else: most homework holds none of it."""
 _PLAIN_DAY = frozenset({"日期", "作业日期", "布置日期", "布置时间", "date"})
 """«日期» beside «编制日期» is the day of the homework."""
-_WHETHER = re.compile(r"(?:是否|有无|有没有|有否).{0,6}(?:布置|留)|(?:是否|有无|有没有).{0,4}作业$")
-_LESSON = re.compile(r"节次|第几节")
-_OFFICE = re.compile(r"[组处部室]$")
-_OF_PUPILS = re.compile(r"(?:学生|孩子|每生)(?:完成|作业)?(?:用时|时长|耗时|所需时间)")
-_CHECKS = re.compile(r"检查|验收|批改|抽查|反馈")
+_WHETHER = expression(r"(?:是否|有无|有没有|有否).{0,6}(?:布置|留)|(?:是否|有无|有没有).{0,4}作业$")
+_LESSON = expression(r"节次|第几节")
+_OFFICE = expression(r"[组处部室]$")
+_OF_PUPILS = expression(r"(?:学生|孩子|每生)(?:完成|作业)?(?:用时|时长|耗时|所需时间)")
+_CHECKS = expression(r"检查|验收|批改|抽查|反馈")
 _SAMPLE = 60
 """Rows below the headings that are looked at to settle what a column called 时间 holds."""
 

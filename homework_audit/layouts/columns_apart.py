@@ -13,32 +13,33 @@ from homework_audit.layouts.memo import Memo
 from homework_audit.layouts.rows import is_note
 from homework_audit.models.sheet import Sheet
 from homework_audit.values.boxes import answer
+from homework_audit.values.expressions import expression
 from homework_audit.values.labels import is_mark
 from homework_audit.values.subjects import ANY
 from homework_audit.values.text import Cell, compact, shown
 from homework_audit.values.wording import is_book, names_work, names_writing
 
-_WORK = re.compile(
+_WORK = expression(
     r"预习|复习|练字|写字|订正|加练|额外|补充|附加|追加|另加|拓展|周末|周日|周六|家庭|练笔|抄写|作文|日记|周记|习题|练习|试卷|小卷|笔头|书面|字帖"
 )
-_CLASSES = re.compile(r"班级?\d?$|合班|班级?(?:名称|号)?\d?$")
-_COUNTS = re.compile(r"天|号|名次|排名|序|等级|积分|得分|评分|考核|工号|班额|应到|实到|应交|实交|周次|备注|学号|人数|上交|项")
-_TIMES = re.compile(r"(?:次|遍|份|倍)数|系数")
+_CLASSES = expression(r"班级?\d?$|合班|班级?(?:名称|号)?\d?$")
+_COUNTS = expression(r"天|号|名次|排名|序|等级|积分|得分|评分|考核|工号|班额|应到|实到|应交|实交|周次|备注|学号|人数|上交|项")
+_TIMES = expression(r"(?:次|遍|份|倍)数|系数")
 """How often a homework is to be done, so that the figure beside it may be that of once."""
-_ABOUT_IT = re.compile(
+_ABOUT_IT = expression(
     r"上限|限额|标准|规定|同期|上周|上月|去年|教室|办公室|班级数|人|次数|个数|数量|率|题[量数]|页|字数|份|是否|有无|情况|日期|要求|反馈|版本|名称|教辅|书名|地址|签|意见|评|原因|住址|电话|说明|目的|类型|方式"
     r"|建议|来源|随记|记[事载]|课时(?!练)|进度|反思|心得|日志|合计|小计|累计|总|计$|平均|均|非书面|不动笔|口头|朗读|背诵|阅读|超|剩|差|比"
 )
 """What a column says of homework without being any: how many did it, of which book it is, whether it was marked."""
-_JUDGES = re.compile(r"是否(?:超|达标|合格|合规|符合)|(?:超[标时量]|达标|合格)(?:情况|与否|[?？吗])?$|结论|判定")
-_OVER = re.compile(r"(?:已|严重)?超(?:[标时量]|出?\d)|不(?:达标|合格|合规|符合)")
-_OF_A_SUBJECT = re.compile(rf"{ANY}(?:教辅|.{{0,4}}(?:练|本|册|卷|报|必做))$")
+_JUDGES = expression(r"是否(?:超|达标|合格|合规|符合)|(?:超[标时量]|达标|合格)(?:情况|与否|[?？吗])?$|结论|判定")
+_OVER = expression(r"(?:已|严重)?超(?:[标时量]|出?\d)|不(?:达标|合格|合规|符合)")
+_OF_A_SUBJECT = expression(rf"{ANY}(?:教辅|.{{0,4}}(?:练|本|册|卷|报|必做))$")
 """«语文教辅», «英语报» beside «语文» and «英语»."""
-_PERSON = re.compile(r"班主任|教师$|老师$")
+_PERSON = expression(r"班主任|教师$|老师$")
 _LONGEST_ALONE = 6
 """Characters: «日记» and «数学小卷» are homework; a longer text that names writing may be about it."""
 _SHORTEST = 5
-_TIME = re.compile(r"时长|用时|分钟|minutes|时间\(分", re.IGNORECASE)
+_TIME = expression(r"时长|用时|分钟|minutes|时间\(分", re.IGNORECASE)
 
 
 class Span(NamedTuple):

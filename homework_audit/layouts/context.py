@@ -11,20 +11,21 @@ from homework_audit.models.reading import ContextFact, Scope
 from homework_audit.values import vocabulary as words
 from homework_audit.values.classes import classes_set_for, read_classes
 from homework_audit.values.dates import YearHint, dates_within, is_page, month_within, period_within, year_hint
+from homework_audit.values.expressions import expression
 from homework_audit.values.labels import Label, is_mark, kind_of_title, label, place, without_tasks
 from homework_audit.values.numerals import CHARACTERS, number
 from homework_audit.values.references import ClassRef, DateRef, write_class, write_date
 from homework_audit.values.subjects import subject_within
 from homework_audit.values.text import Cell, compact
 
-_PARTS = re.compile(r"[—–\-_\s()（）【】\[\]:：·]+")
-_WEEK = re.compile(rf"第(\d{{1,2}}|[{CHARACTERS}]{{1,3}})(?:教学)?周")
-_WHEN = re.compile(r"时间|日期|用时|时长")
-_OF_A_NAME = re.compile(r"school|home", re.IGNORECASE)
+_PARTS = expression(r"[—–\-_\s()（）【】\[\]:：·]+")
+_WEEK = expression(rf"第(\d{{1,2}}|[{CHARACTERS}]{{1,3}})(?:教学)?周")
+_WHEN = expression(r"时间|日期|用时|时长")
+_OF_A_NAME = expression(r"school|home", re.IGNORECASE)
 """«Harbour Bilingual School» says of no homework where it is done."""
 """«1/3» above a table is its page rather than a day of January."""
-_DAILY = re.compile("|".join(words.DAILY))
-_OF_FILLING_IN = re.compile(r"(?:填表|填报|填写|登记)(?=日期|时间)")
+_DAILY = expression("|".join(words.DAILY))
+_OF_FILLING_IN = expression(r"(?:填表|填报|填写|登记)(?=日期|时间)")
 
 
 @dataclass(frozen=True)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from homework_audit.layouts.totals import TotalsCheck
 from homework_audit.models.reading import Entry, Problem
 from homework_audit.models.sheet import cell_name
+from homework_audit.values.expressions import expression
 from homework_audit.values.minutes import Minutes, read_minutes
 from homework_audit.values.text import Cell, compact, shown
 
-_OF_A_DAY = re.compile(r"[当每全各本]?[日天](?:各科|书面|作业)*(?:总|合计|小计|累计)|全天")
+_OF_A_DAY = expression(r"[当每全各本]?[日天](?:各科|书面|作业)*(?:总|合计|小计|累计)|全天")
 """A heading that says itself that its figures are those of a day."""
 
 _Day = tuple[object, ...]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from homework_audit.layouts.context import Context
@@ -30,6 +29,7 @@ from homework_audit.models.reading import Duration, Entry, EntryState, ForClasse
 from homework_audit.values.approval import was_set, was_withdrawn
 from homework_audit.values.boxes import chosen
 from homework_audit.values.dates import read_date
+from homework_audit.values.expressions import expression
 from homework_audit.values.homework import read_pair
 from homework_audit.values.minutes import BLANK, Minutes, Part, read_minutes, says_nothing
 from homework_audit.values.pieces import Piece
@@ -67,7 +67,7 @@ class _OfClass:
         return self._facts.lost(name)
 
 
-_SEE_HOMEWORK = re.compile(r"[(（]?(?:详?见|同)(?:作业)?(?:内容|正文|详情|题目|左[边侧栏]?)[)）]?")
+_SEE_HOMEWORK = expression(r"[(（]?(?:详?见|同)(?:作业)?(?:内容|正文|详情|题目|左[边侧栏]?)[)）]?")
 """What stands for minutes that the homework states itself."""
 _READING = frozenset({"阅读", "Reading", "reading"})
 Settled = tuple[DateRef | None, str] | None

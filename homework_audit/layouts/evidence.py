@@ -8,34 +8,35 @@ from typing import Final
 
 from homework_audit.values import sheet_words
 from homework_audit.values import vocabulary as words
+from homework_audit.values.expressions import expression
 from homework_audit.values.items import names_subject
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact
 
 _MOST = 0.6
-_SAMPLE = re.compile(r"样例|示例|范例|例子|仅供参考|勿交|勿填")
+_SAMPLE = expression(r"样例|示例|范例|例子|仅供参考|勿交|勿填")
 _NAMES_FIELDS = frozenset({"字段", "字段名", "字段名称", "列名", "名称", "field"})
 _EXPLAINS_FIELDS = frozenset({"说明", "含义", "解释", "填写说明", "description"})
 _MOST_OF_A_DICTIONARY = 3
 _LONGEST_NAME = 5
 _FEW_TASKS = 3
-_TASK = re.compile(rf"第\d+课|[pP]\d+|(?:试卷|小卷|卷子)[一两二三\d]|{'|'.join(sheet_words.BOOK_TASKS)}")
-_WRITTEN_TASK = re.compile(r"^(?!.*(?:检查|批改|情况|要求|评比|比赛)).*(?:练习册|作业本|抄写|默写|听写|口算|作文|[日周]记|试卷|小卷)")
+_TASK = expression(rf"第\d+课|[pP]\d+|(?:试卷|小卷|卷子)[一两二三\d]|{'|'.join(sheet_words.BOOK_TASKS)}")
+_WRITTEN_TASK = expression(r"^(?!.*(?:检查|批改|情况|要求|评比|比赛)).*(?:练习册|作业本|抄写|默写|听写|口算|作文|[日周]记|试卷|小卷)")
 _LONGEST_TASK = 20
 BOUND: Final = (
     r"不超过|不得超|以内|控制|上限|不多于|不大于|≤|至少|保证|不少于|封顶|nomorethan|no more than|at ?most|not exceed|maximum|limit"
 )
 """A pattern for what says how much homework may be, or must be at least."""
-_BOUND = re.compile(rf"{BOUND}|平均")
-_AMOUNT = re.compile(r"(?<![每第])[\d一二两三四五六七八九十半]+(?:页|遍|道|题|篇|张|行|首|段|套)")
-_NAME = re.compile(r"\s*[\u4e00-\u9fff·]{2,4}(?:老师)?\s*")
-_HOMEWORK = re.compile("|".join(sheet_words.HOMEWORK))
-_OTHERS = {reason: re.compile("|".join(known)) for reason, known in sheet_words.NOT_HOMEWORK.items()}
-_DURATION = re.compile("|".join(sheet_words.DURATION))
-_INSTRUCTIONS = re.compile("|".join(sheet_words.INSTRUCTIONS))
-_SAYS_WHAT_IS_MEANT = re.compile(r"就是|表示|代表|[即=＝]")
-_INSPECTION = re.compile("|".join(sheet_words.INSPECTION))
+_BOUND = expression(rf"{BOUND}|平均")
+_AMOUNT = expression(r"(?<![每第])[\d一二两三四五六七八九十半]+(?:页|遍|道|题|篇|张|行|首|段|套)")
+_NAME = expression(r"\s*[\u4e00-\u9fff·]{2,4}(?:老师)?\s*")
+_HOMEWORK = expression("|".join(sheet_words.HOMEWORK))
+_OTHERS = {reason: expression("|".join(known)) for reason, known in sheet_words.NOT_HOMEWORK.items()}
+_DURATION = expression("|".join(sheet_words.DURATION))
+_INSTRUCTIONS = expression("|".join(sheet_words.INSTRUCTIONS))
+_SAYS_WHAT_IS_MEANT = expression(r"就是|表示|代表|[即=＝]")
+_INSPECTION = expression("|".join(sheet_words.INSPECTION))
 
 
 def speaks_of_homework(texts: Iterable[str]) -> bool:

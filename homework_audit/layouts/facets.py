@@ -13,6 +13,7 @@ from homework_audit.layouts.rows import is_average, is_total
 from homework_audit.values import labels
 from homework_audit.values.classes import read_classes
 from homework_audit.values.dates import read_date, read_day, read_weekday
+from homework_audit.values.expressions import expression
 from homework_audit.values.heading_words import RUNNING
 from homework_audit.values.minutes import read_minutes
 from homework_audit.values.numerals import CHARACTERS
@@ -74,64 +75,64 @@ ROW_FIELDS = frozenset(
 TRAITS = frozenset({"kind", "place", "layer", "requirement"})
 """Fields that say something of the homework beside them, where homework has such a field of its own."""
 
-_BRACKET = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
-_CLASS = re.compile(
+_BRACKET = expression(r"[(\[【]([^()\[\]【】]*)[)\]】]")
+_CLASS = expression(
     r"班|^\(\d{1,2}\)$|^[一二三四五六七八九][.·]\d{1,2}$|^[1-9][.·-]?(?:0[1-9]|[12]\d)$|^[一二三四五六七八九](?:\d{1,2}|\(\d{1,2}\))$"
     r"|级$|^[1-9]\(\d{1,2}\)$|^g\d|^grade|^class"
 )
-_OTHER_SCRIPTS = re.compile(r"[\u0f00-\u0fff\u0600-\u06ff\u1800-\u18af]+")
+_OTHER_SCRIPTS = expression(r"[\u0f00-\u0fff\u0600-\u06ff\u1800-\u18af]+")
 """Tibetan, Uyghur and Mongolian beside the Chinese of bilingual headings."""
-_PICTURES = re.compile(r"^[\u2190-\u245f\u2500-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\s]+(?=\w)")
-_OF_SOME = re.compile(
+_PICTURES = expression(r"^[\u2190-\u245f\u2500-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\s]+(?=\w)")
+_OF_SOME = expression(
     r"[(（][^()（）]*(?:选[做作]|拓展|弹性)[^()（）]*(?:注明|标|表示|除外|不计|另写|自愿)[^()（）]*[)）]"
     r"|[(（](?:含|包括|有)[^()（）]{0,2}(?:选[做作]|拓展|弹性)[^()（）]*[)）]"
 )
 """«语文（选做请注明）» and «语文（含拓展）» head homework of which some may be optional."""
-_WHETHER = re.compile(r"^(?:是否有|有无|是否布置)")
-_OTHER_SUBJECTS = re.compile(r"其[他它余](?:学科|科目?|各科|课程)(?:合计|共计|总计)?|副科|小学?科")
-_SUPERSEDED = re.compile(r"原[定报]|(?:调整|修改|协调)前|会前")
-_ADJUSTED = re.compile(r"(?:调整|修改|协调)[后为](?:的?(?:时长|用时|时间|分钟))?(?:[(（].*[)）])?")
+_WHETHER = expression(r"^(?:是否有|有无|是否布置)")
+_OTHER_SUBJECTS = expression(r"其[他它余](?:学科|科目?|各科|课程)(?:合计|共计|总计)?|副科|小学?科")
+_SUPERSEDED = expression(r"原[定报]|(?:调整|修改|协调)前|会前")
+_ADJUSTED = expression(r"(?:调整|修改|协调)[后为](?:的?(?:时长|用时|时间|分钟))?(?:[(（].*[)）])?")
 """«原定（作废） | 调整后（执行）»."""
-_LEFT_OUT = re.compile(r"[(\[【]不计(?:入|算)?(?:书面|总量|作业|在内)*[)\]】]$")
+_LEFT_OUT = expression(r"[(\[【]不计(?:入|算)?(?:书面|总量|作业|在内)*[)\]】]$")
 """«就寝前阅读（不计书面）»."""
-_DOING = re.compile(r"[读写说做听动练算背唱画]一[读写说做听动练算背唱画][(\[【](.{2,8})[)\]】]")
+_DOING = expression(r"[读写说做听动练算背唱画]一[读写说做听动练算背唱画][(\[【](.{2,8})[)\]】]")
 """«写一写（书面）», as first-graders are told."""
-_NAMED_CHOICE = re.compile(r"[^\W\d]{0,3}(?:餐|营|园|站|区|台|角|坊|浪|超市|天地|乐园)[(\[【](.{2,4})[)\]】]")
+_NAMED_CHOICE = expression(r"[^\W\d]{0,3}(?:餐|营|园|站|区|台|角|坊|浪|超市|天地|乐园)[(\[【](.{2,4})[)\]】]")
 """«自助餐（选做）»: a name of somebody's own for homework that is optional."""
-_NUMBERED = re.compile(r"^\s*\d{1,2}\s*[、.)．]\s*(?!\d)")
-_MOMENT = re.compile(r"(?:20\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\d{1,2}:\d{2}")
+_NUMBERED = expression(r"^\s*\d{1,2}\s*[、.)．]\s*(?!\d)")
+_MOMENT = expression(r"(?:20\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\d{1,2}:\d{2}")
 """The moment at which a message was sent heads nothing."""
-_WEEKDAY_AND_DATE = re.compile(r"((?:星期|周|礼拜)[一二三四五六日天])[(\[]?((?:1[0-2]|0?[1-9])-(?:[12]\d|3[01]|0[1-9]))[)\]]?")
+_WEEKDAY_AND_DATE = expression(r"((?:星期|周|礼拜)[一二三四五六日天])[(\[]?((?:1[0-2]|0?[1-9])-(?:[12]\d|3[01]|0[1-9]))[)\]]?")
 """«周一（9-14）» is a day, and no classes 9 to 14."""
-_SESSION = re.compile(
+_SESSION = expression(
     r"第?[一二三四五六1-9](?:节|时段)(?:晚自习|课|自习)?|晚自习[一二三123]?|晚[一二三四1-4]"
     r"|上午|下午|晚上|晚间|午间|早读|课后|放学后"
 )
-_CLOCK_SPAN = re.compile(r"\(?\d{1,2}[:：]\d{2}\s*[-~—–至到]+\s*\d{1,2}[:：]\d{2}\)?")
-_BILINGUAL = re.compile(
+_CLOCK_SPAN = expression(r"\(?\d{1,2}[:：]\d{2}\s*[-~—–至到]+\s*\d{1,2}[:：]\d{2}\)?")
+_BILINGUAL = expression(
     r"[A-Za-z][A-Za-z0-9 .&'-]{2,}[\s/]+([\u4e00-\u9fff].*)|([\u4e00-\u9fff]+)[\s/]+[A-Za-z][A-Za-z .&'-]{2,}", re.DOTALL
 )
 """«Written total 书面合计»: the Chinese half says it all."""
-_TWO_LINES = re.compile(r"[A-Za-z][ -~]+\n([\u4e00-\u9fff].*)", re.DOTALL)
+_TWO_LINES = expression(r"[A-Za-z][ -~]+\n([\u4e00-\u9fff].*)", re.DOTALL)
 """«Reading aloud (oral)» and its Chinese below it."""
-_COUNTED_OF = re.compile(r"\d{3,}/\d{1,4}|\d{1,4}/\d{3,}")
+_COUNTED_OF = expression(r"\d{3,}/\d{1,4}|\d{1,4}/\d{3,}")
 """«116/120» handed it in."""
-_PARTS_OF_ALL = re.compile(r"[两三几各]部分")
-_MONTH = re.compile(r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月")
-_LISTED = re.compile(r"(.{2,8}作业):[^\d]+")
+_PARTS_OF_ALL = expression(r"[两三几各]部分")
+_MONTH = expression(r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月")
+_LISTED = expression(r"(.{2,8}作业):[^\d]+")
 """«非书面作业：诵读、艺术、锻炼» names what it holds."""
-_ROW_OF_QUESTION = re.compile(r"\d{1,2}[、.．](.{5,120}?)—+([^—]{1,8})")
+_ROW_OF_QUESTION = expression(r"\d{1,2}[、.．](.{5,120}?)—+([^—]{1,8})")
 """«5、当天各科必做书面作业预计用时（…）—语文»: a question of an online form that asks it for each subject."""
-_CIRCLED = re.compile(r"\s*[①-⑳]\s*")
+_CIRCLED = expression(r"\s*[①-⑳]\s*")
 """A number among homeworks, and none of a class."""
-_COUNTED = re.compile(r"([^\d\s]{2,6})([1-9①-⑨])")
-_NUMBERED_COLUMN = re.compile(r"(\D{2,8}?)(?:\(?([1-9])\)?|([一二三四五六]))")
+_COUNTED = expression(r"([^\d\s]{2,6})([1-9①-⑨])")
+_NUMBERED_COLUMN = expression(r"(\D{2,8}?)(?:\(?([1-9])\)?|([一二三四五六]))")
 """«作业1» and «时长1» beside «作业2» and «时长2»."""
-_FILLER = re.compile(r"(?:作业)?(?:情况|登记|安排|布置)?")
-_UNIT = re.compile(r"(?:单位:?)?(?:分钟?|小时|min(?:ute)?s?|h)")
+_FILLER = expression(r"(?:作业)?(?:情况|登记|安排|布置)?")
+_UNIT = expression(r"(?:单位:?)?(?:分钟?|小时|min(?:ute)?s?|h)")
 _PEN = ("动笔", "书面", "要写")
 _SHORTEST_PREFIX = 2
-_MAY_PLACE = re.compile(rf"[\W_]*[a-z\d(\[【{CHARACTERS}{''.join(sorted({name[0] for name in NAMES}))}其上下小周星礼日初高预第全各所每班]")
+_MAY_PLACE = expression(rf"[\W_]*[a-z\d(\[【{CHARACTERS}{''.join(sorted({name[0] for name in NAMES}))}其上下小周星礼日初高预第全各所每班]")
 """How a subject, a day or a class may begin: what begins otherwise names none before something else."""
 
 

@@ -25,6 +25,7 @@ from homework_audit.values import labels, sheet_words
 from homework_audit.values.approval import was_set
 from homework_audit.values.boxes import ticked
 from homework_audit.values.dates import month_within
+from homework_audit.values.expressions import expression
 from homework_audit.values.homework import read_homework
 from homework_audit.values.minutes import read_minutes
 from homework_audit.values.stated_times import states_time
@@ -38,10 +39,10 @@ _HOMEWORK: Final = frozenset({"content", "minutes"})
 _CHOSEN: Final = frozenset({"class", "grade", "subject", "place", "layer", "status"})
 """Fields that keep their meaning where their value is a row of boxes."""
 _PLACING: Final = frozenset({"date", "class", "subject", "grade"})
-_INLINE = re.compile(r"([^\s:：]{2,12})\s*[:：]\s*(.*?)(?=\s{2,}[^\s:：]{2,12}\s*[:：]|$)", re.DOTALL)
-_OFFICE = re.compile("|".join(sheet_words.OF_THE_OFFICE))
+_INLINE = expression(r"([^\s:：]{2,12})\s*[:：]\s*(.*?)(?=\s{2,}[^\s:：]{2,12}\s*[:：]|$)", re.DOTALL)
+_OFFICE = expression("|".join(sheet_words.OF_THE_OFFICE))
 """Labels of a form that say nothing of homework: any other unknown text beside another is no form."""
-_OPINION = re.compile("|".join(sheet_words.OPINIONS))
+_OPINION = expression("|".join(sheet_words.OPINIONS))
 
 
 class Pair(NamedTuple):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from homework_audit.values import heading_words, labels
 from homework_audit.values.classes import read_classes
 from homework_audit.values.dates import read_weekday
+from homework_audit.values.expressions import expression
 from homework_audit.values.minutes import read_minutes, says_nothing
 from homework_audit.values.text import Cell, compact
 
@@ -34,37 +35,37 @@ Extra = tuple[tuple[str, str], ...]
 LONGEST_HEADING = 40
 """Characters: a longer text is homework or a note, not a heading."""
 
-_NUMBERED = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、)]")
-_MARK = re.compile(r"\((?:必填|选填|单选|多选|填空|没有填.*?|如.*?|例.*?|\*)\)|\*|:$")
-_BRACKET = re.compile(r"[(\[【][^)\]】]*[)\]】]")
-_EXPLAINED = re.compile(r"[\u4e00-\u9fff]{2,5}[(\[【]([^()\[\]【】]{2,})[)\]】]")
-_MINUTES = re.compile(r"分钟|[(/\[]分[)\]]|/分$|min")
-_HOURS = re.compile(r"(?<!学)小时|hours?|[(/\[]h(?:rs?)?[)\]]|/h$")
-_COUNTED = re.compile(r"[(/\[](?:[题道页份张项篇个次字本秒])(?:数|[)\]]|$)")
+_NUMBERED = expression(r"^(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、)]")
+_MARK = expression(r"\((?:必填|选填|单选|多选|填空|没有填.*?|如.*?|例.*?|\*)\)|\*|:$")
+_BRACKET = expression(r"[(\[【][^)\]】]*[)\]】]")
+_EXPLAINED = expression(r"[\u4e00-\u9fff]{2,5}[(\[【]([^()\[\]【】]{2,})[)\]】]")
+_MINUTES = expression(r"分钟|[(/\[]分[)\]]|/分$|min")
+_HOURS = expression(r"(?<!学)小时|hours?|[(/\[]h(?:rs?)?[)\]]|/h$")
+_COUNTED = expression(r"[(/\[](?:[题道页份张项篇个次字本秒])(?:数|[)\]]|$)")
 """«作业量（题）» counts exercises, «用时（秒）» is a form's own measure."""
-_OF_A_VALUE = re.compile(r"\d(?:分|min|小时|['′])|第\d|月.{1,3}日|《|:.")
-_PROMPT = re.compile(r"请(?:您|如实|准确|认真|在此)*(?:填写|填报|填|输入|选择)")
-_ASIDE = re.compile(r"实际|实测|合计|累计|总计|actual|total")
-_STAMP = re.compile(r"(?:start|end|completion|submission|submit|modified)time$|submi(?:t|ssion)")
-_TAIL = re.compile(
+_OF_A_VALUE = expression(r"\d(?:分|min|小时|['′])|第\d|月.{1,3}日|《|:.")
+_PROMPT = expression(r"请(?:您|如实|准确|认真|在此)*(?:填写|填报|填|输入|选择)")
+_ASIDE = expression(r"实际|实测|合计|累计|总计|actual|total")
+_STAMP = expression(r"(?:start|end|completion|submission|submit|modified)time$|submi(?:t|ssion)")
+_TAIL = expression(
     r"[\d一二三四五()]*|描述|要点|说明|安排|明细|详情|如下|填写|布置|列表|清单|[及与和](?:约需|预计|所需)?(?:要求|工夫|用时|时间|时长|分钟)|是什么|有哪些"
 )
 """What may follow the word for the content: 作业等级 and 作业公示 are about something else."""
-_OF_ONE = re.compile(
+_OF_ONE = expression(
     r"(?:每[页题遍次张课篇首组份个]|单[项题页张课次遍份])(?:约|预计)?(?:用时|时长|时间|耗时|分钟)|[(\[](?:每|单)[题遍页张首组份个课篇次][)\]]$"
 )
 """«每页用时»: how long all of it takes is not said."""
-_OF_THE_FORM = re.compile(r"填[报写表]|统计|公示|上报|报送|登记|审[核批]")
+_OF_THE_FORM = expression(r"填[报写表]|统计|公示|上报|报送|登记|审[核批]")
 """«填报截止时间» is the deadline of who fills in the form."""
-_OF_EACH = re.compile(r"每[项件条]")
-_OF_EACH_DAY = re.compile(r"每[天日晚]|日均")
-_SAYS_THE_UNIT = re.compile(r"(?:时[长间]|用时)(?:的?单位|均?以|均?为)")
-_SEVERAL_MINUTES = re.compile(
+_OF_EACH = expression(r"每[项件条]")
+_OF_EACH_DAY = expression(r"每[天日晚]|日均")
+_SAYS_THE_UNIT = expression(r"(?:时[长间]|用时)(?:的?单位|均?以|均?为)")
+_SEVERAL_MINUTES = expression(
     r"[(\[][×x*]?(?:5|10|15|20|30|五|十)分钟(?:为单位)?[)\]]|单位[:为是]?(?:\d+|五|十)分钟|[每一][格个](?:代表|表示|为|=)?(?:\d+|五|十)分"
 )
-_LOWER_END, _UPPER_END = re.compile(r"下限|最短|最少"), re.compile(r"(?:用时|时长|时间|预计).*(?:上限|最长|最多)")
+_LOWER_END, _UPPER_END = expression(r"下限|最短|最少"), expression(r"(?:用时|时长|时间|预计).*(?:上限|最长|最多)")
 _SPOKEN = tuple(
-    (field, re.compile(pattern))
+    (field, expression(pattern))
     for field, pattern in {
         "content": r"(?:今[天日])?(?:要|得|该)?(?:做|写|留|布置|干|练)了?(?:的|什么|啥|哪些)(?:题目?|作业|功课|内容|活儿?)?"
         r"|(?:作业|功课)?(?:写|做)些?什么|(?:书面|口头|家庭)?(?:作业|功课)[是有](?:什么|啥|哪些)|活儿?|题",
@@ -86,18 +87,18 @@ _SPOKEN = tuple(
     }.items()
 )
 """Headings as people say them: «要做的», «谁留的», «写不写», «做完要(分)»."""
-_YES_OR_NO = re.compile(r"^(?:是否)?((?:书面|口头|必做|选做|有效)(?:作业)?)\((?:y/n|是/否)\)$")
+_YES_OR_NO = expression(r"^(?:是否)?((?:书面|口头|必做|选做|有效)(?:作业)?)\((?:y/n|是/否)\)$")
 """«书面(Y/N)»."""
-_PER_UNIT = re.compile(r"/(?:分钟?|min)$")
-_JUDGEMENT = re.compile(
+_PER_UNIT = expression(r"/(?:分钟?|min)$")
+_JUDGEMENT = expression(
     r"是否(?:超|达标|合格|合规|符合|正常|在.*内)|(?:within|over|above|exceeds?)(?:the)?(?:limit|cap|\d+(?:min\w*)?)\??$"
 )
-_OTHERS_OPINION = re.compile(r"家长|学生|提交|完成|批改")
+_OTHERS_OPINION = expression(r"家长|学生|提交|完成|批改")
 """Whose opinion turns no homework down; how far it was handed in or marked says nothing of that either."""
-_TELLS_THE_DAY = re.compile(r"哪|抽查日期|(?:抽|核|督)查的?[日天]")
-_LESSONS_OWN = re.compile(r"教学(?!作业).*(?:内容|课题)|(?:节次|课时|授课|上课)内容")
+_TELLS_THE_DAY = expression(r"哪|抽查日期|(?:抽|核|督)查的?[日天]")
+_LESSONS_OWN = expression(r"教学(?!作业).*(?:内容|课题)|(?:节次|课时|授课|上课)内容")
 """What was taught, beside what was set."""
-_ASCII_WORD = re.compile(r"[a-z]")
+_ASCII_WORD = expression(r"[a-z]")
 
 
 class _Vocabulary(NamedTuple):

@@ -9,14 +9,15 @@ from collections.abc import Sequence
 from homework_audit.layouts.totals import is_sum_of_a_day
 from homework_audit.models.reading import Entry, Problem
 from homework_audit.models.sheet import row_number
+from homework_audit.values.expressions import expression
 from homework_audit.values.stated_times import states_time, times_in
 from homework_audit.values.text import Cell, plain
 
-_FIGURE = re.compile(r"[\d.]*(?:分钟?|min)?")
-_SUM = re.compile(
+_FIGURE = expression(r"[\d.]*(?:分钟?|min)?")
+_SUM = expression(
     r"合计|总分钟|^当[日天]|完成全部|全部[做完]|做完|总时长|总用时|总时间|总量|总和|总计|共计|小计|累计|总共|共|total", re.IGNORECASE
 )
-_SUM_WITHOUT_UNIT = re.compile(
+_SUM_WITHOUT_UNIT = expression(
     r"(?:合计|总计|共计|总时长|总用时|总时间|总共)[:：约为是\s]{0,3}([1-9]\d{1,2})(?![\d.:/月日号人班年级份条次项页题个道生名节%])"
 )
 

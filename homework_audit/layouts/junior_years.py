@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
 from homework_audit.models.sheet import Sheet
+from homework_audit.values.expressions import expression
 from homework_audit.values.numerals import number
 
 FOUR_YEARS: Final = 4
-_JUNIOR = re.compile(r"(?<![月年最])初中?([一二三四1-4])(?:年级?|级)?(?![次步期始])")
+_JUNIOR = expression(r"(?<![月年最])初中?([一二三四1-4])(?:年级?|级)?(?![次步期始])")
 _GRADES: Final = "六七八九"
 
 

@@ -8,27 +8,28 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from homework_audit.models.sheet import Sheet
+from homework_audit.values.expressions import expression
 from homework_audit.values.labels import is_mark, label
 from homework_audit.values.minutes import read_minutes
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact, plain
 
 _LONGEST_LEGEND: Final = 200
-_SENTENCES: Final = re.compile(r"[;。\n]|\s{2,}|[,、](?=[^,、]{1,4}(?:=|表示|代表))")
-_EQUATION: Final = re.compile(
+_SENTENCES: Final = expression(r"[;。\n]|\s{2,}|[,、](?=[^,、]{1,4}(?:=|表示|代表))")
+_EQUATION: Final = expression(
     r"^(?:[^:]{0,4}:)?\s*(?:[带打标加]?\s*[\"'「](?P<quoted>[^\"'「」]{1,3})[\"'」]|[带打标加](?P<added>[^\s\w]|\w)|(?P<bare>[^\W\d_]|[^\s\u4e00-\u9fff]{1,3}?))"
     r"\s*(?:的?(?:表示|代表)|=|的?[是为指](?=.{2}))\s*(?P<meaning>.+)$"
 )
 _SIGN: Final = r"[●▲★○△☆■◆◇▼▽※◎⊙✿♦♠♥♣#*@&]"
-_SIGNED: Final = re.compile(rf"({_SIGN})\s*([^\s,;。、()]+?(?:[(][^()]*[)])?)(?=[\s,;。、]|{_SIGN}|$)")
+_SIGNED: Final = expression(rf"({_SIGN})\s*([^\s,;。、()]+?(?:[(][^()]*[)])?)(?=[\s,;。、]|{_SIGN}|$)")
 """«●书面 ▲口头 ★选做（书面）»: signs, each right before what it means."""
-_BAND: Final = re.compile(r"(?<![a-zA-Z])([A-Za-z甲乙丙丁])\s*[:=]\s*([^A-Za-z甲乙丙丁;,。\n]+(?:min)?)")
+_BAND: Final = expression(r"(?<![a-zA-Z])([A-Za-z甲乙丙丁])\s*[:=]\s*([^A-Za-z甲乙丙丁;,。\n]+(?:min)?)")
 _FEWEST_BANDS: Final = 2
-_UNKNOWN: Final = re.compile(r"没(?:有)?(?:报|说|给|估|填)|未(?:报|定|填|估)|不知|待定")
-_NOTHING: Final = re.compile(r"(?:没有?|未|不|免)(?:布置|留)?(?:书面|家庭)*(?:作业|布置|留)|无作业")
+_UNKNOWN: Final = expression(r"没(?:有)?(?:报|说|给|估|填)|未(?:报|定|填|估)|不知|待定")
+_NOTHING: Final = expression(r"(?:没有?|未|不|免)(?:布置|留)?(?:书面|家庭)*(?:作业|布置|留)|无作业")
 _ANSWERS: Final = frozenset("√✓✔☑×✗✘□-")
 """Signs that answer a question of their own column, whatever a legend says of them."""
-_BETWEEN: Final = re.compile(r"[+、,;/\s]+")
+_BETWEEN: Final = expression(r"[+、,;/\s]+")
 
 
 @dataclass

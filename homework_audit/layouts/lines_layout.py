@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -23,6 +22,7 @@ from homework_audit.models.sheet import Sheet, cell_name
 from homework_audit.values import sheet_words
 from homework_audit.values import vocabulary as words
 from homework_audit.values.classes import classes_within
+from homework_audit.values.expressions import expression
 from homework_audit.values.homework import read_homework
 from homework_audit.values.minutes import Minutes, says_nothing
 from homework_audit.values.references import DateRef
@@ -34,26 +34,26 @@ from homework_audit.values.wording import names_work, names_writing
 _FEWEST = 4
 _HALF_A_YEAR = 6
 _FIELDS: Final = frozenset({"content", "minutes"})
-_FIGURE = re.compile(r"^([^\d:：]{2,20})[:：]?\s*(约?\d.*)$")
-_TASK = re.compile("|".join(words.TASKS))
-_EXPLAINS = re.compile(r"\d+\s*['′’]?就?是|表示|代表")
+_FIGURE = expression(r"^([^\d:：]{2,20})[:：]?\s*(约?\d.*)$")
+_TASK = expression("|".join(words.TASKS))
+_EXPLAINS = expression(r"\d+\s*['′’]?就?是|表示|代表")
 """«（20'就是20分钟）»."""
-_CAPTION = re.compile(
+_CAPTION = expression(
     r"\W*(?:(?:同学们|大家|各位家长|家长们?)好)?\W*(?:今[日天]|本日|每[日天]|家庭|书面|回家|的)*作业(?:公示|公布|登记|记录|清单|布置|内容|表|单|栏|如下|就这些)*\W*"
 )
 """«同学们好，今天的作业如下：», «【今日作业】»."""
-_HEALTH = re.compile(r"运动|锻炼|睡眠|用眼|护眼|屏幕|休息|未超")
-_WRITTEN = re.compile(r"书面(?:家庭)?作业")
-_SUM = re.compile(
+_HEALTH = expression(r"运动|锻炼|睡眠|用眼|护眼|屏幕|休息|未超")
+_WRITTEN = expression(r"书面(?:家庭)?作业")
+_SUM = expression(
     r"(?:^|\d[.、)]|[,，。]|作业|今[日天]|当[日天])(?:合计|总计|共计|总共|总时长|总用时|总量|共)(?:[为约:：]|大约|时间|用时)*(\d{1,3}(?:\.\d)?)分"
 )
 """«合计约40分钟», «4.总时长40分钟，未超标», «共2科，合计40分钟»."""
-_GOES_ON = re.compile(r"没[做写]完|接着[做写]|补完|[也都][要得]?[做写]|(?:做|写)两遍|第\d+[页课]$|^\d{1,3}\s?[-~至到—]\s?\d{1,3}$")
+_GOES_ON = expression(r"没[做写]完|接着[做写]|补完|[也都][要得]?[做写]|(?:做|写)两遍|第\d+[页课]$|^\d{1,3}\s?[-~至到—]\s?\d{1,3}$")
 """What points to homework that stands elsewhere: «昨天没写完的接着写», «8-10»."""
-_BARE = re.compile(r"([^\d:：(（]{1,6})[:：]?\s*[(（]?\d{1,3}多?(?:分钟?)?[)）]?")
+_BARE = expression(r"([^\d:：(（]{1,6})[:：]?\s*[(（]?\d{1,3}多?(?:分钟?)?[)）]?")
 """«英语20»: it may be its minutes."""
-_CLAUSES = re.compile(r"[,，。;；!！~\s]+")
-_ASIDE = re.compile("|".join(sheet_words.ASIDES_OF_CHAT))
+_CLAUSES = expression(r"[,，。;；!！~\s]+")
+_ASIDE = expression("|".join(sheet_words.ASIDES_OF_CHAT))
 
 
 def find(sheet: Sheet, first: int, last: int, _settings: LayoutSettings) -> Found | None:

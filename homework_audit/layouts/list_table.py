@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -37,13 +36,14 @@ from homework_audit.models.reading import Entry, LeftRow, Problem, Scope
 from homework_audit.models.sheet import Sheet
 from homework_audit.values.classes import classes_set_for
 from homework_audit.values.dates import is_page, read_date
+from homework_audit.values.expressions import expression
 from homework_audit.values.homework import read_homework
 from homework_audit.values.minutes import Minutes
 from homework_audit.values.stamps import read_stamp
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, shown
 
-_DAILY = re.compile(r"每[天日晚]")
+_DAILY = expression(r"每[天日晚]")
 """«每日口算»."""
 
 

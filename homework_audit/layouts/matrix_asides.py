@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from homework_audit.layouts.evidence import is_bound, names_task
@@ -11,6 +10,7 @@ from homework_audit.layouts.matrix import Matrix
 from homework_audit.layouts.rows import is_aside, is_average, is_note, is_numbered_note, is_total
 from homework_audit.layouts.sections import section_of
 from homework_audit.values.classes import classes_within, read_classes
+from homework_audit.values.expressions import expression
 from homework_audit.values.items import names_subject
 from homework_audit.values.minutes import read_minutes, says_nothing
 from homework_audit.values.nothing_set import is_day_without
@@ -20,7 +20,7 @@ from homework_audit.values.text import Cell
 from homework_audit.values.vocabulary import DAY_OFF
 
 _PLACING = ("subject", "class", "date", "weekday", "kind")
-_SIGNS = re.compile(r"^[^\w(（]+|[^\w)）]+$")
+_SIGNS = expression(r"^[^\w(（]+|[^\w)）]+$")
 
 
 class MatrixAsides:

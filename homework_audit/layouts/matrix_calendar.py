@@ -10,9 +10,10 @@ from typing import NamedTuple
 from homework_audit.layouts.context import Context
 from homework_audit.layouts.matrix import Matrix, MatrixColumns
 from homework_audit.values.dates import read_date, read_day
+from homework_audit.values.expressions import expression
 from homework_audit.values.text import Cell, shown
 
-_DAY_AND_TEXT = re.compile(r"\s*(\d{1,2}\s*[日号]?)[ \t\u3000]*\n\s*(.+)", re.DOTALL)
+_DAY_AND_TEXT = expression(r"\s*(\d{1,2}\s*[日号]?)[ \t\u3000]*\n\s*(.+)", re.DOTALL)
 
 Days = dict[int, str]
 """The place of a group of columns → the date of its homework, «11月9日»."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from homework_audit.layouts.column_values import field_of
@@ -16,6 +15,7 @@ from homework_audit.layouts.rows import is_total
 from homework_audit.models.sheet import Grid
 from homework_audit.values import labels
 from homework_audit.values.boxes import is_tick
+from homework_audit.values.expressions import expression
 from homework_audit.values.items import names_subject
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, compact, plain, shown
@@ -26,8 +26,8 @@ _MOST = 0.8
 _LONGEST_MARK = 3
 _FEWEST_PAIRS = 2
 _OTHER = Facets(field="other")
-_SECONDS = re.compile(r"\s*\d+\s*秒\s*")
-_DESCRIBES = re.compile(
+_SECONDS = expression(r"\s*\d+\s*秒\s*")
+_DESCRIBES = expression(
     r"(?:作业|学习|具体|布置|主要|详细|各科|各学科|今日|当[日天]|每[日天])*(?:内容|任务|作业|要求|明细|说明|布置|情况|项目|名称|题目)*(?:[(（].*[)）])?"
 )
 """A heading of what is to be done in all the columns beside it, and of nothing more."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -13,11 +12,12 @@ from homework_audit.layouts.matrix_levels import is_lower, is_upper, names_peopl
 from homework_audit.layouts.matrix_rows import may_head, said_across
 from homework_audit.layouts.placing import with_tenths_settled
 from homework_audit.models.sheet import Grid, Sheet
+from homework_audit.values.expressions import expression
 from homework_audit.values.text import shown
 
 MOST_LEVELS = 4
 """Heading rows that one matrix has at the most."""
-_DOTTED = re.compile(r"([1-9])\.(\d{1,2})")
+_DOTTED = expression(r"([1-9])\.(\d{1,2})")
 
 
 class MatrixHeadings(NamedTuple):

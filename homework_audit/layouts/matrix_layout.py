@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TypeGuard
 
@@ -30,13 +29,14 @@ from homework_audit.layouts.table import Around, Found, TableReading
 from homework_audit.models.reading import ColumnAccount
 from homework_audit.models.sheet import Sheet, column_name
 from homework_audit.values.boxes import is_tick
+from homework_audit.values.expressions import expression
 from homework_audit.values.minutes import read_minutes
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact, plain, shown
 
 _PLACES = frozenset({"class", "grade", "date", "weekday", "day"})
-_LABELLED = re.compile(r"[:：]")
-_DAYS_OF_SUBJECTS = re.compile(r"布置日|错峰|轮流|轮值")
+_LABELLED = expression(r"[:：]")
+_DAYS_OF_SUBJECTS = expression(r"布置日|错峰|轮流|轮值")
 """What a table of ticks is about that says on which days a subject may set homework."""
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from homework_audit.layouts.matrix import Group, Matrix
+from homework_audit.values.expressions import expression
 from homework_audit.values.text import Cell
 
-_DAILY = re.compile(r"[每各][天日][:：]?\s*(?=\S)")
+_DAILY = expression(r"[每各][天日][:：]?\s*(?=\S)")
 
 
 class _Covered(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -25,10 +24,11 @@ from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.models.reading import Entry, LeftRow, Problem, Scope
 from homework_audit.values.classes import classes_set_for, read_classes, read_grade
 from homework_audit.values.dates import period_within, read_date, read_weekday
+from homework_audit.values.expressions import expression
 from homework_audit.values.text import Cell, shown
 
 _TOLERANCE = 0.01
-_FIGURE = re.compile(r"\s*[\d.]+\s*")
+_FIGURE = expression(r"\s*[\d.]+\s*")
 """«20» is never the name of a class that speaks for the rows below it."""
 _LABELS = frozenset({"content", "minutes", "other"}) | TRAITS
 """What labels that stand down may say of the row beside them."""

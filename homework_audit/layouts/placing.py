@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
 
 from homework_audit.layouts.context import Context
 from homework_audit.values.classes import class_at_end, read_classes, read_grade
 from homework_audit.values.dates import may_be_tenth, read_date, read_day, read_weekday
+from homework_audit.values.expressions import expression
 from homework_audit.values.numerals import CHARACTERS
 from homework_audit.values.references import ClassRef, DateRef, as_date, write_date
 from homework_audit.values.text import Cell, compact, shown
 
-_TWO_CLASSES = re.compile(r"[1-9]\.[1-9]班?")
+_TWO_CLASSES = expression(r"[1-9]\.[1-9]班?")
 """«1.2班» under grade 3 may be two classes."""
-_ENTRY_YEAR = re.compile(r"20\d\d级?")
-_DASHED = re.compile(r"\s*(1[0-2]|0?[1-9])-(3[01]|[12]\d|0?[1-9])\s*")
+_ENTRY_YEAR = expression(r"20\d\d级?")
+_DASHED = expression(r"\s*(1[0-2]|0?[1-9])-(3[01]|[12]\d|0?[1-9])\s*")
 _ANY_YEAR, _SHORTEST_WEEK = 2023, 3
 """A year in which days are counted where none is said, and the days from the first to the last of a week of four."""
-_WEEK = re.compile(rf"第(?:\d{{1,2}}|[{CHARACTERS}]{{1,3}})周")
+_WEEK = expression(rf"第(?:\d{{1,2}}|[{CHARACTERS}]{{1,3}})周")
 
 
 def place_classes(value: Cell, grade: Cell, context: Context, *, has_class_column: bool) -> tuple[tuple[ClassRef, ...], str]:

@@ -2,59 +2,59 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from homework_audit.values import heading_words, sheet_words
 from homework_audit.values.classes import read_classes
 from homework_audit.values.dates import read_date, read_weekday
+from homework_audit.values.expressions import expression
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact, plain, shown
 from homework_audit.values.wording import names_writing
 
-_TOTAL = re.compile(
+_TOTAL = expression(
     rf"^[(\[]?(?:以上|各班|各年级|两部分|各项|预计|预估|[二三四五六七八]科|语数[英外]|主科|[一日周二三四五][天日]?|[两六七\d][天日]|分钟|本班|学生完成|校内外|written|daily|day|grand|overall|书面|口头|必做|选做|家庭|本页|当日|当天|本日|本周|全天|每日|每天|今日|一周|全班|各科|全部|作业|课外|校内|时长|时间|用时)*(?:{'|'.join(heading_words.TOTALS)})(?:书面|家庭|written|home)?(?:作业|homework|work)?(?:时长|时间|用时|分钟|数|量|time|minutes|mins?)*[)\]]?(?:\(.*\))?:?$"
 )
-_OF_OTHERS = re.compile(r"其[他它余](?:学?科目?|各科)")
+_OF_OTHERS = expression(r"其[他它余](?:学?科目?|各科)")
 """«其他科目合计» is homework like that of the subjects beside it."""
-_OF_THE_DAY = re.compile(r"(?:forthe|ofthe|per|a|each)day$")
-_IN_ENGLISH = re.compile(r"^[a-z][a-z .&'/-]+(?=[\u4e00-\u9fff])")
+_OF_THE_DAY = expression(r"(?:forthe|ofthe|per|a|each)day$")
+_IN_ENGLISH = expression(r"^[a-z][a-z .&'/-]+(?=[\u4e00-\u9fff])")
 """The first half of «Total written 书面合计»."""
-_GROUP_TOTAL = re.compile(
+_GROUP_TOTAL = expression(
     r"^(.{1,12}?)(?:[本当今][日天])?(?:书面|笔头|动笔)?(?:作业)?(?:合计|小计|总计|共计|累计|subtotal|total)(?:时长|时间|用时|分钟|数)*(?:\(.*\))?:?$"
 )
-_OF_A_TEACHER = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:老师)?小计")
+_OF_A_TEACHER = expression(r"[\u4e00-\u9fff·]{2,4}(?:老师)?小计")
 """«安丽 小计»."""
-_AVERAGE = re.compile(
+_AVERAGE = expression(
     rf"^(?:日|单日|当日|每日|每天|人|班级|本班|本周|本月|当周|周|总)*(?:{'|'.join(heading_words.AVERAGES)})(?:每[日天人班]|书面|作业|完成|用时|时长|时间|分钟数?|值|量|minutes|time)*(?:\(.*\))?:?$"
 )
-_MARGIN = re.compile(
+_MARGIN = expression(
     r"(?:距|与|离)(?:上限|标准|限额|\d{2,3}(?:分钟?)?)(?:的?差距?|之差|余|还[有差])?|(?:剩余|富余)(?:量|分钟|时间)?|余量(?:[/、]?超出)?|(?:每日|每天|规定|作业)?(?:时长|时间)?(?:上限|标准|限额)(?:\(分钟?\))?|规定(?:时长|时间)|班级数|人数|应[交到]|实[交到]|占比|(?:上周|上月|去年)(?:平均|同期)?|超出(?:分钟|时间)?|差额|余[/、]超"
 )
 """«距90分钟», «余量/超出»: how far a sum is from what is allowed."""
-_GROUP_AVERAGE = re.compile(rf"^(.{{1,8}}?)(?:{'|'.join(heading_words.AVERAGES)})(?:值|用时|时长|时间|分钟)*(?:\(.*\))?$")
+_GROUP_AVERAGE = expression(rf"^(.{{1,8}}?)(?:{'|'.join(heading_words.AVERAGES)})(?:值|用时|时长|时间|分钟)*(?:\(.*\))?$")
 _LOOSE = ("注", "说明", "要求", "提示", "note", "notes", "remark", "remarks")
 """Words that begin a note only where nothing but punctuation follows: «说明文阅读» and «notebook» are homework."""
 _SIGNS = "|".join(sorted((compact(word) for word in sheet_words.NOTES if word not in _LOOSE), key=len, reverse=True))
-_NOTE = re.compile(
+_NOTE = expression(
     rf"^(?:※|[★*]+(?=注|说明|备注|提示|请|以上|本表)|[★*]*(?:{'|'.join(_LOOSE)})(?=[:、.,(\[\d]|$|意[:、,]|意事项|意$)|{_SIGNS})"
 )
-_ROLE = re.compile(rf"^[\u4e00-\u9fff/、]{{0,8}}(?:{'|'.join(sheet_words.SIGNING)})(?:签名|签字|意见|确认)?(?:[(:].*)?$")
-_OFFICE = re.compile(
+_ROLE = expression(rf"^[\u4e00-\u9fff/、]{{0,8}}(?:{'|'.join(sheet_words.SIGNING)})(?:签名|签字|意见|确认)?(?:[(:].*)?$")
+_OFFICE = expression(
     rf"^[\u4e00-\u9fff/、]{{0,6}}(?:{'|'.join(sheet_words.OFFICES)})长?(?:签名|签字|意见|确认|审核|审批|检查|盖章)(?:[(:].*)?$"
 )
-_ASIDE = re.compile(r"[\u4e00-\u9fff/、]{1,10}(?:意见|审[批核]结果)(?:\([^()]*\))?:?|审[批核]结果:?|[\u4e00-\u9fff]{0,4}提醒:?")
-_ABOUT_THE_FORM = re.compile(
+_ASIDE = expression(r"[\u4e00-\u9fff/、]{1,10}(?:意见|审[批核]结果)(?:\([^()]*\))?:?|审[批核]结果:?|[\u4e00-\u9fff]{0,4}提醒:?")
+_ABOUT_THE_FORM = expression(
     r"^[\u4e00-\u9fff]{1,4}人:|^[\u4e00-\u9fff/、]{2,10}:_*$|^[\u4e00-\u9fff]{2,5}:[\u4e00-\u9fff]{2,5}:|^值班领导|^批改(?:方式|情况|要求)?:|^[\u4e00-\u9fff]{0,4}(?:学年|学期|编号|电话|依据):|^(?:时间|时长|用时|分钟数?)(?:均|都)?[为由是以按]"
     r"|^[\u4e00-\u9fff]{2,12}\(?(?:签名|签字|签章|盖章)\)?:?(?:年月日)?$|^以上(?:内容|作业|数据|各项)?(?:均|都)?由|^[本上][周月表]?(?:共计?)?(?:申报|备案|提交|收到|报送)\d+[件份项条]"
 )
 """«统筹人：», «备案学年：2026-2027学年», «时间为老师预计»."""
-_EXAMPLE_OF = re.compile(r"[(\[【](?:填[写报表])?(?:示?例|样例|范例|举例)[)\]】]|(?:填[写报表])?(?:示例|样例|范例|例):")
-_ABOUT_THE_TABLE = re.compile(r"同学|老师说|老师布置|各做|本表|填写|统计|单位")
-_PAGE = re.compile(r"^第[\d一二三四五六七八九十]+页(?:[,，]?共[\d一二三四五六七八九十]+页)?$")
-_NUMBERED_NOTE = re.compile(r"^\(?[一二三四五六七八九十\d]{1,2}[.、)](?!\d)")
+_EXAMPLE_OF = expression(r"[(\[【](?:填[写报表])?(?:示?例|样例|范例|举例)[)\]】]|(?:填[写报表])?(?:示例|样例|范例|例):")
+_ABOUT_THE_TABLE = expression(r"同学|老师说|老师布置|各做|本表|填写|统计|单位")
+_PAGE = expression(r"^第[\d一二三四五六七八九十]+页(?:[,，]?共[\d一二三四五六七八九十]+页)?$")
+_NUMBERED_NOTE = expression(r"^\(?[一二三四五六七八九十\d]{1,2}[.、)](?!\d)")
 
 
 @lru_cache(maxsize=8192)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from homework_audit.models.marks import EXAMPLE_CONTENTS
 from homework_audit.models.reading import EntryState
+from homework_audit.values.expressions import expression
 from homework_audit.values.homework import label_of_layer
 from homework_audit.values.items import subject_of
 from homework_audit.values.labels import Label, is_mark, label, remark
@@ -21,11 +21,11 @@ from homework_audit.values.text import Cell, compact, plain, shown
 from homework_audit.values.wording import cannot_be_spoken, is_taken_home, names_writing
 
 EXAMPLES = frozenset(EXAMPLE_CONTENTS.values())
-_EXAMPLE = re.compile(r"[【(（\[](?:填[写报])?(?:示例|样例|范例)")
-_MAY_NAME_SUBJECT = re.compile(r"[\[【(（]?[^\d\s:：]{1,6}[:：\]】]")
-_OF_HOMEWORK = re.compile(r"完成|在校|作业")
+_EXAMPLE = expression(r"[【(（\[](?:填[写报])?(?:示例|样例|范例)")
+_MAY_NAME_SUBJECT = expression(r"[\[【(（]?[^\d\s:：]{1,6}[:：\]】]")
+_OF_HOMEWORK = expression(r"完成|在校|作业")
 """«(托管)» behind a class names its pupils, «(在校完成)» the place of its homework."""
-_BRACKET_BEHIND = re.compile(r"[(\[【]([^()\[\]【】]+)[)\]】]$")
+_BRACKET_BEHIND = expression(r"[(\[【]([^()\[\]【】]+)[)\]】]$")
 
 
 class Said(NamedTuple):

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from homework_audit.values.classes import read_classes
 from homework_audit.values.dates import dates_within, read_date
+from homework_audit.values.expressions import expression
 from homework_audit.values.references import ClassRef, DateRef
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.wording import names_work
 
-_SIGNS = re.compile(r"^[^\w(（]+")
-_APART = re.compile(r"\s{2,}|\u3000|\s*(?=班主任|人数)")
+_SIGNS = expression(r"^[^\w(（]+")
+_APART = expression(r"\s{2,}|\u3000|\s*(?=班主任|人数)")
 """What parts the class of «▶ 四年级1班　班主任：…　人数：43» from what is told of it."""
 _LONGEST_DAY = 14
-_AGAIN = re.compile(r"补|续|更正|加")
+_AGAIN = expression(r"补|续|更正|加")
 
 
 def section_of(text: str, grade: int | None) -> tuple[DateRef | None, tuple[ClassRef, ...]]:

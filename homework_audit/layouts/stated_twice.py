@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from homework_audit.layouts.evidence import names_amount, names_task
+from homework_audit.values.expressions import expression
 from homework_audit.values.homework import read_homework
 from homework_audit.values.items import items
 from homework_audit.values.minutes import Minutes
@@ -12,7 +11,7 @@ from homework_audit.values.stated_times import figures_in, states_time
 from homework_audit.values.text import Cell, plain
 from homework_audit.values.wording import names_work
 
-_BETWEEN = re.compile(r"[、,，+＋和及与\s]+")
+_BETWEEN = expression(r"[、,，+＋和及与\s]+")
 
 
 def states_more(content: Cell, minutes: Minutes, unit: str, lesson: float | None) -> bool:

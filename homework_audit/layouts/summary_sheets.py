@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -16,6 +15,7 @@ from homework_audit.layouts.totals import TotalsCheck, is_sum_of_a_day
 from homework_audit.models.reading import Entry, Problem, SheetReading
 from homework_audit.models.sheet import Sheet
 from homework_audit.values.classes import read_classes
+from homework_audit.values.expressions import expression
 from homework_audit.values.minutes import Minutes, read_minutes
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, compact
@@ -24,11 +24,11 @@ _NEAR = 8
 """Rows among which the headings of such a sheet stand."""
 _AS_HOMEWORK = {"": "作业时长", "minutes": "作业时长（分钟）", "hours": "作业时长（小时）"}
 
-_COUNTED = re.compile(r"天数|次数|人数|排名|备注|日均|平均")
-_OF_A_DAY = re.compile(
+_COUNTED = expression(r"天数|次数|人数|排名|备注|日均|平均")
+_OF_A_DAY = expression(
     r"\s*(\d{1,2}[月./]\d{1,2}日?|(?:周|星期)[一二三四五])\s*(?:书面)?(?:作业)?(?:合计|总计|小计|总时长|共计)\s*(?:[(（]分钟?[)）])?\s*"
 )
-_MEAN = re.compile(r"[\d一二两三四五六七本]*[日天周]平均(?:用时|时长|分钟)?")
+_MEAN = expression(r"[\d一二两三四五六七本]*[日天周]平均(?:用时|时长|分钟)?")
 _Day = tuple[object, ...]
 
 

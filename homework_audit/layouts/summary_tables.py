@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -10,9 +9,10 @@ from homework_audit.layouts.rows import is_total
 from homework_audit.layouts.table import TableReading
 from homework_audit.layouts.totals import TotalsCheck
 from homework_audit.models.reading import Entry
+from homework_audit.values.expressions import expression
 from homework_audit.values.minutes import Minutes
 
-_NUMBERING = re.compile(r"^\W*(?:[一二三四五六七八九十]{1,3}|\d{1,2})?[、.．)）\s]*")
+_NUMBERING = expression(r"^\W*(?:[一二三四五六七八九十]{1,3}|\d{1,2})?[、.．)）\s]*")
 
 
 def is_summary(titles: Sequence[str]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 
@@ -17,6 +16,7 @@ from homework_audit.models.sheet import Grid, Sheet, cell_name, column_name
 from homework_audit.values.approval import was_set, was_withdrawn
 from homework_audit.values.boxes import answer
 from homework_audit.values.dates import read_date
+from homework_audit.values.expressions import expression
 from homework_audit.values.heading_words import TITLES
 from homework_audit.values.labels import remark
 from homework_audit.values.minutes import says_nothing
@@ -30,9 +30,9 @@ _OF_RECORDS = (*_FILLED, *FOR_CLASSES, *ON_DAYS, "month")
 """Columns that may be written once for all lines of a record, beside what became of it."""
 _REPEATED = ("content", "minutes", "kind", "place", "layer", "requirement", "due")
 """Columns in which a ditto mark repeats the value above, and a blank does not."""
-_ASKS_WHETHER_VALID = re.compile(r"有效")
+_ASKS_WHETHER_VALID = expression(r"有效")
 """«有效(Y/N)» is no state of approval, but asks for one."""
-_TEACHER = re.compile(r"教师|老师")
+_TEACHER = expression(r"教师|老师")
 
 
 class TableValues:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Final, NamedTuple
@@ -15,25 +14,26 @@ from homework_audit.values import vocabulary as words
 from homework_audit.values.approval import was_set
 from homework_audit.values.classes import classes_set_for, classes_within
 from homework_audit.values.dates import dates_within, read_date
+from homework_audit.values.expressions import expression
 from homework_audit.values.items import names_subject
 from homework_audit.values.stamps import read_stamp
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject, subject_within
 from homework_audit.values.text import Cell, compact, shown
 
-_OTHER_MATTER = re.compile(r"(?:上交|交换|批改|带齐|带好|截止|检查|[日号]交|前交|[日号]带|收齐)(?!.*作业[:：]?$)")
+_OTHER_MATTER = expression(r"(?:上交|交换|批改|带齐|带好|截止|检查|[日号]交|前交|[日号]带|收齐)(?!.*作业[:：]?$)")
 """«9月16日交手抄报» is of no day's homework."""
-_DAY_OFF = re.compile(
+_DAY_OFF = expression(
     r"[\u4e00-\u9fff]放假|(?:因|由于).{1,12}(?:无|没有|不布置)(?:书面|家庭)?作业|班.{0,8}\d日(?:无|没有)(?:书面|家庭)?作业"
 )
 """«中秋放假9月25日» tells something of a day, and opens no homework for it."""
-_OPENING = re.compile(r"[^:：\n]{0,60}作业[^:：，。；\n]{0,6}[:：]")
-_SENTENCE = re.compile(r"[^。！!]+[。！!]*")
-_TASK = re.compile("|".join(word for word in words.TASKS if word not in ("完成", "作业")))
-_SENDER = re.compile(r"发言人|发送人|发送者|发信人|昵称|群成员")
+_OPENING = expression(r"[^:：\n]{0,60}作业[^:：，。；\n]{0,6}[:：]")
+_SENTENCE = expression(r"[^。！!]+[。！!]*")
+_TASK = expression("|".join(word for word in words.TASKS if word not in ("完成", "作业")))
+_SENDER = expression(r"发言人|发送人|发送者|发信人|昵称|群成员")
 _LONGEST_SENDER = 10
 """Characters of a heading, blanks among them: «发 送 人»."""
-_PARENT = re.compile(r"妈妈|爸爸|奶奶|爷爷|外婆|外公|姥|家长")
+_PARENT = expression(r"妈妈|爸爸|奶奶|爷爷|外婆|外公|姥|家长")
 _MOST_CELLS = 3
 _FEWEST_HOMEWORK = 2
 _FEWEST_CELLS = 2

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Final, NamedTuple, get_args
 
 from homework_audit.models.reading import Entry, Kind, Problem, Scope
+from homework_audit.values.expressions import expression
 from homework_audit.values.homework import read_homework
 from homework_audit.values.minutes import Minutes, read_minutes
 from homework_audit.values.sheet_words import SAID_ALOUD
@@ -15,7 +15,7 @@ from homework_audit.values.text import Cell
 from homework_audit.values.vocabulary import WRITING
 
 _TOLERANCE = 0.5
-_BOUND = re.compile(r"不超过|不得超|以内|之内|控制|上限|≤|<")
+_BOUND = expression(r"不超过|不得超|以内|之内|控制|上限|≤|<")
 """«不超过60分钟» is what a sum may come to, and none."""
 _SUBSETS: Final[tuple[Callable[[Entry], bool], ...]] = (
     lambda entry: True,

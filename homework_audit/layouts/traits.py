@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple, get_args
 
 from homework_audit.models.reading import Kind, Place
 from homework_audit.values import labels
 from homework_audit.values.boxes import answer
+from homework_audit.values.expressions import expression
 from homework_audit.values.sheet_words import CHOICE_SIGNS, KIND_SIGNS
 from homework_audit.values.text import Cell, compact, shown
 from homework_audit.values.vocabulary import USUAL_KIND
@@ -50,14 +50,14 @@ class Stated(NamedTuple):
     """Whether it says that what is left of it is done at home."""
 
 
-_QUESTION = re.compile(r"[yY]/[nN]|是/否|是否|[吗么]|与否|不写|不动笔|不要")
-_TYPE, _LETTER = re.compile(r"类型|题型|类别"), re.compile(r"[a-eA-E甲乙丙丁]|[层组]")
+_QUESTION = expression(r"[yY]/[nN]|是/否|是否|[吗么]|与否|不写|不动笔|不要")
+_TYPE, _LETTER = expression(r"类型|题型|类别"), expression(r"[a-eA-E甲乙丙丁]|[层组]")
 """«基础巩固» and «能力提升» under 作业类型 are two homeworks, not layers, unless they are called so."""
-_OF_A_PART = re.compile(r"第|最后|末尾|其中|部分|[\d一二两三]道?题")
+_OF_A_PART = expression(r"第|最后|末尾|其中|部分|[\d一二两三]道?题")
 """«最后一题选做» leaves the rest of the homework compulsory."""
-_OF_WRITING = re.compile(r"[写笔]|书面")
+_OF_WRITING = expression(r"[写笔]|书面")
 KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
-_WRITTEN_TOO = re.compile(r"[写做题算卷练抄默填记]|材料|已发|上传|报告|批注|非(?!书面)|不是")
+_WRITTEN_TOO = expression(r"[写做题算卷练抄默填记]|材料|已发|上传|报告|批注|非(?!书面)|不是")
 
 
 @lru_cache(maxsize=65536)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -11,10 +10,11 @@ from homework_audit.layouts.headings import heading
 from homework_audit.models.reading import LeftRow, SheetReading, TableAccount
 from homework_audit.models.sheet import Grid, Lost, Sheet, cell_name, column_number
 from homework_audit.values.boxes import answer, is_tick
+from homework_audit.values.expressions import expression
 from homework_audit.values.text import Cell, shown
 
 _FEWEST_FIELDS = 4
-_NAME = re.compile(r"([A-Z]+)(\d+)")
+_NAME = expression(r"([A-Z]+)(\d+)")
 
 
 class Turned(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -41,6 +40,7 @@ from homework_audit.models.marks import OWN_SHEET_START
 from homework_audit.models.reading import Entry, Problem, Scope, SheetReading, TableAccount
 from homework_audit.models.sheet import Sheet, cell_name, column_number
 from homework_audit.values.classes import read_classes
+from homework_audit.values.expressions import expression
 from homework_audit.values.labels import is_mark
 from homework_audit.values.references import ClassRef
 from homework_audit.values.stated_times import states_time
@@ -48,7 +48,7 @@ from homework_audit.values.stated_times import states_time
 _FEW = 20
 """Entries for each problem of a sheet that is understood: codes and folded tables leave more open than slips of the pen do."""
 
-_NUMBERING = re.compile(r"^\s*[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s*")
+_NUMBERING = expression(r"^\s*[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．]\s*")
 LAYOUTS: Final[dict[str, Layout]] = {
     "messages": Layout(lines_layout.find_messages, lines_layout.read),
     "form": Layout(form_layout.find, form_layout.read),

@@ -5,7 +5,6 @@ Every cell stays in its true place; what is another table's is blank.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -15,14 +14,15 @@ from homework_audit.layouts.facets import facets
 from homework_audit.layouts.headings import heading
 from homework_audit.models.sheet import Grid, Sheet
 from homework_audit.values.dates import read_date, read_weekday
+from homework_audit.values.expressions import expression
 from homework_audit.values.labels import kind
 from homework_audit.values.numerals import number
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, plain, shown
 
 _NUMBER: Final = r"([1-9]|[一二三四五六七八九])"
-_BEFORE: Final = re.compile(rf"第?{_NUMBER}\s*[项题条科门个份]?\s*(?:作业)?\s*[·.、:_\-—]?\s*(\D.*)")
-_BEHIND: Final = re.compile(rf"(\D+?)\s*[(_-]?{_NUMBER}\)?")
+_BEFORE: Final = expression(rf"第?{_NUMBER}\s*[项题条科门个份]?\s*(?:作业)?\s*[·.、:_\-—]?\s*(\D.*)")
+_BEHIND: Final = expression(rf"(\D+?)\s*[(_-]?{_NUMBER}\)?")
 _NOT_WRITTEN: Final = "非书面作业"
 _DEEPEST: Final = 12
 """Rows in which the headings of a folded table are looked for."""

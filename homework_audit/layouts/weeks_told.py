@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import islice
 
@@ -11,8 +10,9 @@ from homework_audit.layouts.rows import joined
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.models.reading import SheetReading
 from homework_audit.models.sheet import Sheet
+from homework_audit.values.expressions import expression
 
-_WEEK = re.compile(r"第?[\d一二三四五六七八九十]{1,3}周")
+_WEEK = expression(r"第?[\d一二三四五六七八九十]{1,3}周")
 _NEAR = 3
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import re
 from collections.abc import Sequence
 
 from homework_audit.errors import UnreadableFile
@@ -13,6 +12,7 @@ from homework_audit.models.limits import Limits
 from homework_audit.models.marks import OWN_CSV_HEADINGS
 from homework_audit.models.sheet import Contents, Grid, Sheet
 from homework_audit.readers.workbook import OwnReport
+from homework_audit.values.expressions import expression
 from homework_audit.values.heading_words import HEADING_WORDS
 from homework_audit.values.text import compact
 
@@ -28,8 +28,8 @@ _UNMARKED = ("utf-16-le", "utf-16-be")
 _LONGEST_HEADING = 15
 _DELIMITERS = (",", "\t", ";", "|", "，")
 _HEAD_LINES, _HEAD_WIDTH = 40, 4096
-_DIGITS = re.compile(r"\d+")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGITS = expression(r"\d+")
+_LETTERS = expression(r"[^\W\d_]+")
 
 
 def read_delimited(data: bytes, limits: Limits, encoding: str | None = None) -> Contents:

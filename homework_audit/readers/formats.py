@@ -10,6 +10,7 @@ from typing import Literal
 
 from homework_audit.errors import UnreadableFile
 from homework_audit.readers.archive import DAMAGE
+from homework_audit.values.expressions import expression
 
 Format = Literal["xlsx", "xlsb", "ods", "xls", "text"]
 BUNDLE = "bundle"
@@ -31,8 +32,8 @@ _OTHERS = {
     b"GIF8": "picture",
     b"BM": "picture",
 }
-_WEB_PAGE = re.compile(rb"<(?:html|!doctype html|table|meta|head|body|style)\b|mime-version:")
-_BINARY = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
+_WEB_PAGE = expression(rb"<(?:html|!doctype html|table|meta|head|body|style)\b|mime-version:")
+_BINARY = expression(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 SUFFIXES: dict[Format, frozenset[str]] = {
     "xlsx": frozenset({".xlsx", ".xlsm", ".xltx"}),
     "xlsb": frozenset({".xlsb"}),

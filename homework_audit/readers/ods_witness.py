@@ -9,18 +9,19 @@ from typing import NamedTuple
 from homework_audit.errors import UnreadableFile
 from homework_audit.models.limits import Limits
 from homework_audit.models.sheet import Lost, Span
+from homework_audit.values.expressions import expression
 
 _ATTRIBUTES = rb"""(?:\s[^>"'/]*(?:(?:"[^"]*"|'[^']*')[^>"'/]*)*)?"""
-_TAG = re.compile(
+_TAG = expression(
     rb"<table:table(?P<table>%b)>|(?P<end></table:table>)"
     rb"|<table:table-row(?P<row>%b)(?P<no_cells>/?)>|(?P<row_end></table:table-row>)"
     rb"|<table:(?:covered-)?table-cell(?P<cell>%b)(?:/>|>(?P<body>.*?)</table:(?:covered-)?table-cell>)"
     % (_ATTRIBUTES, _ATTRIBUTES, _ATTRIBUTES),
     re.DOTALL,
 )
-_TEXT = re.compile(rb"<text:p(?:\s[^>]*)?(?<!/)>(.*?)</text:p>", re.DOTALL)
-_ASIDE = re.compile(rb"<(office:annotation|draw:[\w-]+)(?:\s[^>]*)?(?<!/)>.*?</\1>", re.DOTALL)
-_MARKUP = re.compile(rb"<[^>]*>")
+_TEXT = expression(rb"<text:p(?:\s[^>]*)?(?<!/)>(.*?)</text:p>", re.DOTALL)
+_ASIDE = expression(rb"<(office:annotation|draw:[\w-]+)(?:\s[^>]*)?(?<!/)>.*?</\1>", re.DOTALL)
+_MARKUP = expression(rb"<[^>]*>")
 
 
 class OdsWitness(NamedTuple):

@@ -14,8 +14,9 @@ from homework_audit.readers.ods_witness import ods_witnesses
 from homework_audit.readers.package import open_package
 from homework_audit.readers.xlsx_parts import book_of, is_own_form, is_own_report, is_xml
 from homework_audit.readers.xlsx_witness import Look, blank_strings, check_strings, look_at, never_calculated, witness
+from homework_audit.values.expressions import expression
 
-_BIFF_PASSWORD = re.compile(rb"\x09\x08[\x08\x10]\x00.{8}(?:.{8})?(?:\x86\x00\x00\x00)?\x2f\x00[\x04-\xff].", re.DOTALL)
+_BIFF_PASSWORD = expression(rb"\x09\x08[\x08\x10]\x00.{8}(?:.{8})?(?:\x86\x00\x00\x00)?\x2f\x00[\x04-\xff].", re.DOTALL)
 """The first record of an .xls (marked read-only perhaps), and the one right behind it that says how the rest is encrypted."""
 
 _Evidence = TypeVar("_Evidence")

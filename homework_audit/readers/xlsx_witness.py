@@ -14,24 +14,25 @@ from typing import NamedTuple
 from homework_audit.errors import UnreadableFile
 from homework_audit.models.limits import Limits
 from homework_audit.models.sheet import Lost, cell_name
+from homework_audit.values.expressions import expression
 
 _PREFIX = rb"(?:[^\s<>/!?:]+:)?"
-_TAG = re.compile(
+_TAG = expression(
     rb"<%b(?:row(?=[\s/>])(?P<row>[^>]*)>|c(?=[\s/>])(?P<cell>[^>]*?)(?:/>|>(?P<body>.*?)</%bc\s*>))" % (_PREFIX, _PREFIX), re.DOTALL
 )
-_VALUE = re.compile(rb"<%b(?:v|is)(?:\s[^>]*)?(?:/>|>(.*?)</%b(?:v|is)\s*>)" % (_PREFIX, _PREFIX), re.DOTALL)
-_FORMULA = re.compile(rb"<%bf[\s/>]" % _PREFIX)
-_PLAIN_FORMULA = re.compile(rb"<f[\s/>]")
+_VALUE = expression(rb"<%b(?:v|is)(?:\s[^>]*)?(?:/>|>(.*?)</%b(?:v|is)\s*>)" % (_PREFIX, _PREFIX), re.DOTALL)
+_FORMULA = expression(rb"<%bf[\s/>]" % _PREFIX)
+_PLAIN_FORMULA = expression(rb"<f[\s/>]")
 _NAMESPACE = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _DEFAULT_NAMESPACE = b'xmlns="%b"' % _NAMESPACE
-_TYPE = re.compile(rb"""(?<!\S)t\s*=\s*["'](\w+)""")
-_REFERENCE = re.compile(rb"""(?<!\S)r\s*=\s*["']([A-Za-z]*)(\d{1,20})["']""")
-_STRING = re.compile(rb"<%bsi(?:\s[^>]*)?(?:/>|>(.*?)</%bsi\s*>)" % (_PREFIX, _PREFIX), re.DOTALL)
-_PHONETIC = re.compile(rb"<%brPh\b.*?</%brPh\s*>" % (_PREFIX, _PREFIX), re.DOTALL)
-_MARKUP = re.compile(rb"<[^!>][^>]*>")
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_CLAIMED = re.compile(rb"""\s(?:uniqueC|c)ount=["'](\d+)["']""")
+_TYPE = expression(rb"""(?<!\S)t\s*=\s*["'](\w+)""")
+_REFERENCE = expression(rb"""(?<!\S)r\s*=\s*["']([A-Za-z]*)(\d{1,20})["']""")
+_STRING = expression(rb"<%bsi(?:\s[^>]*)?(?:/>|>(.*?)</%bsi\s*>)" % (_PREFIX, _PREFIX), re.DOTALL)
+_PHONETIC = expression(rb"<%brPh\b.*?</%brPh\s*>" % (_PREFIX, _PREFIX), re.DOTALL)
+_MARKUP = expression(rb"<[^!>][^>]*>")
+_COMMENT = expression(rb"<!--.*?-->", re.DOTALL)
+_ESCAPED = expression(r"_x([0-9A-Fa-f]{4})_")
+_CLAIMED = expression(rb"""\s(?:uniqueC|c)ount=["'](\d+)["']""")
 
 
 class Witness(NamedTuple):
@@ -103,7 +104,7 @@ def _far(rows: int, columns: int) -> re.Pattern[bytes]:
     """References that may lie beyond the last row or column; they are rare enough to be looked at one by one."""
     letters, digits = len(cell_name(0, columns)) - 1, len(str(rows + 1))
     name = rb"[A-Za-z]{%d,}\d+|[A-Za-z]*\d{%d,}" % (letters, digits)
-    return re.compile(rb"""r=["'](%b)["'][^<>]*?(/?)>(</)?""" % name)
+    return expression(rb"""r=["'](%b)["'][^<>]*?(/?)>(</)?""" % name)
 
 
 def never_calculated(part: bytes) -> tuple[Lost, ...] | None:

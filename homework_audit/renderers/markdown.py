@@ -15,8 +15,9 @@ from homework_audit.renderers.options import RenderOptions
 from homework_audit.renderers.rows import EARLIER, NUMBERS, OTHERS, UNDETERMINED, Row, other_row, over_row, undetermined_row, used
 from homework_audit.renderers.safe_text import safe
 from homework_audit.renderers.words import filters_text
+from homework_audit.values.expressions import expression
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>|~&@$#{}]|^[-+=]|(?<=^\d)[.)](?=\s|$)|(?<=^\d\d)[.)](?=\s|$)|(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE)
+_MARKUP = expression(r"[\\`*_\[\]<>|~&@$#{}]|^[-+=]|(?<=^\d)[.)](?=\s|$)|(?<=^\d\d)[.)](?=\s|$)|(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE)
 """What Markdown, or a program that shows it, would take for something else than text: links that make themselves as well."""
 _OVER = ("class", "date", "minutes", "limit", "excess", "subjects", "state", "waived", "sources")
 

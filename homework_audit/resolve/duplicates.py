@@ -5,7 +5,6 @@ Never decided by the order of files or by their dates. The order of places only 
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
@@ -15,19 +14,20 @@ from string import ascii_uppercase
 
 from homework_audit.models.record import Cause, Exact, Origin, Outcome, Record
 from homework_audit.models.report import Location
+from homework_audit.values.expressions import expression
 from homework_audit.values.text import compact
 
 ALIKE = 0.8
 """Wording as alike as this may be one homework; texts with different numbers never are («第12页», «第14页»)."""
 
-_PUNCTUATION = re.compile(r"[^\w]+")
-_BETWEEN_FIGURES = re.compile(r"(?<=\d)[^\w]+(?=\d)")
+_PUNCTUATION = expression(r"[^\w]+")
+_BETWEEN_FIGURES = expression(r"(?<=\d)[^\w]+(?=\d)")
 """«P1-2» is not «P12»."""
-_PART = re.compile(
+_PART = expression(
     r"必做|选做|补充|附加|基础|拓展|提高|课堂|课后|家庭|校内|晚间|早间|午间|上午|下午|周末|巩固|预习|订正|早|晚|新课|复习|[AB]卷|教材|教辅"
     r"|练习册|试卷|听写|默写|作业[一二]|第[一二]次|[^\W\d]老师"
 )
-_NUMBERS = re.compile(r"\d+")
+_NUMBERS = expression(r"\d+")
 
 
 def settle_duplicates(days: Iterable[Sequence[Record]], causes: list[Cause]) -> None:

@@ -5,7 +5,6 @@ The readers of values are imported when a roster is stated: they are slow to imp
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any
@@ -13,6 +12,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
+from homework_audit.values.expressions import expression
 from homework_audit.values.references import ClassRef
 
 DAILY = (1, 2, 3, 4, 5, 6, 7)
@@ -21,7 +21,7 @@ PERIOD = ()
 
 _DAILY_WORDS = frozenset({"", "daily", "每天", "每日", "天天", "日"})
 _PERIOD_WORDS = frozenset({"period", "本期", "期间", "一次"})
-_SEPARATORS = re.compile(r"[、,，;；/\s]+")
+_SEPARATORS = expression(r"[、,，;；/\s]+")
 
 
 def _as_weekdays(value: Any) -> Any:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Final
 
 from pydantic import Field
 
 from homework_audit.rules.wording import WordingRule
+from homework_audit.values.expressions import expression
 from homework_audit.values.numerals import CHARACTERS, number
 
-_COPYING: Final = re.compile(
+_COPYING: Final = expression(
     rf"(?:抄|写|默)(?:[^，。；,;读背跳做练打拍]*?[，,]?(?:各|每[个字词句课行遍人]*)?)"
     rf"(\d{{1,3}}|[{CHARACTERS}]{{1,3}})(?:遍|次)"
 )

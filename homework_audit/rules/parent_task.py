@@ -6,10 +6,11 @@ import re
 from typing import Final
 
 from homework_audit.rules.wording import WordingRule, stated
+from homework_audit.values.expressions import expression
 
 _TASKS: Final = "批改|批阅|签字|签名|签个字|检查|核对|报听写|听写|监督|督促|辅导|评分|打分|评价|出题|默写|抽背|抽查|讲解"
 _PARENTS: Final = "家长|父母|爸爸妈妈|爸妈|爸爸|妈妈"
-_PARENT_TASK: Final = re.compile(
+_PARENT_TASK: Final = expression(
     rf"(?<![给向为帮替陪让对和与跟同])(?:{_PARENTS})(?:帮忙|协助|负责|帮助|需要|需|要|给|帮|在家|认真|每[天日晚])*(?:{_TASKS})"
     rf"|(?:请|让|由|找)(?:{_PARENTS})[^，。；,;]{{0,6}}?(?:{_TASKS})"
     r"|parent(?:s?'s?|s)? (?:signature|sign|check|mark)",

@@ -6,8 +6,9 @@ import re
 from typing import Final
 
 from homework_audit.rules.wording import WordingRule, stated
+from homework_audit.values.expressions import expression
 
-_PHONE_TASK: Final = re.compile(
+_PHONE_TASK: Final = expression(
     r"打卡|接龙|小程序|公众号|扫码|二维码|(?<![a-z])app(?![a-z])|(?:微信|qq|钉钉|班级|家长|企业微信)群|上传(?:至|到)?[^，。；,;]{0,4}(?:照片|视频|音频|录音|平台|群)"
     r"|(?:拍照|拍视频|录视频|录像|录音|拍摄)[^，。；,;]{0,6}(?:上传|发|提交|传)|(?:发|传|提交)(?:至|到|在|进)?[^，。；,;]{0,4}(?:微信|钉钉|qq)"
     r"|(?:用|在)手机(?:上)?(?:完成|提交|答题|做)|(?:线上|网上|在线)(?:提交|答题|作业)|(?:钉钉|微信)(?:提交|打卡|上交|发)",

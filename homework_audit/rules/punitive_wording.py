@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from homework_audit.rules.wording import WordingRule, stated
+from homework_audit.values.expressions import expression
 
-_PUNISHING: Final = re.compile(
+_PUNISHING: Final = expression(
     r"罚(?:抄|写|做|默|背)|惩罚性(?:作业|抄写)|(?:加倍|双倍)(?:抄|写|做|完成)|错一?(?:个|题|字|词|处|道)[^，。；,;\d]{0,3}(?:罚|抄|写)\s*(?:[5-9]|\d{2,}|[五六七八九十百])"
 )
 

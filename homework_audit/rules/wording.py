@@ -10,9 +10,10 @@ from homework_audit.models.record import Record
 from homework_audit.models.report import Finding
 from homework_audit.rules.base import Judged, Judgement, JudgingRule, Level, by_entry
 from homework_audit.rules.evidence import cells_of
+from homework_audit.values.expressions import expression
 from homework_audit.values.text import plain
 
-_DENIED = re.compile(r"(?:不[需用必要得可准许]|不允许|无[需须]|勿|免|禁止|严禁|取消|没有)[^，。；,;、]{0,3}$")
+_DENIED = expression(r"(?:不[需用必要得可准许]|不允许|无[需须]|勿|免|禁止|严禁|取消|没有)[^，。；,;、]{0,3}$")
 """«无需家长签字», «不要求打卡»: the word is named and denied."""
 
 

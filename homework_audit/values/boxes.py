@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from homework_audit.values.expressions import expression
 from homework_audit.values.text import Cell, compact, plain, shown
 from homework_audit.values.vocabulary import TICKS
 
 _TICKED, _EMPTY = "☑☒√✓✔■●◉★", "□☐○〇◯◻▢"
-_BOX = re.compile(rf"[(\[【]?\s*([{_TICKED}{_EMPTY}])\s*[)\]】]?")
-_BEHIND = re.compile(rf"([^\s{_TICKED}{_EMPTY}()\[\]]+)\s*[(\[]?\s*([{_TICKED}{_EMPTY}])")
+_BOX = expression(rf"[(\[【]?\s*([{_TICKED}{_EMPTY}])\s*[)\]】]?")
+_BEHIND = expression(rf"([^\s{_TICKED}{_EMPTY}()\[\]]+)\s*[(\[]?\s*([{_TICKED}{_EMPTY}])")
 
-_YES = re.compile(r"(?:y(?:es)?/?)?是|√|✓|☑|y|yes|true|1|要|会")
-_NO = re.compile(r"(?:no?/?)?(?:否|不是)|×|✗|n|no|false|0|不要|不用|不")
+_YES = expression(r"(?:y(?:es)?/?)?是|√|✓|☑|y|yes|true|1|要|会")
+_NO = expression(r"(?:no?/?)?(?:否|不是)|×|✗|n|no|false|0|不要|不用|不")
 
 
 @lru_cache(maxsize=65536)

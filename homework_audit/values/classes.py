@@ -6,6 +6,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from homework_audit.values.expressions import expression
 from homework_audit.values.numerals import CHARACTERS, number
 from homework_audit.values.references import ClassRef
 from homework_audit.values.subjects import ANY
@@ -20,18 +21,18 @@ _LABEL = rf"(?:\d{{1,2}}|[{CHARACTERS}]{{1,3}}|[a-z]|[{_STEMS}])"
 _GRADE = rf"(?:(?<![〇零○一二三四五六七八九十\d])(?P<named>{_CN}|十[一二]?|1[0-2]|[1-9])年(?!制|一贯)级?|(?P<stage>初|高)中?(?P<of_stage>[一二三123])(?:年级?)?|(?P<first>预初)|(?:grade|g|year)\.?(?P<latin>1[0-2]|[1-9])(?:年级?)?)"
 _ALL = r"(?:全年级|全级|全体(?:学生|班级)?|各班级?|所有班级?|全部班?级?|allclasses|all|每班)"
 _ONE = (
-    re.compile(rf"{_GRADE}[,·.]?第?[(\[]?(?P<label>{_LABEL})[)\]]?班?"),
-    re.compile(rf"{_GRADE},?-?(?:class)?-?[(\[]?(?P<label>{_LABEL})[)\]]?班?"),
-    re.compile(rf"(?P<short>{_CN}|1[0-2]|[1-9])[(\[](?P<label>{_LABEL})[)\]]班?"),
-    re.compile(rf"(?P<short>{_CN}|1[0-2]|[1-9])[.·-](?P<label>{_LABEL})班?"),
-    re.compile(rf"(?P<short>{_CN})(?P<label>\d{{1,2}}|[a-z]|[{_STEMS}]|{_CN}|十{_CN}?)班"),
-    re.compile(rf"(?P<short>{_CN})(?P<label>\d{{1,2}}|[a-z])"),
-    re.compile(r"(?P<short>1[0-2]|[1-9])(?P<label>(?!00)\d\d)班?"),
-    re.compile(r"(?P<short>1[0-2]|[1-9])(?P<label>[a-z])班?"),
-    re.compile(r"g(?P<latin>1[0-2]|[1-9])-?c(?P<label>\d{1,2})"),
-    re.compile(rf"(?:{_GRADE})?(?P<all>{_ALL})"),
-    re.compile(_GRADE),
-    re.compile(
+    expression(rf"{_GRADE}[,·.]?第?[(\[]?(?P<label>{_LABEL})[)\]]?班?"),
+    expression(rf"{_GRADE},?-?(?:class)?-?[(\[]?(?P<label>{_LABEL})[)\]]?班?"),
+    expression(rf"(?P<short>{_CN}|1[0-2]|[1-9])[(\[](?P<label>{_LABEL})[)\]]班?"),
+    expression(rf"(?P<short>{_CN}|1[0-2]|[1-9])[.·-](?P<label>{_LABEL})班?"),
+    expression(rf"(?P<short>{_CN})(?P<label>\d{{1,2}}|[a-z]|[{_STEMS}]|{_CN}|十{_CN}?)班"),
+    expression(rf"(?P<short>{_CN})(?P<label>\d{{1,2}}|[a-z])"),
+    expression(r"(?P<short>1[0-2]|[1-9])(?P<label>(?!00)\d\d)班?"),
+    expression(r"(?P<short>1[0-2]|[1-9])(?P<label>[a-z])班?"),
+    expression(r"g(?P<latin>1[0-2]|[1-9])-?c(?P<label>\d{1,2})"),
+    expression(rf"(?:{_GRADE})?(?P<all>{_ALL})"),
+    expression(_GRADE),
+    expression(
         rf"第?[(\[]?(?P<label>{_LABEL})[)\]]?班|class\.?-?(?P<label_en>\d{{1,2}}|[a-z])|[(\[](?P<label_b>\d{{1,2}})[)\]]|(?P<label_n>(?!0+$)\d{{1,2}}|[a-z])"
     ),
 )
@@ -40,42 +41,42 @@ _SIGN = r"(?:[(\[](?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z])[)\]]|\
 _DIGITS = r"(?<![\d第.月])(?:1[0-2]|[1-9])(?:[.·-]|(?=[(\[]|[a-z]班|(?:0[1-9]|[1-9]\d)(?:班|[、,/和及与-]\d)))"
 _HEAD = rf"(?:(?<![\d第]){_ANY_GRADE}-?|(?<![周期拜第十]){_CN}[.·-]?|{_DIGITS})"
 _ITEM = rf"(?:{_HEAD})?{_SIGN}"
-_IN_TEXT = re.compile(
+_IN_TEXT = expression(
     rf"(?:{_HEAD}|(?<![\d第.月])){_SIGN}(?:(?:班?[、,/和及与&至到~-]+|班|(?<=\))){_ITEM})*班(?!主任|级|次|额|会|长)"
     rf"|{_HEAD}(?=[(\[]){_SIGN}"
 )
 """Classes as a title names them: «三年级1、2班», «七年级(1)班-(3)班», «302班», «二班», «二(1)»."""
-_OF_TEACHERS = re.compile(r"(?<=[级一二三])(?:级?组|级?部)$")
+_OF_TEACHERS = expression(r"(?<=[级一二三])(?:级?组|级?部)$")
 """«八年级组»: the teachers of a grade."""
-_WEEK = re.compile(rf"第(?:\d{{1,2}}|[{CHARACTERS}]{{1,3}})周")
-_LATIN_IN_TEXT = re.compile(r"\b(?:grade|g|year)\s*(1[0-2]|[1-9])\s*(?:[-.]|,?\s*class\.?)\s*([1-9]\d?|[a-z])\b")
-_GRADE_IN_TEXT = re.compile(
+_WEEK = expression(rf"第(?:\d{{1,2}}|[{CHARACTERS}]{{1,3}})周")
+_LATIN_IN_TEXT = expression(r"\b(?:grade|g|year)\s*(1[0-2]|[1-9])\s*(?:[-.]|,?\s*class\.?)\s*([1-9]\d?|[a-z])\b")
+_GRADE_IN_TEXT = expression(
     rf"(?<![\d第])(?P<from>{_CN}|[1-9])年?级?[-~至到](?P<to>{_CN}|[1-9])年级|(?P<list>{_CN}(?:[、,和]?{_CN})+)年级"
     rf"|(?<![\d第]){_GRADE}(?![上下期度份])|(?<![\d第])(?P<compact>{_CN})年级"
     rf"|(?<![\d第月周日])(?P<book>[三四五六七八九])[上下]册?(?={ANY})"
 )
-_PRIMARY = re.compile(r"小(?=[一二三四五六](?:年|段|\d|[(]|[一二三四五六七八九十]{1,3}班))")
+_PRIMARY = expression(r"小(?=[一二三四五六](?:年|段|\d|[(]|[一二三四五六七八九十]{1,3}班))")
 """«小三1班» is 三1班 of a school that has a 初三 too."""
-_OF_ENTRY_YEAR = re.compile(rf"20\d\d级[(\[]?(?P<label>{_LABEL})[)\]]?班?")
+_OF_ENTRY_YEAR = expression(rf"20\d\d级[(\[]?(?P<label>{_LABEL})[)\]]?班?")
 """«2024级2班», where something else says which grade that is."""
-_ENTERED = re.compile(r"\((?:20)?\d{2}级\)$")
+_ENTERED = expression(r"\((?:20)?\d{2}级\)$")
 """«初一（2026级）»: when its pupils came to the school."""
-_OTHERS_OR_COUNT = re.compile(
+_OTHERS_OR_COUNT = expression(
     r"除[^,，。;；\s]{0,8}班[)）]?(?:[以之]?外)?|[(（]?[\d一二三四五六七八九十]+[)）]?班[)）]?除外|(?<=级)[共有合计]+[\d一二两三四五六七八九十]+个?班"
 )
 """«三年级(除3班)», «三年级2班除外», «三年级共2班»: no class is named."""
-_NAMED = re.compile(r"^(?:适用|任教|所教|授课)?(?:班级|年级班级|class(?:es)?)[:：]")
-_NOTE = re.compile(r"\((?![a-z0-9]{1,2}\))(?!除|不含|不包|周|星期)[^()]*[^()0-9a-z一二三四五六七八九十][^()]*\)$")
-_LIST_IN_BRACKETS = re.compile(rf"\(((?:{_LABEL})(?:[、,/\-~至到]+(?:{_LABEL}))+)\)")
-_SEPARATOR = re.compile(r"[、,;/和及与&+|┋┆┃│]|(?<=班)(?=[^)\]至到~\-级])|(?<=\))(?=\()")
-_APART = re.compile(r"(?<![\d.])\d{1,2}\s+\d|\d\s+\d{1,2}(?!\d)")
-_BOTH = re.compile(r"[两俩]个?班(?:级|都做|共同)?")
+_NAMED = expression(r"^(?:适用|任教|所教|授课)?(?:班级|年级班级|class(?:es)?)[:：]")
+_NOTE = expression(r"\((?![a-z0-9]{1,2}\))(?!除|不含|不包|周|星期)[^()]*[^()0-9a-z一二三四五六七八九十][^()]*\)$")
+_LIST_IN_BRACKETS = expression(rf"\(((?:{_LABEL})(?:[、,/\-~至到]+(?:{_LABEL}))+)\)")
+_SEPARATOR = expression(r"[、,;/和及与&+|┋┆┃│]|(?<=班)(?=[^)\]至到~\-级])|(?<=\))(?=\()")
+_APART = expression(r"(?<![\d.])\d{1,2}\s+\d|\d\s+\d{1,2}(?!\d)")
+_BOTH = expression(r"[两俩]个?班(?:级|都做|共同)?")
 """«两班» are two, and not class 2."""
-_ROOMS_APART = re.compile(rf"(?<=\d)\s+(?=\d)|(?<=[)班])\s+(?={_CN}?[(\d])")
-_RANGE = re.compile(r"(.+?)[-~至到]+(.+)")
+_ROOMS_APART = expression(rf"(?<=\d)\s+(?=\d)|(?<=[)班])\s+(?={_CN}?[(\d])")
+_RANGE = expression(r"(.+?)[-~至到]+(.+)")
 
 
-_MENTIONED = re.compile(
+_MENTIONED = expression(
     r"(?:口号|标语|班训|誓词|宣言|班名)[:：].*|[与和同跟][^,，。;；]{0,10}?班[^,，。;；()（）]{0,4}?(?:同|一样|交换|共用|一致|互|合班)|兼任?[^,，。;；]{0,10}班"
     r"|[(（][^()（）]{0,8}班(?:共用|同)[^()（）]*[)）]|(?:例如|比如|譬如|[,，;；:：(（。]如)[^。;；]*班"
     r"|(?:抄送|参[照考]|同步|代)[:：]?[^,，。;；]{0,8}班(?!级?作业[登记公示])|备课组[:：][^,，。;；]*班"

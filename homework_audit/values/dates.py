@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from homework_audit.values.expressions import expression
 from homework_audit.values.numerals import CHARACTERS, number
 from homework_audit.values.references import DateRef
 from homework_audit.values.text import LONGEST_VALUE, Cell, compact, plain
@@ -27,28 +28,28 @@ FIRST_YEAR, LAST_YEAR = 2000, 2099
 _FIRST_OF_TWO_DIGITS = 18
 """The first year that two digits in front are taken for: no sheet that is audited is older, and smaller figures are days or months."""
 WEEKDAYS = {c: n for n, c in enumerate("一二三四五六日", 1)} | {"天": 7} | {str(n): n for n in range(1, 8)}
-_PAGE = re.compile(r"第?\s*[1-9]\s*/\s*[1-9]\s*页?")
-_LESSON = re.compile(r"(?<=[周期拜].)第?[一二三四五六七八九\d]{1,2}节课?$")
+_PAGE = expression(r"第?\s*[1-9]\s*/\s*[1-9]\s*页?")
+_LESSON = expression(r"(?<=[周期拜].)第?[一二三四五六七八九\d]{1,2}节课?$")
 """«周一第1节»: the lesson in which it was set."""
-_OF_A_WEEK = re.compile(rf"^第(?:\d{{1,2}}|[{CHARACTERS}]{{1,3}})(?:教学)?周[-,、·]?(?=[周星礼(])")
+_OF_A_WEEK = expression(rf"^第(?:\d{{1,2}}|[{CHARACTERS}]{{1,3}})(?:教学)?周[-,、·]?(?=[周星礼(])")
 _ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _C = f"[{CHARACTERS}]"
 _C1 = "[一二三四五六七八九]"
 _DAY_NAME = r"(?:星期|周|礼拜|週)([一二三四五六日天1-7])(?!次|期|节|课)"
-_WEEKDAY = re.compile(rf"{_DAY_NAME}|\b(?:mon|fri|sun|tues?|wed(?:nes)?|thu(?:rs?)?|sat(?:ur)?)(?:day)?\b")
-_WEEKDAY_LAST = re.compile(rf"(?:{_WEEKDAY.pattern})[\s,(]*$")
-_WEEKDAY_IS = re.compile(rf"(?:{_WEEKDAY.pattern})\s*(?:[为是即:]|指的?是)\s*$")
+_WEEKDAY = expression(rf"{_DAY_NAME}|\b(?:mon|fri|sun|tues?|wed(?:nes)?|thu(?:rs?)?|sat(?:ur)?)(?:day)?\b")
+_WEEKDAY_LAST = expression(rf"(?:{_WEEKDAY.pattern})[\s,(]*$")
+_WEEKDAY_IS = expression(rf"(?:{_WEEKDAY.pattern})\s*(?:[为是即:]|指的?是)\s*$")
 _YEAR = rf"(?:(?P<year>20\d\d|\d\d(?=[-./年])|二[〇零○]{_C}{{2}})\s*(?:年|[-./])\s*)?"
-_DAY_OF_MONTH = re.compile(r"(3[01]|[12]\d|0?[1-9])\s*[日号]\s*([(\[]?(?:星期|周|礼拜).[)\]]?)?")
-_MONTH = re.compile(
+_DAY_OF_MONTH = expression(r"(3[01]|[12]\d|0?[1-9])\s*[日号]\s*([(\[]?(?:星期|周|礼拜).[)\]]?)?")
+_MONTH = expression(
     rf"(?:(20\d\d|二[〇零○]{_C}{{2}})\s*[年./-]\s*)?(?<!\d)(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*月"
     r"(?!\s*(?:\d|[一二三四五六七八九十]{1,3}[日号]))(?:份)?"
 )
-_BRACKETED_DAY = re.compile(r"\(([一二三四五六日])\)")
+_BRACKETED_DAY = expression(r"\(([一二三四五六日])\)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH_MONTH = rf"(?i:{'|'.join(_MONTHS)})[a-zA-Z]*"
 _ORDINAL = r"(?:st|nd|rd|th)?"
-_DATE = re.compile(
+_DATE = expression(
     rf"(?<!\d){_YEAR}(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*月\s*(?P<day>3[01]|[12]\d|0?[1-9]|[一二三]?十{_C1}?|{_C1})\s*[日号號]?(?![\d月])"
     rf"|(?<![\d.])(?P<y2>20\d\d|\d\d)\s*(?P<s>[-./])\s*(?P<m2>1[0-2]|0?[1-9])\s*(?P=s)\s*(?P<d2>3[01]|[12]\d|0?[1-9])(?!\d)"
     rf"|(?<!\d)(?P<y3>20\d\d)(?P<m3>0[1-9]|1[0-2])(?P<d3>0[1-9]|[12]\d|3[01])(?!\d)"
@@ -58,23 +59,23 @@ _DATE = re.compile(
     r"|\A\s*(?P<m8>1[0-2]|0[1-9])-(?P<d8>3[01]|[12]\d|0[1-9])\s*\Z"
     rf"|(?<![\d.第pPvV])(?P<m4>1[0-2]|0?[1-9])\s*[./]\s*(?P<d4>3[01]|[12]\d|0?[1-9])(?![\d.]|\s*[小分时%班年级单节课章题元版])"
 )
-_TO = re.compile(rf"^\s*(?:\([^()]*\)|{_DAY_NAME})?\s*(?:-|~|至|到)+\s*")
-_DAY_ONLY = re.compile(r"(3[01]|[12]\d|0?[1-9])\s*(?:[日号號]|(?![\d.:/月年分班节题]))(?!\d)")
-_SCHOOL_YEAR = re.compile(r"(20\d\d)\s*(?:[-~/]\s*(?:20\d\d|\d\d)\s*学?年|学年)")
-_TERM = re.compile(rf"(20\d\d|二[〇零○]{_C}{{2}})\s*年?\s*([春秋])")
-_PLAIN_YEAR = re.compile(
+_TO = expression(rf"^\s*(?:\([^()]*\)|{_DAY_NAME})?\s*(?:-|~|至|到)+\s*")
+_DAY_ONLY = expression(r"(3[01]|[12]\d|0?[1-9])\s*(?:[日号號]|(?![\d.:/月年分班节题]))(?!\d)")
+_SCHOOL_YEAR = expression(r"(20\d\d)\s*(?:[-~/]\s*(?:20\d\d|\d\d)\s*学?年|学年)")
+_TERM = expression(rf"(20\d\d|二[〇零○]{_C}{{2}})\s*年?\s*([春秋])")
+_PLAIN_YEAR = expression(
     rf"(?<!\d)(20\d\d|二[〇零○]{_C}{{2}})\s*(?:年|[-./](?:1[0-2]|0?[1-9])(?!\d)|(?=(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)))"
 )
-_OTHER_DAY = re.compile(
+_OTHER_DAY = expression(
     r"(?:归档|建档|交表|填单|填表|制表|填报|填写|填|上报|审核|审批|打印|提交|更新|导出|签字|公布|截止|截至|报送|检查)(?:日期|时间|日|于)?\s*:?\s*$"
     r"|(?:发布|公示|统计|汇总|整理|登记|录入|抄报|存档|上交|交|执行|修订|收)(?:日期|时间|日|于)\s*:?\s*$|(?:版本|修订|发布|起草|编制|拟)\s*:?\s*$"
     r"|(?:家长会|会议|考试|运动会|放假|活动)(?:时间|日期)?\s*:?\s*$|[上下前]次[^,。;]{0,8}[:(]?\s*$"
 )
 
-_OTHER_USE = re.compile(
+_OTHER_USE = expression(
     r"\s*(?:\(?(?:星期|周|礼拜)[一二三四五六日天]\)?)?\)?(?:起|前|之前|以前|召开|举行|举办|开展|进行|(?:[早晚]上|[上下]午)[^\s,。;]{0,3}交|运动会|考试|放假|家长会|[\u4e00-\u9fff]{1,3}节(?!课)|检查|截止|上交|交|收|带|讲评|默写|听写|测[验试]|批改|审|发布|起草|(?:作业)?反馈|相同|一样)(?!作业)"
 )
-_AROUND = re.compile(r"\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?|第.{1,3}周|(?<!\d)\d{1,2}周|上午|下午|[\s,()tz日期:./]|布置|作业")
+_AROUND = expression(r"\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?|第.{1,3}周|(?<!\d)\d{1,2}周|上午|下午|[\s,()tz日期:./]|布置|作业")
 
 
 @lru_cache(maxsize=65536, typed=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from homework_audit.values.all_layers import without_all_layers
+from homework_audit.values.expressions import expression
 from homework_audit.values.items import SPACE, classes_of, items, subject_of
 from homework_audit.values.labels import Label, is_mark, joined_labels, label
 from homework_audit.values.marks import marks
@@ -21,30 +22,30 @@ from homework_audit.values.text import Cell, compact, plain, shown
 from homework_audit.values.vocabulary import TASKS, UNCERTAIN
 from homework_audit.values.wording import is_book, is_unwritten, names_book, sets_more
 
-_CLAUSES = re.compile(r"[,~!。]")
-_NONE_TODAY = re.compile(r"(?:今[日天晚]|本日|当[日天])?(.{1,6}?)((?:没有|无|不布置|不留|未布置|免)(?:书面|家庭|课后)*作业[。!]?)")
+_CLAUSES = expression(r"[,~!。]")
+_NONE_TODAY = expression(r"(?:今[日天晚]|本日|当[日天])?(.{1,6}?)((?:没有|无|不布置|不留|未布置|免)(?:书面|家庭|课后)*作业[。!]?)")
 """«今天语文没有书面作业。»"""
-_SUBJECT_WITH_MARK = re.compile(r"([^\s()\[\]【】]{1,8})\s*[(\[【]([^()\[\]【】]{1,8})[)\]】]")
-_WITHDRAWN = re.compile(r"(?:教师|老师|本人|教务处)?[已被]?(?:撤回|撤销|退回|取消|作废|删除)")
-_LEADING_LAYER = re.compile(r"^[(\[【]?([a-eA-E甲乙丙丁][层组])(?![a-zA-Z])")
-_COMPOSITION = re.compile(r"作文|日记|周记|习作|写话|手抄报|练笔")
-_TASK = re.compile("|".join(TASKS))
-_TOLD_BEHIND = re.compile(r"^[^:]{1,6}:\s*(?:背诵|朗读|跟读|听读|日记|周记|摘抄|作文|抄写|默写|听写|阅读|练习[题册卷]|试卷)")
+_SUBJECT_WITH_MARK = expression(r"([^\s()\[\]【】]{1,8})\s*[(\[【]([^()\[\]【】]{1,8})[)\]】]")
+_WITHDRAWN = expression(r"(?:教师|老师|本人|教务处)?[已被]?(?:撤回|撤销|退回|取消|作废|删除)")
+_LEADING_LAYER = expression(r"^[(\[【]?([a-eA-E甲乙丙丁][层组])(?![a-zA-Z])")
+_COMPOSITION = expression(r"作文|日记|周记|习作|写话|手抄报|练笔")
+_TASK = expression("|".join(TASKS))
+_TOLD_BEHIND = expression(r"^[^:]{1,6}:\s*(?:背诵|朗读|跟读|听读|日记|周记|摘抄|作文|抄写|默写|听写|阅读|练习[题册卷]|试卷)")
 """«口头：背诵» is homework; «A层：选做：» speaks for what follows."""
-_SPACED = re.compile(r"(?<=[\d分钟n'])\s+(?=[^\d\s])")
+_SPACED = expression(r"(?<=[\d分钟n'])\s+(?=[^\d\s])")
 _STARS = "★☆※* "
-_FIGURE = re.compile(r"\d{1,3}(?:分钟?)?")
+_FIGURE = expression(r"\d{1,3}(?:分钟?)?")
 _AT_LEAST, _OR_MORE = (
-    re.compile(r"(?:至少|最少|不少于|不低于|超过|[≥>＞]=?|大(?=\s*$))\s*$"),
-    re.compile(r"\s*(?:多(?!做)|以上|不止|起(?!床)|[写做]不完|不够|\+\s*(?:$|[,;。)]))|[^;。\d]{0,8}(?:另算|另计)"),
+    expression(r"(?:至少|最少|不少于|不低于|超过|[≥>＞]=?|大(?=\s*$))\s*$"),
+    expression(r"\s*(?:多(?!做)|以上|不止|起(?!床)|[写做]不完|不够|\+\s*(?:$|[,;。)]))|[^;。\d]{0,8}(?:另算|另计)"),
 )
-_TASK_IN_BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*:[^()\[\]【】]*[)\]】]")
+_TASK_IN_BRACKETS = expression(r"[(\[【][^()\[\]【】]*:[^()\[\]【】]*[)\]】]")
 """«（选做：背诵）» says nothing of what stands behind it."""
-_CORRECTED = re.compile(r"\d+(?:\.\d+)?\s*分钟?[^\d;。\n]{0,3}[^;。\n]{0,12}?(?:改为|改成|更正为|调整为|→)\s*(?=\d+\s*分)")
+_CORRECTED = expression(r"\d+(?:\.\d+)?\s*分钟?[^\d;。\n]{0,3}[^;。\n]{0,12}?(?:改为|改成|更正为|调整为|→)\s*(?=\d+\s*分)")
 """«25分钟　更正：只做P30，改为15分钟»: the last one counts."""
-_WORDED = re.compile(r"[^\W_]")
+_WORDED = expression(r"[^\W_]")
 _FEWEST_SUMMED = 3
-_SUMMED = re.compile(r"\W*(?:共|总|合计)")
+_SUMMED = expression(r"\W*(?:共|总|合计)")
 _SHORT = 5
 """Minutes: what takes less and stands before a task is part of its name."""
 

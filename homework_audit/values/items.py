@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from homework_audit.values.classes import read_classes
+from homework_audit.values.expressions import expression
 from homework_audit.values.labels import is_mark
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import plain
 
-_NUMBER = re.compile(r"(?<!\d)\((\d{1,2})\)(?!班)")
-_PARTS = re.compile(r"[;。\f]|(?=(?:^|(?<=[\s,、:)\u4e00-\u9fff]))(?<!第)\d{1,2}[.、)](?!\d))")
-_NUMBERING = re.compile(r"^\s*(?:\(\d{1,2}\)|\d{1,2}[.、)](?!\d))\s*")
-_SUBJECT = re.compile(r"^[\[【]?([^:,。;、\s\[\]【】()\d-]{1,10})(\([^()]{1,8}\))?(?:[\]】]\s*:?|:|-+(?!\d))\s*")
-_CLASSES = re.compile(r"^((?:[^:,;\s]|[、,和](?=[^:]*班)){1,20}?(班)?):\s*")
+_NUMBER = expression(r"(?<!\d)\((\d{1,2})\)(?!班)")
+_PARTS = expression(r"[;。\f]|(?=(?:^|(?<=[\s,、:)\u4e00-\u9fff]))(?<!第)\d{1,2}[.、)](?!\d))")
+_NUMBERING = expression(r"^\s*(?:\(\d{1,2}\)|\d{1,2}[.、)](?!\d))\s*")
+_SUBJECT = expression(r"^[\[【]?([^:,。;、\s\[\]【】()\d-]{1,10})(\([^()]{1,8}\))?(?:[\]】]\s*:?|:|-+(?!\d))\s*")
+_CLASSES = expression(r"^((?:[^:,;\s]|[、,和](?=[^:]*班)){1,20}?(班)?):\s*")
 SPACE = " ,;。、:+/-"
 """What stands between things to be done, and is none of them."""
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from homework_audit.values import vocabulary as words
+from homework_audit.values.expressions import expression
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import compact
 from homework_audit.values.wording import names_work
@@ -25,67 +26,67 @@ class Label(NamedTuple):
 
 
 _LETTERS, _AND = "甲乙丙丁", "[、,/和及与&+~-]"
-_LAYER = re.compile(
+_LAYER = expression(
     rf"(?<![a-z])([a-e](?:{_AND}?[a-e]){{0,4}})(?=层|组|类|级|卷|等)|^([a-e])$|([{_LETTERS}](?:{_AND}?[{_LETTERS}]){{0,4}})(?=层|组|类)"
     rf"|(基础|巩固|中等|提高|提升|提优|拔高|培优|发展|进阶)(?=层|组|类|$|{_AND})|(拓展|挑战)(?=层|组)|([一二三](?:{_AND}?[一二三]){{0,4}})层|层次?([一二三abc123])"
 )
 _KIND_OF = {word: name for name, spellings in words.KINDS.items() for word in spellings}
-_TITLE = re.compile(r"公示|清单|统计|汇总|一览|安排表|学校|[小中]学|年级|[\d)一二三四五六七八九十]班")
-_NO_WRITING = re.compile(r"非书面|(?:not|non)-?written|(?:不用?|无需|非)动笔|不用写|^不写(?:的(?:作业)?)?$|^免写$")
-_EXPERIMENTAL = re.compile(r"实验(?=班|[小中]学|学?校)|(?:操作|实验|探究|实践|观察|调查)(?=题|单|卷|册)|其[他它余](?=学科|科目?|各科|课程)")
+_TITLE = expression(r"公示|清单|统计|汇总|一览|安排表|学校|[小中]学|年级|[\d)一二三四五六七八九十]班")
+_NO_WRITING = expression(r"非书面|(?:not|non)-?written|(?:不用?|无需|非)动笔|不用写|^不写(?:的(?:作业)?)?$|^免写$")
+_EXPERIMENTAL = expression(r"实验(?=班|[小中]学|学?校)|(?:操作|实验|探究|实践|观察|调查)(?=题|单|卷|册)|其[他它余](?=学科|科目?|各科|课程)")
 _ANY_KIND = "|".join(sorted(_KIND_OF, key=len, reverse=True))
 _UNWRITTEN = "|".join(sorted((word for word, name in _KIND_OF.items() if name != "written"), key=len, reverse=True))
-_NOT_THIS_KIND = re.compile(rf"(?:非|除了?|不含)(?:{_UNWRITTEN})(?:作业)?(?:[以之]?外)?|(?:{_UNWRITTEN})(?:作业)?(?:除外|[以之]外的?)")
+_NOT_THIS_KIND = expression(rf"(?:非|除了?|不含)(?:{_UNWRITTEN})(?:作业)?(?:[以之]?外)?|(?:{_UNWRITTEN})(?:作业)?(?:除外|[以之]外的?)")
 """«非口头作业时长», «口头作业以外的作业»."""
-_WITH_OTHERS = re.compile(rf"(?:家庭|文化课|学科|书面|[语数英]{{2,3}})作业[与和及、/+](?:{_UNWRITTEN})作业")
-_KIND_OF_WORK = re.compile(rf"(?<![、,和及与/])({_ANY_KIND})(?:性|类|型|家庭|课外|课后)*(?:作业|homework)")
-_TITLE_PARTS = re.compile(r"[—–\-_\s()\[\]【】:·;。|]+")
-_KIND_OF_ALL = re.compile(
+_WITH_OTHERS = expression(rf"(?:家庭|文化课|学科|书面|[语数英]{{2,3}})作业[与和及、/+](?:{_UNWRITTEN})作业")
+_KIND_OF_WORK = expression(rf"(?<![、,和及与/])({_ANY_KIND})(?:性|类|型|家庭|课外|课后)*(?:作业|homework)")
+_TITLE_PARTS = expression(r"[—–\-_\s()\[\]【】:·;。|]+")
+_KIND_OF_ALL = expression(
     rf"(.*?)((?:{_ANY_KIND})(?:[、,和及与/](?:{_ANY_KIND}))*)(?:性|类|型|的|家庭|课外|课后|每日|每周)*(?:作业|homework)"
     r"(?:登记|记录|安排|公示|统计|汇总|一览|清单|布置|情况|内容|明细|台账|设计|时长|用时|时间|计划|报告|表|单|册|本|栏|log|list|[\d第年月日周~至]|[一二三四五六七八九十])*"
 )
-_TASK_OF_A_KIND = re.compile(r"(?:^|(?<=[\s(（【\[,，;；。]))([^\s:：()（）【】]{1,8})[:：]([^\s()（）【】]+)")
-_ASKS_FOR_KIND = re.compile(r"作业|类[型别]|形式|性质|方式|种类|范围|要求")
-_PLACE_OF_ALL = re.compile(r"班|年级|月|周|日$|表$")
-_DENIED = re.compile(r"[不非除另无免未没含]")
-_BESIDE_OTHERS = re.compile(r"作业|[与和及、,/+]$|书面")
+_TASK_OF_A_KIND = expression(r"(?:^|(?<=[\s(（【\[,，;；。]))([^\s:：()（）【】]{1,8})[:：]([^\s()（）【】]+)")
+_ASKS_FOR_KIND = expression(r"作业|类[型别]|形式|性质|方式|种类|范围|要求")
+_PLACE_OF_ALL = expression(r"班|年级|月|周|日$|表$")
+_DENIED = expression(r"[不非除另无免未没含]")
+_BESIDE_OTHERS = expression(r"作业|[与和及、,/+]$|书面")
 """What stands before the kind of some of the homework alone: «书面作业与口头作业登记表»."""
-_EXCEPTION = re.compile(r"[(\[【,;][^()\[\]【】,;]*(?:[不除未]|(?<!包)含|另)[^()\[\]【】,;]*[)\]】]?")
-_NOT_COUNTED = re.compile(r"不(?:计入|计|算入|算|含|包括|属于)(?:在)?(?:家庭|课外)?书面")
+_EXCEPTION = expression(r"[(\[【,;][^()\[\]【】,;]*(?:[不除未]|(?<!包)含|另)[^()\[\]【】,;]*[)\]】]?")
+_NOT_COUNTED = expression(r"不(?:计入|计|算入|算|含|包括|属于)(?:在)?(?:家庭|课外)?书面")
 """«课外阅读(不计入书面)» is no written work."""
-_LEFT_AT_SCHOOL = re.compile(r"(?:不|无需|不用)(?:必|得)?(?:带|拿)?回家|不带回")
-_MIXED = re.compile(
+_LEFT_AT_SCHOOL = expression(r"(?:不|无需|不用)(?:必|得)?(?:带|拿)?回家|不带回")
+_MIXED = expression(
     r"为主|主要|多为|部分(?:口头|非?书面|阅读|实践)|半口头|结合|或书面|书面或|并书面|含书面|需笔|要笔|均可|[?？]"
     r"|[(（+与和及][^()（）]*(?:写|抄|计算|报告|批注|练)"
 )
 """«口头为主», «口头或书面»: some of it is written."""
-_WRITING_TOO = re.compile(r"[含与和及、/(]书面(?!作业另)|书面[(与和及、/]")
-_PARTLY = re.compile(r"为主|一半|大部|基本|主要|[、/,，和及\s]回?家|[家写做]\d")
+_WRITING_TOO = expression(r"[含与和及、/(]书面(?!作业另)|书面[(与和及、/]")
+_PARTLY = expression(r"为主|一半|大部|基本|主要|[、/,，和及\s]回?家|[家写做]\d")
 """«校内做一半», «校内、家»: some of it is done at home."""
-_OF_EVERYBODY = re.compile(r"(?:全班|人人|都|均|全部?)(?:要|需|须)?(?:做|交|完成)|[须需要]交|部分选[做作]")
+_OF_EVERYBODY = expression(r"(?:全班|人人|都|均|全部?)(?:要|需|须)?(?:做|交|完成)|[须需要]交|部分选[做作]")
 """«选做（全班均做）» and «部分选做» leave something that everybody does."""
 _ANOTHER = (
     r"(?:(?:课外|亲子|每[天日])?(?:朗读|阅读|读书|背诵|体育?锻炼|锻炼|体育(?:活动|运动)?|跳绳|运动|家务(?:劳动)?|劳动|实践|拍照|视频|上传|打卡|打印|观看"
     r"|微课|课后服务|社团|口头|家长(?:检查|签字|陪读))(?:作业|活动|任务)?[、和及与]?)+"
 )
-_OF_ANOTHER_PART = re.compile(rf"{_ANOTHER}[:：(（\s]?(?:均|都|为)?(?:自愿|可选|选[做作]|鼓励)(?:参加|上传|完成)?[)）]?")
+_OF_ANOTHER_PART = expression(rf"{_ANOTHER}[:：(（\s]?(?:均|都|为)?(?:自愿|可选|选[做作]|鼓励)(?:参加|上传|完成)?[)）]?")
 """«朗读自愿», «体育锻炼：自愿» say of that alone that it is optional."""
-_NONE_OF_A_KIND = re.compile(rf"{_ANOTHER}[:：(（\s]?(?:无|没有|详?见[^\s()（）]*|另[^\s()（）]*)[)）]?(?=\s|$)")
-_EXCEPTED = re.compile(r"[选必][做作]题?(?:除外|以外|不算|不含)|(?:除|不含|不包括)[选必][做作]")
-_NOT_OPTIONAL = re.compile(r"(?:非|不是|不可|不能|不|没有|无)选[做作]?(?!的)|non?t?-?optional")
-_NOT_COMPULSORY = re.compile(r"(?:非|不是)必[做作]")
-_WORDS = re.compile(
+_NONE_OF_A_KIND = expression(rf"{_ANOTHER}[:：(（\s]?(?:无|没有|详?见[^\s()（）]*|另[^\s()（）]*)[)）]?(?=\s|$)")
+_EXCEPTED = expression(r"[选必][做作]题?(?:除外|以外|不算|不含)|(?:除|不含|不包括)[选必][做作]")
+_NOT_OPTIONAL = expression(r"(?:非|不是|不可|不能|不|没有|无)选[做作]?(?!的)|non?t?-?optional")
+_NOT_COMPULSORY = expression(r"(?:非|不是)必[做作]")
+_WORDS = expression(
     "|".join(sorted((*_KIND_OF, *words.OPTIONAL, *words.COMPULSORY, *words.SCHOOL, *words.HOME), key=len, reverse=True))
     + r"|(?P<filler>做完|写完|不带回家?|(?:不用?|无需)动笔|作业|只|的|完成|活动|类|层|[a-e甲乙丙丁]|基础|巩固|提高|提升|提优|培优|拔高|题"
     r"|部分|亲子|自主|另做|不用写|不写|时间|用时|商品|菜品|套餐|菜单|[:、,/·|])"
 )
-_BOOK = re.compile(r"(?:拓展|提高|提升|基础|挑战)(?:练习[册题卷]|试卷|习题|作业本)")
+_BOOK = expression(r"(?:拓展|提高|提升|基础|挑战)(?:练习[册题卷]|试卷|习题|作业本)")
 """«拓展练习册» is the name of a book."""
-_ENCOURAGED = re.compile(r"(?:鼓励|可选|建议|自愿|最好|尽量)(?:背诵|朗读|阅读|跟读|听读|观察|制作|锻炼)")
+_ENCOURAGED = expression(r"(?:鼓励|可选|建议|自愿|最好|尽量)(?:背诵|朗读|阅读|跟读|听读|观察|制作|锻炼)")
 """What is to be done besides, and no word of what stands before it."""
-_REMARK_PARTS = re.compile(r"[,;。、()\[\]【】:!\s]+")
-_OF_A_PART = re.compile(r"[题页卷\d]|最后|部分|其余|除|必做|另|也|再[做写抄]")
-_NOT_IN_SUM = re.compile(r"不计|不算|未计|不纳入|不含在|自愿|不作要求|不要求|not(?:counted|included)")
+_REMARK_PARTS = expression(r"[,;。、()\[\]【】:!\s]+")
+_OF_A_PART = expression(r"[题页卷\d]|最后|部分|其余|除|必做|另|也|再[做写抄]")
+_NOT_IN_SUM = expression(r"不计|不算|未计|不纳入|不含在|自愿|不作要求|不要求|not(?:counted|included)")
 """What a remark may add to a mark that says the same."""
 
 

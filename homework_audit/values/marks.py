@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from homework_audit.values import vocabulary as words
+from homework_audit.values.expressions import expression
 from homework_audit.values.labels import Label, is_mark, label, place
 from homework_audit.values.text import plain
 from homework_audit.values.wording import is_unwritten, names_work, names_writing, speaks
@@ -19,14 +20,14 @@ class _Mark(NamedTuple):
     said: Label
 
 
-_ITEMS = re.compile(r"[;。\n]|\(\d{1,2}\)|(?:^|(?<=[\s,、:)\u4e00-\u9fff])(?<!第))\d{1,2}[.、)](?!\d)")
-_MARK = re.compile(r"[\[【(]([^\[\]【】()]{1,16})[\]】)]|(?:^|(?<=[\s,、\]】)]))([^:,。;、\s\[\]【】()]{1,8}):")
-_SEVERAL = re.compile(r"[^,]*,|[^\u4e00-\u9fff]*[\u4e00-\u9fff].*? (?=[\u4e00-\u9fff])|.*[和及与](?:第?\d|[pP]\.?\d)", re.DOTALL)
+_ITEMS = expression(r"[;。\n]|\(\d{1,2}\)|(?:^|(?<=[\s,、:)\u4e00-\u9fff])(?<!第))\d{1,2}[.、)](?!\d)")
+_MARK = expression(r"[\[【(]([^\[\]【】()]{1,16})[\]】)]|(?:^|(?<=[\s,、\]】)]))([^:,。;、\s\[\]【】()]{1,8}):")
+_SEVERAL = expression(r"[^,]*,|[^\u4e00-\u9fff]*[\u4e00-\u9fff].*? (?=[\u4e00-\u9fff])|.*[和及与](?:第?\d|[pP]\.?\d)", re.DOTALL)
 """What parts several things to be done within one item, so that a mark at its end may be that of the last one alone."""
 _BETWEEN = " ,、."
-_SEVERAL_TASKS = re.compile(r"[、+]|并(?!列)")
-_EXTRA = re.compile(r"思考|拓展|挑战|提高|附加|奥数")
-_SIGN_OF_MARK = re.compile(r"[(:\[【]")
+_SEVERAL_TASKS = expression(r"[、+]|并(?!列)")
+_EXTRA = expression(r"思考|拓展|挑战|提高|附加|奥数")
+_SIGN_OF_MARK = expression(r"[(:\[【]")
 _NOTHING_SAID = Label()
 
 
@@ -59,9 +60,9 @@ def marks(content: str) -> Label:
     return Label(kind="written") if any(one.kind == "written" for one in said) else Label()
 
 
-_PLAIN_PARTS = re.compile(r"[,;。、+\s]|和|及|并|然后|再")
-_ORAL = re.compile(r"口头(?!禅)")
-_NOT_ORAL = re.compile(r"(?:不用|无需|不是|除|先|不含|不包括|不计|不算|另|外加)[^,，。]{0,2}口头|口头(?:作业)?(?:除外|另)|(?:再|后)写")
+_PLAIN_PARTS = expression(r"[,;。、+\s]|和|及|并|然后|再")
+_ORAL = expression(r"口头(?!禅)")
+_NOT_ORAL = expression(r"(?:不用|无需|不是|除|先|不含|不包括|不计|不算|另|外加)[^,，。]{0,2}口头|口头(?:作业)?(?:除外|另)|(?:再|后)写")
 
 
 def _said_plainly(text: str) -> Label:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from homework_audit.values.clock_spans import LONGEST_CLOCK, clock_minutes
+from homework_audit.values.expressions import expression
 from homework_audit.values.labels import is_mark, layer
 from homework_audit.values.numerals import CHARACTERS
 from homework_audit.values.quantities import NUMERAL, QUANTITY, UNIT, bare, in_minutes, minutes_of
@@ -50,41 +51,41 @@ NOTHING = Minutes(0, 0, nothing=True)
 
 _UNANSWERED = frozenset({"(跳过)", "(空)", "跳过", "未填", "未填写", "(未填)"})
 """What an online form writes where nobody answered."""
-_NONE = re.compile(
+_NONE = expression(
     r"(?:[^,，。;；\d]{1,10}[,，])?(?:各班|全年级|全校)?(?:今[日天晚]|[本当][日天]|本(?:课时?|节课?|次课?)|[本该]学?科)?(?:各科|各学科|全科)?(?:均|都)?(?:(?:无|没有?|免|暂无)(?:布置|留)?|[未不](?:布置|留))(?:任何)?(?:书面|家庭|课后|回家)*(?:作业)?(?:日)?[。.!]*"
     r"|[^\d()]{1,8}\(不布置\)|[-/\\]+|none|no|nil|n/?a|no(?:written)?homework|nothing|零|0+(?:\.0+)?(?:分钟?|min|mins|minutes?)?|已?取消|[a-z]+-no(?:written)?homework|\(?(?:本[日天]|今[日天])?(?:不开课|没课|无课|停课)\)?"
 )
-_NONE_IN_ENGLISH = re.compile(r"^\s*(?:no (?:written )?homework(?: today)?|none|n/?a|nil)[\s,/·-]+(?=[\u4e00-\u9fff])", re.IGNORECASE)
+_NONE_IN_ENGLISH = expression(r"^\s*(?:no (?:written )?homework(?: today)?|none|n/?a|nil)[\s,/·-]+(?=[\u4e00-\u9fff])", re.IGNORECASE)
 """«No homework 今日无作业»."""
-_MAY_BE_NONE = re.compile(
+_MAY_BE_NONE = expression(
     r"[\s\u200b\ufeff]*[(（今本当该各全均都已取无無没沒免暂暫未不零0nN\-/\\０ｎＮ－／＼‐‑‒–—―−﹣─]|[^\d]{1,16}作业[。！!]?\s*$"
 )
-_ABOUT = re.compile(
+_ABOUT = expression(
     r"^(?:大?约为?|大概|左右|预计|预估|估计|不(?:得|能|要|宜)?超过?|不多于|不大于|不到|不足|少于|小于|低于|将?近|接近|最多|至多|控制在|限时|"
     r"每人|共计?|总共|总计|合计|用时|时长|时间|建议|需要?|≤|<=|<|≈|~|about|around|approx\.?|upto|max\.?|:)+"
 )
-_AT_LEAST = re.compile(r"^(?:至少|最少|最低|不少于|不低于|不得少于|超过|大于|≥|>=|>|atleast)")
-_OR_MORE = re.compile(r"(?:[或及]?以上|起|\+|ormore)$")
+_AT_LEAST = expression(r"^(?:至少|最少|最低|不少于|不低于|不得少于|超过|大于|≥|>=|>|atleast)")
+_OR_MORE = expression(r"(?:[或及]?以上|起|\+|ormore)$")
 _SO = "左右|上下|以内|之内|内|以下|不到|即可|不等|为宜|完成|每人"
-_OR_SO = re.compile(rf"(?:{_SO})+[。.]?$")
-_RANGE = re.compile(r"[-~]|至|到")
-_APART = re.compile(r"\d\s+\d")
-_NUMBER = re.compile(r"\((\d{1,2})\)")
-_NUMBERED = re.compile(r"(?:^|(?<=[^\d(]))\(\d{1,2}\)")
-_EXPLAINED = re.compile(r"([^()=]+)(?:\(=?([^()]*\d[^()]*)\)|=([^()=]+))")
-_UNIT_REMARK = re.compile(rf"\(({UNIT}|{_SO}|[或及]?以上|起)\)")
-_REMARK = re.compile(r"\(([^()0-9]*)\)")
-_HARMLESS = re.compile(r"(?:包?含|包括)[^每各天周次人日晚倍×*%/]*|大?约|预计|预估|估计|建议|参考")
-_UNSAFE = re.compile(
+_OR_SO = expression(rf"(?:{_SO})+[。.]?$")
+_RANGE = expression(r"[-~]|至|到")
+_APART = expression(r"\d\s+\d")
+_NUMBER = expression(r"\((\d{1,2})\)")
+_NUMBERED = expression(r"(?:^|(?<=[^\d(]))\(\d{1,2}\)")
+_EXPLAINED = expression(r"([^()=]+)(?:\(=?([^()]*\d[^()]*)\)|=([^()=]+))")
+_UNIT_REMARK = expression(rf"\(({UNIT}|{_SO}|[或及]?以上|起)\)")
+_REMARK = expression(r"\(([^()0-9]*)\)")
+_HARMLESS = expression(r"(?:包?含|包括)[^每各天周次人日晚倍×*%/]*|大?约|预计|预估|估计|建议|参考")
+_UNSAFE = expression(
     r"[每各/%×*x]|[自适视另外除少限底快单天周次题遍页组人日晚假倍半双两多超或起项科篇张份本道章节]"
     r"|因人|以上|至少|不[止够含包]|小时|单元|一[课张页篇面]"
 )
 _END = r"[+;,、/。]"
 _MARK = r"[(\[【]([^()\[\]【】\d+;,、/。:]{1,8})[)\]】]"
-_MARK_BEFORE = re.compile(rf"(^|{_END}){_MARK}(?=[\d约半{CHARACTERS}])")
-_MARK_AFTER = re.compile(rf"([^+;,、/。()\[\]【】:]+){_MARK}(?={_END}|$)")
-_LETTER = re.compile(r"[a-e]层?")
-_LABELLED = re.compile(rf"([^\d\s:{CHARACTERS}+;,、/。]{{1,6}}?):?((?:大?约)?(?:{NUMERAL}|半)[^+;,、/。]*)(?:(?!\+$){_END}+|$)")
+_MARK_BEFORE = expression(rf"(^|{_END}){_MARK}(?=[\d约半{CHARACTERS}])")
+_MARK_AFTER = expression(rf"([^+;,、/。()\[\]【】:]+){_MARK}(?={_END}|$)")
+_LETTER = expression(r"[a-e]层?")
+_LABELLED = expression(rf"([^\d\s:{CHARACTERS}+;,、/。]{{1,6}}?):?((?:大?约)?(?:{NUMERAL}|半)[^+;,、/。]*)(?:(?!\+$){_END}+|$)")
 
 
 @lru_cache(maxsize=65536, typed=True)

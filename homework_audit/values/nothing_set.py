@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from homework_audit.values.expressions import expression
 from homework_audit.values.items import SPACE
 from homework_audit.values.minutes import says_nothing
 from homework_audit.values.subjects import subject
@@ -11,20 +12,20 @@ from homework_audit.values.text import compact, plain
 from homework_audit.values.vocabulary import DAY_OFF, TASKS
 from homework_audit.values.wording import names_work
 
-_NONE_OF_ONE = re.compile(r"(^|[\s,;、+])([^\s\d,;、+:]{1,6}?):?(?:没有|无|免)(?=$|[\s,;、+])")
-_UNKNOWN_OF_ONE = re.compile(
+_NONE_OF_ONE = expression(r"(^|[\s,;、+])([^\s\d,;、+:]{1,6}?):?(?:没有|无|免)(?=$|[\s,;、+])")
+_UNKNOWN_OF_ONE = expression(
     r"(^|[\s,;、+/])([^\s\d,;、+/:]{1,6}?):?(?:\?+|待定|未定|不详|没填|未填|适量|视情况|看情况|不定)(?=$|[\s,;、+/])"
 )
 """«数?» among «语10/数?/英5»: homework whose minutes nobody told."""
 _LONGEST_REASON = 8
-_BEGINS_WITH_FIGURE = re.compile(r"\d{1,3}(?![\d./月日号-])")
-_NONE_FOR_ALL = re.compile(
+_BEGINS_WITH_FIGURE = expression(r"\d{1,3}(?![\d./月日号-])")
+_NONE_FOR_ALL = expression(
     r"(?:(?:无|没有)(?:书面|家庭)?作业[日天]|各[科个]?学?科?(?:老师)?(?:均|都)?(?:不(?:再)?(?:布置|留)|没有|无)(?:书面|家庭)?作业)"
 )
-_DAY = re.compile(
+_DAY = expression(
     r"(?:(?:20\d\d[年.-])?\d{1,2}[月./-]\d{1,2}日?)?[(\s]*(?:本?周[一二三四五六日天]|(?:星期|礼拜)[一二三四五六日天])?[)\s]*[:,，为是]*"
 )
-_TASK = re.compile("|".join(TASKS))
+_TASK = expression("|".join(TASKS))
 
 
 def without_nones(text: str) -> str:

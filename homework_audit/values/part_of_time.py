@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from homework_audit.values.expressions import expression
 from homework_audit.values.labels import Label, label
 
-_WHOLE_AND_PART = re.compile(r"([^()]+)\((?:其中|内?含|包括)([^()\d]{1,6}?)(?:约|占)?:?\s*(\d+(?:\.\d+)?)\s*(?:分钟?|min)?\)")
-_PART = re.compile(r"\((?:其中|内?含|包括)[^()]*\)")
+_WHOLE_AND_PART = expression(r"([^()]+)\((?:其中|内?含|包括)([^()\d]{1,6}?)(?:约|占)?:?\s*(\d+(?:\.\d+)?)\s*(?:分钟?|min)?\)")
+_PART = expression(r"\((?:其中|内?含|包括)[^()]*\)")
 
 
 class Part(NamedTuple):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from homework_audit.values.expressions import expression
 from homework_audit.values.labels import Label
 from homework_audit.values.minutes import BLANK, Minutes
 from homework_audit.values.vocabulary import USUAL_KIND
 from homework_audit.values.wording import is_said_of_it
 
-_TOTAL = re.compile(r"^(?:以上|全部|本项|今日|当天)*(?:书面|作业)*(?:共计?|总共|总计|合计|总用时|总时长)")
-_ALL = re.compile(r"(?:[今当本][日天])?(?:(?:书面|家庭|笔头)*作业|书面合计)")
+_TOTAL = expression(r"^(?:以上|全部|本项|今日|当天)*(?:书面|作业)*(?:共计?|总共|总计|合计|总用时|总时长)")
+_ALL = expression(r"(?:[今当本][日天])?(?:(?:书面|家庭|笔头)*作业|书面合计)")
 _LONGEST_TOTAL = 12
-_POLITE = re.compile(r"(?:请|望)?(?:家长|孩子|同学)?们?(?:督促|监督|认真完成|按时完成|签字)")
+_POLITE = expression(r"(?:请|望)?(?:家长|孩子|同学)?们?(?:督促|监督|认真完成|按时完成|签字)")
 
 
 class Piece(NamedTuple):

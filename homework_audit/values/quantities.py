@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 
+from homework_audit.values.expressions import expression
 from homework_audit.values.numerals import CHARACTERS, number
 
 _HOUR = r"(?:个?(?:小时|钟头)|h(?:(?:ou)?rs?)?\.?(?![a-z]))"
@@ -12,7 +13,7 @@ _MINUTE = r"(?:分钟|分|钟(?!头)|min(?:ute)?s?\.?|m(?![a-z])|['′’´`])"
 _LESSON = r"(?:课时|节课?|堂课)"
 NUMERAL = rf"(?:\d+(?:\.\d+)?|[{CHARACTERS}]+)"
 UNIT = rf"(?:{_HOUR}|{_MINUTE}|{_LESSON}|刻钟?)"
-QUANTITY = re.compile(
+QUANTITY = expression(
     rf"(?P<half>半{_HOUR}|half(?:an)?hour)"
     rf"|(?P<and_half>{NUMERAL})个半(?:小时|钟头)"
     rf"|(?P<hours>{NUMERAL}){_HOUR}(?:(?P<half_more>半)|[零又加,]?(?:(?P<more>{NUMERAL})(?:{_MINUTE})?|(?P<more_quarters>[一二三两1-3])刻钟?))?"
@@ -24,9 +25,9 @@ QUANTITY = re.compile(
 )
 """One quantity, as `compact` leaves it. A clock from 5:00 on is a time of day, no duration."""
 
-_NO_DECIMAL = re.compile(r"\d\.\d\d")
+_NO_DECIMAL = expression(r"\d\.\d\d")
 """«1.20» is a numbered 20, «9.14» a date: nobody estimates hundredths of a minute."""
-_HALF_CLOCK = re.compile(r"\d\.[1-4]0")
+_HALF_CLOCK = expression(r"\d\.[1-4]0")
 """«1.30小时» may be an hour and a half."""
 
 

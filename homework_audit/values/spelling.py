@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 
 from homework_audit.values.clock_spans import LONGEST_CLOCK
+from homework_audit.values.expressions import expression
 from homework_audit.values.labels import is_mark
 from homework_audit.values.subjects import subject
 from homework_audit.values.vocabulary import SHORT_MARKS
 
-_MARK_BEFORE_FIGURE = re.compile(
+_MARK_BEFORE_FIGURE = expression(
     r"(?:^|[\s,;、+]+)([\u4e00-\u9fff]{0,3})\s*[(\[【](口头?|朗?读|背诵?|听说|选做?)[)\]】]\s*(\d+)(?:分钟?)?(?=$|[\s,;、+])"
 )
-_SUBJECT_BEFORE_SPACE = re.compile(r"^([语数英科物化生史地道政体音美劳信]) (?=\S)", re.MULTILINE)
+_SUBJECT_BEFORE_SPACE = expression(r"^([语数英科物化生史地道政体音美劳信]) (?=\S)", re.MULTILINE)
 """«语 抄写词语⏎数 练习册P28»: one such line alone may be anything."""
-_BARE_MARK = re.compile(r"(?:^|(?<=[\s,;、+/]))(口头?)(?=\d{1,3}(?:分钟?)?(?:$|[\s,;、+/]))")
+_BARE_MARK = expression(r"(?:^|(?<=[\s,;、+/]))(口头?)(?=\d{1,3}(?:分钟?)?(?:$|[\s,;、+/]))")
 """«15+口10»."""
-_MARK_BEFORE_TIME = re.compile(r"\(([口读背选])[,、:;]\s*(?=\d)")
+_MARK_BEFORE_TIME = expression(r"\(([口读背选])[,、:;]\s*(?=\d)")
 """«古诗一首（背，15′）»."""
-_LAYER_WITH_MARK = re.compile(r"([^\s:;,。()\[\]【】]{1,6})\(([^()]{1,8})\):")
-_PLACES = re.compile(r"(?:[校家]\d{1,3}(?:分钟?)?[\s,;、+]*)+")
+_LAYER_WITH_MARK = expression(r"([^\s:;,。()\[\]【】]{1,6})\(([^()]{1,8})\):")
+_PLACES = expression(r"(?:[校家]\d{1,3}(?:分钟?)?[\s,;、+]*)+")
 """«校15 家10»."""
-_CLOCK = re.compile(r"(\d{1,2})点(?:(\d{1,2})分?|(半))?[到至~-]+(?:[上下早晚][午上]?)?(\d{1,2})点(?:(\d{1,2})分?|(半))?")
+_CLOCK = expression(r"(\d{1,2})点(?:(\d{1,2})分?|(半))?[到至~-]+(?:[上下早晚][午上]?)?(\d{1,2})点(?:(\d{1,2})分?|(半))?")
 
 
 def spelled_out(text: str) -> str:

@@ -6,9 +6,10 @@ import re
 from datetime import date, datetime, time
 
 from homework_audit.values.dates import read_date
+from homework_audit.values.expressions import expression
 from homework_audit.values.text import Cell, plain
 
-_CLOCK = re.compile(r"\s*T?\s*(上午|下午|晚上)?\s*(\d{1,2})[:：](\d{2})(?:[:：]\d{2}(?:\.\d+)?)?\s*(am|pm)?$", re.IGNORECASE)
+_CLOCK = expression(r"\s*T?\s*(上午|下午|晚上)?\s*(\d{1,2})[:：](\d{2})(?:[:：]\d{2}(?:\.\d+)?)?\s*(am|pm)?$", re.IGNORECASE)
 
 
 def read_stamp(value: Cell) -> datetime | None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from homework_audit.values.clock_spans import clock_minutes
+from homework_audit.values.expressions import expression
 from homework_audit.values.labels import Label, is_mark, label
 from homework_audit.values.minutes import Minutes, read_minutes
 from homework_audit.values.numerals import CHARACTERS
@@ -26,51 +27,51 @@ _LEAD = r"(?:大?约为?|大概|预计|预估|估计|不超过|最多|控制在|
 _SO = r"(?:左右|上下|以内|之内|内|[或及]?以上|即可|为宜|完成|多)"
 _BEFORE = r"(?<![\d.第每])(?<!\A[A-Za-z])(?<![^A-Za-z][A-Za-z])(?<!\d:)"
 """No figure of a page («P20»), a lesson or the clock; «APP20分钟» is a time."""
-_TIME = re.compile(rf"{_LEAD}*{_BEFORE}(?:{_NUMERAL}\s?(?:{_MINUTE}|{_HOUR})?\s?[-~至到+]\s?)*{_ONE}\s?{_SO}*", re.IGNORECASE)
-_UNIT_SIGN = re.compile(r"[时刻钟分hHmM'′’´`]")
+_TIME = expression(rf"{_LEAD}*{_BEFORE}(?:{_NUMERAL}\s?(?:{_MINUTE}|{_HOUR})?\s?[-~至到+]\s?)*{_ONE}\s?{_SO}*", re.IGNORECASE)
+_UNIT_SIGN = expression(r"[时刻钟分hHmM'′’´`]")
 """One of these is in every time: most texts hold none, and need no closer look."""
-_APART = re.compile(r"\s[-~]\s")
-_BARE = re.compile(
+_APART = expression(r"\s[-~]\s")
+_BARE = expression(
     r"[(\[【]\s*(?:约\s*)?(\d{1,3}(?:\s?[-~]\s?\d{1,3})?)\s*[)\]】]\s*$"
     r"|(?<!sheet)(?<!list)(?<!ercise)(?<!unit)(?<!lesson)(?<!module)(?<!page)(?<!book)(?<!part)(?<!chapter)(?<!section)(?<!卷)(?<!练)(?<!习册)(?<!单元)(?<!册)"
     r"[\s/:](\d{1,3})\s*$",
     re.IGNORECASE,
 )
 """A bare figure at the end; in «Worksheet 1», «小卷 5» it is a number."""
-_END = re.compile(r"\s*(?:$|[,;。、+/!])")
-_LOOSE = re.compile(
+_END = expression(r"\s*(?:$|[,;。、+/!])")
+_LOOSE = expression(
     r"[(\[【]\d{1,3}[)\]】](?!\s*[课单节第组页题])"
     r"|(?<![\dA-Za-z第.(\[【])(?<![A-Za-z] )(?<!\d:)\d{1,3}(?![\d.:]|\s*(?:页|题|课|遍|次|个|字|篇|单元|组|行|首|句|道|张|分|小)|[.、)])"
 )
 """Bare figures that may all be minutes."""
-_UNSAFE = re.compile(
+_UNSAFE = expression(
     r"(?:每(?:门课|节课|课时|[遍次本题篇个道页天日组人项科门课份段首行字词句套面张幅])|各(?:[科门用需约]|练字|练|读|写|抄|做)?|均(?:为|需)?|分别(?:为|需|各)?|早晚各?[^,;。\d]{0,4}|都是?|(?:^|[\s,;。])一[张课遍次面首行篇页题组套]|[×x*])[\s约]*$"
 )
-_TIMES_OVER = re.compile(
+_TIMES_OVER = expression(
     rf"\s*(?:[^\d,;。]{{0,6}}[×x*乘]\s*{_NUMERAL}|,?\s?共[一两二三四五\d]{{1,2}}[张遍次面首行套组篇份]|[/每][^\s\d,;。]{{1,2}}|[一两二三四五\d]{{1,2}}[张遍次面首行套](?![\u4e00-\u9fff])|,?早晚)"
 )
 """«20分钟×3科», «5分钟/页»: how long it takes together is not said."""
-_MARK_AND_COLON = re.compile(r"\s*([^\s:,;。()]{1,4}):")
-_SESSION = re.compile(r"(?:上午|下午|早上|早晨|中午|傍晚|晚上|晚间|课后)")
-_BESIDE = re.compile(r"另|外加|加|再|不含|不包括|除")
+_MARK_AND_COLON = expression(r"\s*([^\s:,;。()]{1,4}):")
+_SESSION = expression(r"(?:上午|下午|早上|早晨|中午|傍晚|晚上|晚间|课后)")
+_BESIDE = expression(r"另|外加|加|再|不含|不包括|除")
 """«20分钟（另加练字10分钟）»: the second comes on top of the first."""
-_INSTEAD = re.compile(
+_INSTEAD = expression(
     r"周[末一二三四五六日]|双休|节?假日|(?:更正|改|调整)[为成]|实际|(?:家长|学生)?反[馈映]|班?平?均|慢的|[一二三四五六七八九十\d]{1,2}班"
 )
 """«20分钟（周末40分钟）», «20分钟（2班40分钟）» hold two times for different days or classes."""
-_MORE_OR_LESS = re.compile(r"(?<!最)多|(?<=[\d一二三四五六七八九十])来|几|点钟")
+_MORE_OR_LESS = expression(r"(?<!最)多|(?<=[\d一二三四五六七八九十])来|几|点钟")
 """«30多分钟», «一刻钟多»: nobody knows how much more."""
-_NOT_TOGETHER = re.compile(r"或|实际|预计|原|现|[层组优困快慢]|平均|[上下]周|周[一二三四五六日末]|改")
+_NOT_TOGETHER = expression(r"或|实际|预计|原|现|[层组优困快慢]|平均|[上下]周|周[一二三四五六日末]|改")
 """«（A层10分钟，B层40分钟）», «（10分钟或40分钟）»: several times of which not all are anybody's."""
-_EACH_OF_SEVERAL = re.compile(r"分别[^,;。\d]*\d+\s*[、,和及]\s*$")
+_EACH_OF_SEVERAL = expression(r"分别[^,;。\d]*\d+\s*[、,和及]\s*$")
 _HIGHEST = 60
-_TITLED = re.compile(
+_TITLED = expression(
     r"《[^《》]*》|[“\"「][^“”\"「」]{1,14}[”\"」](?=为题)|(?<=作文)[“「][^“”「」]{1,14}[”」]|(?<=[那这每此某])一刻(?!钟)|课间十分钟|最后[一1]分钟"
 )
 """«作文《那一刻》», «以“课间十分钟”为题»: the words of a title are no times."""
-_BEHIND_TASK = re.compile(r"(?<=[写记习默字算词文诗题练本卷])[(（]?([1-9]\d)(?=[)）]?(?:[,，、;；]|$))")
-_CLOCK = re.compile(r"\s*(\d{1,2}[:：]\d\d\s*[-~—–至到]+\s*\d{1,2}[:：]\d\d)(?=.)")
-BRACKETED = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
+_BEHIND_TASK = expression(r"(?<=[写记习默字算词文诗题练本卷])[(（]?([1-9]\d)(?=[)）]?(?:[,，、;；]|$))")
+_CLOCK = expression(r"\s*(\d{1,2}[:：]\d\d\s*[-~—–至到]+\s*\d{1,2}[:：]\d\d)(?=.)")
+BRACKETED = expression(r"[(\[【]([^()\[\]【】]*)[)\]】]")
 
 
 class StatedTime(NamedTuple):

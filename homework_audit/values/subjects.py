@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
+from homework_audit.values.expressions import expression
 from homework_audit.values.text import compact, plain
 from homework_audit.values.vocabulary import SUBJECTS
 
@@ -19,12 +19,12 @@ ANY: Final = rf"(?:{'|'.join(_LONG)})"
 """A pattern for the name of any subject within a text."""
 LONGEST_NAME = 60
 """Characters: a longer text is no name of a subject."""
-_AROUND = re.compile(r"^(?:[上下]册|小学|初中|高中)|(?:学科|科目|课程|作业|教研组|备课组|组|课|老师|\(.*\))+$")
-_BILINGUAL = re.compile(r"^[A-Za-z][A-Za-z .&]+(?=[\u4e00-\u9fff]+$)|(?<=[\u4e00-\u9fff])[A-Za-z .&]{2,}$")
+_AROUND = expression(r"^(?:[上下]册|小学|初中|高中)|(?:学科|科目|课程|作业|教研组|备课组|组|课|老师|\(.*\))+$")
+_BILINGUAL = expression(r"^[A-Za-z][A-Za-z .&]+(?=[\u4e00-\u9fff]+$)|(?<=[\u4e00-\u9fff])[A-Za-z .&]{2,}$")
 """The English half of «Maths 数学» and «数学 Maths»."""
-_TEACHER = re.compile(r"[\u4e00-\u9fff]{1,3}(?:老师|教师)")
+_TEACHER = expression(r"[\u4e00-\u9fff]{1,3}(?:老师|教师)")
 """«语文 王老师» stands for her subject."""
-_IN_TEXT = re.compile(rf"{ANY}(?!路|街|巷|镇|乡|村|[小中]学|学校|(?:教育)?示范|合理|布置|安排|减负)")
+_IN_TEXT = expression(rf"{ANY}(?!路|街|巷|镇|乡|村|[小中]学|学校|(?:教育)?示范|合理|布置|安排|减负)")
 
 
 @lru_cache(maxsize=65536)

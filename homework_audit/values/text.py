@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from homework_audit.values.expressions import expression
 
 Cell = object
 """What a reader may put into a cell: str, float, int, bool, date, datetime, time or timedelta; blank is ''."""
@@ -13,7 +14,7 @@ LONGEST_VALUE = 1000
 """Characters: what is longer states no date, no classes and no minutes, and only so much of a title is looked at."""
 
 _FRACTIONS = {"½": "5", "¼": "25", "¾": "75"}
-_FRACTION = re.compile(r"(\d?)([½¼¾])")
+_FRACTION = expression(r"(\d?)([½¼¾])")
 _NUMBERS = ((0x2460, 1, 20), (0x2776, 1, 10), (0x2780, 1, 10), (0x278A, 1, 10), (0x2488, 1, 20), (0x3251, 21, 15), (0x32B1, 36, 15))
 """Ranges of numbers in a circle, or with a full stop, that are one character: code point, first number, how many."""
 _CIRCLED = {chr(start + n): f"({first + n})" for start, first, many in _NUMBERS for n in range(many)}
@@ -27,23 +28,23 @@ _TRADITIONAL = str.maketrans(
 )
 _ONE_WIDTH = _BEFORE_NFKC | {0xFF01 + n: 0x21 + n for n in range(94)} | _DASHES
 """What NFKC and the dashes come to for the signs that teachers use; most texts hold nothing else that is to be rewritten."""
-_SIMPLE = re.compile(r"[\u4e00-\u9fff\u3001\u3002\u3008-\u3011!-~]+(?: [\u4e00-\u9fff\u3001\u3002\u3008-\u3011!-~]+)*")
-_PICTURES = re.compile(
+_SIMPLE = expression(r"[\u4e00-\u9fff\u3001\u3002\u3008-\u3011!-~]+(?: [\u4e00-\u9fff\u3001\u3002\u3008-\u3011!-~]+)*")
+_PICTURES = expression(
     "[\U0001f000-\U0001faff\u23e9-\u23fa\u2600-\u2604\u2614\u2615\u26a1\u26bd\u2708-\u270f\u2728\u2753-\u2757\u2763\u2764\u2b50\ufe0f\u200d]+"
 )
 """Emoji that decorate headings and texts; ticks, crosses and stars, which mean something, are not among them."""
-_OLD_SIGNS = re.compile(f"[{''.join(map(chr, _TRADITIONAL))}]")
+_OLD_SIGNS = expression(f"[{''.join(map(chr, _TRADITIONAL))}]")
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
-_OTHER_SCRIPTS = re.compile(r"[\u0f00-\u0fff\u0600-\u06ff\u1800-\u18af]+")
+_OTHER_SCRIPTS = expression(r"[\u0f00-\u0fff\u0600-\u06ff\u1800-\u18af]+")
 """Tibetan, Uyghur and Mongolian beside the Chinese of bilingual texts."""
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
-_CLASS_SIGNS = re.compile(r"[〈<]([\d一二三四五六七八九十]{1,2})[〉>]|[壹贰叁肆伍陆柒捌玖拾]{1,2}(?=班)")
+_CHINESE = expression(r"[\u4e00-\u9fff]")
+_CLASS_SIGNS = expression(r"[〈<]([\d一二三四五六七八九十]{1,2})[〉>]|[壹贰叁肆伍陆柒捌玖拾]{1,2}(?=班)")
 """«三〈2〉班», «叁班»."""
-_HALF_MORE = re.compile("(?<=[时头点])½")
-_ANY_FRACTION = re.compile("[½¼¾]")
-_ANY_SPACE = re.compile(r"[\s\u200b\ufeff]")
-_SPACES = re.compile(r"[^\S\n\u200b\ufeff]+|[\u200b\ufeff]+")
-_LINES = re.compile(r" ?[\n\r]\s*")
+_HALF_MORE = expression("(?<=[时头点])½")
+_ANY_FRACTION = expression("[½¼¾]")
+_ANY_SPACE = expression(r"[\s\u200b\ufeff]")
+_SPACES = expression(r"[^\S\n\u200b\ufeff]+|[\u200b\ufeff]+")
+_LINES = expression(r" ?[\n\r]\s*")
 
 
 @lru_cache(maxsize=65536)

@@ -14,7 +14,9 @@ from homework_audit.values.stated_times import states_time
 
 _PATTERNS = (beside_texts._MORE, beside_texts._MEASURE, beside_texts._CHANGES, beside_texts._ELSEWHERE, beside_texts._MARKED)
 _AROUND = st.sampled_from(["", "英语", "抄写", "练习册", "20分钟", "一张", "数学作业", "加"])
-_TEXTS = st.tuples(_AROUND, st.one_of([st.from_regex(pattern, alphabet=st.characters(codec="gb18030")) for pattern in _PATTERNS]), _AROUND)
+_TEXTS = st.tuples(
+    _AROUND, st.one_of([st.from_regex(pattern.pattern, alphabet=st.characters(codec="gb18030")) for pattern in _PATTERNS]), _AROUND
+)
 
 
 @given(_TEXTS.map("".join))
@@ -23,11 +25,11 @@ def test_what_adds_to_homework_or_changes_it_is_looked_at(text: str) -> None:
         assert may_say_something(text)
 
 
-@given(st.from_regex(stated_times._TIME))
+@given(st.from_regex(re.compile(stated_times._TIME.pattern, stated_times._TIME.flags)))
 def test_what_states_a_time_has_the_sign_of_a_unit(text: str) -> None:
     found = stated_times._TIME.search(text)
     assert found
-    assert re.search(stated_times._UNIT_SIGN, found[0])
+    assert stated_times._UNIT_SIGN.search(found[0])
 
 
 @given(

@@ -7,12 +7,13 @@ from functools import lru_cache
 from typing import Final
 
 from homework_audit.models.report import Location
+from homework_audit.values.expressions import expression
 
 _NAME: Final = r"[\w ()（）\-.·、，]+"
-_FILE: Final = re.compile(rf"(?:{_NAME}/)*{_NAME}\.(?:xlsx|xls|xlsb|ods|csv|tsv)", re.IGNORECASE)
+_FILE: Final = expression(rf"(?:{_NAME}/)*{_NAME}\.(?:xlsx|xls|xlsb|ods|csv|tsv)", re.IGNORECASE)
 """Names of tables only: nothing that runs when it is opened, no scheme, no drive, no root, no query."""
-_SHEET: Final = re.compile(_NAME)
-_CELL: Final = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
+_SHEET: Final = expression(_NAME)
+_CELL: Final = expression(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 _LONGEST: Final = 200
 
 
