@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import lru_cache
 
-from homework_audit.layouts.evidence import BOUND, names_amount, names_task
+from homework_audit.layouts.evidence import BOUND, explains, names_amount, names_task
 from homework_audit.layouts.heard import states_sum
 from homework_audit.values.corrections import corrects
 from homework_audit.values.dates import dates_within, read_weekday
@@ -49,7 +49,6 @@ _LONGEST_CHANGE = 30
 _BOUND = expression(rf"{BOUND}|另行|另附|另发|另见|另有规定|不[算计]入?在?\d+分钟?之?内")
 """What speaks of how much homework may be, or of something to be told elsewhere."""
 _NAMED = expression(rf"{ANY}[^,，。;；:：()（）]{{0,8}}\d+\s*(?:分|min)")
-_EXPLAINS = expression(r"[=＝如例即]|表示|代表|写法|格式|填|[\"“”「」][^\"“”「」]{1,10}[\"“”「」](?:[为是指的])")
 _OTHER_CLASSES = expression(r"班|年级统一")
 _MARKED = expression(r"^(?:[※▲★]|附[:：]|接上页[:：]?|续[:：])")
 _LONGEST_MARKED = 16
@@ -144,7 +143,7 @@ def adds_homework(value: str) -> bool:
 def sets_homework(text: str) -> bool:
     """Whether a text states a time for something to be done, or a sum; no bound, and no explanation of how to fill in a form."""
     is_sum = states_sum(text)
-    if not (is_sum or states_time(text)) or _BOUND.search(text) or _EXPLAINS.search(text):
+    if not (is_sum or states_time(text)) or _BOUND.search(text) or explains(text):
         return False
     named = is_sum or names_task(text) or names_writing(text) or names_subject(text)
     return named or _NAMED.search(text) is not None or names_amount(text)
@@ -154,7 +153,7 @@ def sets_homework(text: str) -> bool:
 def is_homework_alone(value: str) -> bool:
     """Whether a text that stands where no homework is expected is some: «周记一篇», «日记20»."""
     text = compact(value)
-    if not _MAY_BE_ALONE.search(text) or _BOUND.search(text) or _EXPLAINS.search(text):
+    if not _MAY_BE_ALONE.search(text) or _BOUND.search(text) or explains(text):
         return False
     return _ENDS_IN_MINUTES.search(text) is not None or (names_writing(text) and names_amount(text))
 

@@ -13,6 +13,7 @@ from homework_audit.values.items import names_subject
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact
+from homework_audit.values.wording import names_writing
 
 _MOST = 0.6
 _SAMPLE = expression(r"样例|示例|范例|例子|仅供参考|勿交|勿填")
@@ -29,6 +30,8 @@ BOUND: Final = (
 )
 """A pattern for what says how much homework may be, or must be at least."""
 _BOUND = expression(rf"{BOUND}|平均")
+_EXPLAINS = expression(r"[=＝如例即]|表示|代表|写法|格式|填|[\"“”「」][^\"“”「」]{1,10}[\"“”「」](?:[为是指的])")
+_WRITTEN_HOMEWORK = expression(r"书面(?:家庭)?作业")
 _AMOUNT = expression(r"(?<![每第])[\d一二两三四五六七八九十半]+(?:页|遍|道|题|篇|张|行|首|段|套)")
 _NAME = expression(r"\s*[\u4e00-\u9fff·]{2,4}(?:老师)?\s*")
 _HOMEWORK = expression("|".join(sheet_words.HOMEWORK))
@@ -108,6 +111,16 @@ def is_bound(text: str) -> bool:
     return _BOUND.search(compact(text)) is not None
 
 
+def names_written_work(text: str) -> bool:
+    """Whether a text names something to be written, and not only written work as such: «书面作业60分钟» names none."""
+    return names_writing(_WRITTEN_HOMEWORK.sub("", text))
+
+
+def explains(text: str) -> bool:
+    """Whether a text explains how a form is filled in, or what a sign means: «例：抄写20分钟»."""
+    return _EXPLAINS.search(text) is not None
+
+
 def mostly_timed(cells: Sequence[Cell]) -> bool:
     """Whether most texts of a matrix state how long something takes."""
     texts = [value for value in cells if isinstance(value, str) and value.strip()]
@@ -127,8 +140,11 @@ def is_prose(rows: Sequence[Sequence[Cell]], titles: Sequence[str]) -> bool:
 
 
 def _sets_homework(text: str) -> bool:
-    """Whether a sentence gives a subject something to do in some time; a bound is no time: «每天不超过60分钟»."""
-    return states_time(text) and not _BOUND.search(compact(text)) and (names_subject(text) or names_task(text))
+    """Whether a sentence gives somebody something to do in some time; a bound is no time: «每天不超过60分钟»."""
+    if not states_time(text) or is_bound(text):
+        return False
+    named = names_subject(text) or names_task(text)
+    return named or (names_written_work(text) and not explains(text))
 
 
 def is_legend(name: str, cells: Sequence[Cell]) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from homework_audit.layouts.context import Context, context_of
 from homework_audit.layouts.entry_maker import EntryMaker
-from homework_audit.layouts.evidence import is_bound, names_amount, names_task
+from homework_audit.layouts.evidence import is_bound, names_amount, names_task, names_written_work
 from homework_audit.layouts.facts import About, CellFacts
 from homework_audit.layouts.problems import Problems
 from homework_audit.layouts.rows import is_note, is_total, joined
@@ -29,7 +29,7 @@ from homework_audit.values.references import DateRef
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject, subject_within
 from homework_audit.values.text import compact
-from homework_audit.values.wording import names_work, names_writing
+from homework_audit.values.wording import names_work
 
 _FEWEST = 4
 _HALF_A_YEAR = 6
@@ -43,7 +43,6 @@ _CAPTION = expression(
 )
 """«同学们好，今天的作业如下：», «【今日作业】»."""
 _HEALTH = expression(r"运动|锻炼|睡眠|用眼|护眼|屏幕|休息|未超")
-_WRITTEN = expression(r"书面(?:家庭)?作业")
 _SUM = expression(
     r"(?:^|\d[.、)]|[,，。]|作业|今[日天]|当[日天])(?:合计|总计|共计|总共|总时长|总用时|总量|共)(?:[为约:：]|大约|时间|用时)*(\d{1,3}(?:\.\d)?)分"
 )
@@ -147,7 +146,7 @@ def _is_left_open(line: Line, *, is_head: bool) -> bool:
 
 def _is_advice(text: str) -> bool:
     """Whether a line says how much homework may be, or how long to sleep or to be out of doors: «每日作业上限：60分钟»."""
-    return (is_bound(text) or _HEALTH.search(text) is not None) and not names_task(text) and not names_writing(_WRITTEN.sub("", text))
+    return (is_bound(text) or _HEALTH.search(text) is not None) and not names_task(text) and not names_written_work(text)
 
 
 def _names_work(clause: str) -> bool:

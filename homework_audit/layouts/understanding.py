@@ -26,6 +26,7 @@ from homework_audit.layouts.headings import LONGEST_HEADING
 from homework_audit.layouts.junior_years import FOUR_YEARS, four_junior_years, with_four_junior_years
 from homework_audit.layouts.legends import decoded
 from homework_audit.layouts.mapped_layout import mapping_of, read_mapped
+from homework_audit.layouts.odd_years import with_odd_years
 from homework_audit.layouts.parallel import joined_tables
 from homework_audit.layouts.rows import is_note, joined
 from homework_audit.layouts.settings import LayoutSettings
@@ -79,7 +80,7 @@ def understand(sheet: Sheet, names: Sequence[str], settings: LayoutSettings) -> 
         reading = _turned(sheet, words, settings) or _told_by_senders(sheet, words, settings) or reading
     if reading.status == "not-understood" and is_legend(sheet.name, [value for row in sheet.rows for value in row if value != ""]):
         return SheetReading(sheet.name, "", "not-homework", "instructions", [], [], reading.tables)
-    return reading._replace(classes=_listed_classes(sheet, words)) if reading.status == "not-homework" else reading
+    return reading._replace(classes=_listed_classes(sheet, words)) if reading.status == "not-homework" else with_odd_years(reading)
 
 
 def _understood(sheet: Sheet, words: tuple[str, ...], settings: LayoutSettings, layouts: Mapping[str, Layout] = LAYOUTS) -> SheetReading:
