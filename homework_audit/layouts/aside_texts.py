@@ -28,6 +28,12 @@ _MORE_MINUTES = expression(
 )
 _TASK_WITH_FIGURE = expression(r"[\u4e00-\u9fff][:约\s(\[【-]{0,2}(?:时间|用时)?[1-9]\d[)\]】]?")
 
+_WORK = r"(?P<work{}>日记|周记|作文|练笔|读后感|观后感|试卷|小卷|卷子|单元卷|手抄报|小报)"
+_WORK_OF_ITS_OWN = expression(
+    rf"(?:另|加|还有|补|外加)?\w{{0,2}}{_WORK.format(1)}[一两二三1-3](?:篇|张|份|套|则)|(?:另|加|还有|补|外加)?[一两二三1-3](?:篇|张|份|套|则)\w{{0,2}}{_WORK.format(2)}"
+)
+"""«日记一篇», «一张试卷»: whole by itself, and no word about the homework beside it."""
+
 
 def sum_told(text: str) -> Minutes | None:
     """The minutes of a sum that one text states: «总时长：80»; None for anything else."""
@@ -46,6 +52,12 @@ def changes_minutes(text: str) -> bool:
 def is_homework_text(text: str) -> bool:
     """Whether a text in a further column of homework names some: «日记一篇», «练习册P3»."""
     return names_task(text) or names_work(text) or names_amount(text)
+
+
+def is_other_homework(text: str, beside: str) -> bool:
+    """Whether a remark names homework that is whole by itself and not named in the one `beside` it: «日记一篇» beside «练习册P3»."""
+    found = _WORK_OF_ITS_OWN.fullmatch(compact(text))
+    return found is not None and (found["work1"] or found["work2"]) not in beside
 
 
 def is_homework_under(heading: str, text: str) -> bool:

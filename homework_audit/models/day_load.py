@@ -87,5 +87,5 @@ class DayLoad:
         for share in self.shares:
             if share.minutes:
                 parts.setdefault(share.record.entry.task.subject, []).append(share.minutes)
-        sums = {subject: exact_sum(minutes) for subject, minutes in parts.items()}
+        sums = {subject: minutes[0] if len(minutes) == 1 else exact_sum(minutes) for subject, minutes in parts.items()}
         return dict(sorted(sums.items(), key=lambda item: (-item[1], item[0])))
