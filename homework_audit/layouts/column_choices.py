@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from homework_audit.layouts.facets import facets
 from homework_audit.layouts.headings import Heading
 from homework_audit.values.expressions import expression
 from homework_audit.values.text import Cell, compact, shown
@@ -34,9 +35,12 @@ def chosen_minutes(columns: list[int], known: dict[int, Heading], headings: Sequ
 
 
 def chosen_content(columns: list[int], known: dict[int, Heading], headings: Sequence[Cell]) -> list[int] | None:
-    """The one column of content: 作业内容 rather than 作业标题. Several that name different kinds are no plain list: None."""
+    """The one column of content: 作业内容 rather than 作业标题. Several that name different kinds or choices are no plain list: None."""
     kinds = {known[column].kind for column in columns}
     if len(kinds) > 1 and "" not in kinds:
+        return None
+    choices = {about.optional for column in columns if (about := facets(headings[column]))}
+    if True in choices and len(choices) > 1:
         return None
     return [column for column in columns if not _OF_THE_SAME.search(compact(shown(headings[column])))][:1] or columns[:1]
 

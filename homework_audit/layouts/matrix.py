@@ -76,3 +76,5 @@ class Column(NamedTuple):
     is_corner: bool
     is_timed: bool = False
     """Whether the column beside it is one of minutes."""
+    is_of_a_group: bool = False
+    """Whether its headings place it with one homework of several in a row: below the subject of that one, or below its place."""

@@ -40,6 +40,7 @@ def find_columns_of(headings: MatrixHeadings, rows: Grid, end: int, extra: Extra
     tops = rows[headings.top]
     about = _paired(_with_more_homework(_without_seconds(headings.columns, body), tops), tops)
     across = frozenset(name for said in about.values() if said.field not in ROW_FIELDS for name in said.dimensions)
+    homework = {said.coordinates for said in about.values() if said.field in ("content", "minutes")}
     groups: list[tuple[Facets, str, int]] = []
     for number in range(max([len(row) for row in [*body, *rows[headings.top : headings.bottom + 1]]], default=0)):
         said = about.get(number, NOTHING_SAID)
@@ -47,7 +48,8 @@ def find_columns_of(headings: MatrixHeadings, rows: Grid, end: int, extra: Extra
         used = [row[number] for row in body if number < len(row) and row[number] != ""]
         is_corner = not groups and (_is_corner(heading, said) or _heads_what_is_across(number, about, across))
         is_timed = about.get(number + 1, NOTHING_SAID).field == "minutes"
-        column = Column(number, said, heading, used, is_corner, is_timed)
+        is_of_a_group = bool(said.dimensions - {"trait"}) or (bool(said.dimensions) and said.coordinates in homework)
+        column = Column(number, said, heading, used, is_corner, is_timed, is_of_a_group)
         if said.field == "other" and is_remark(heading):
             place_remark(found, column)
         elif said.field != "other" or not (said.dimensions or said.total):  # «原定（作废）» beside «调整后», the teacher of a subject
@@ -65,7 +67,7 @@ def _place(found: MatrixColumns, groups: list[tuple[Facets, str, int]], column: 
         found.totals.append((column.number, said))
     elif said.field in ("minutes", "time") and not said.dimensions and says_when(used):
         place_stub(found, column._replace(said=NOTHING_SAID), extra)
-    elif said.field in TRAITS and said.dimensions - {"trait"} and _are_marks(used):
+    elif said.field in TRAITS and column.is_of_a_group and _are_marks(used):
         groups.append((said, said.field, column.number))
     elif said.field in ROW_FIELDS or said is NOTHING_SAID or (column.is_corner and not said.field) or is_place(column.heading):
         place_stub(found, column, extra)

@@ -66,7 +66,7 @@ def _account(matrix: Matrix) -> tuple[ColumnAccount, ...]:
     columns = matrix.columns
     found: dict[int, tuple[str, str]] = {column: (name, "") for name, column in columns.stubs.items()}
     found |= {column: (name, "") for name, column in columns.shared.items()}
-    found |= {column: (name, _said(group.about)) for group in columns.groups for name, column in group.columns.items()}
+    found |= {column: (name, _said(group.about)) for group in columns.groups for name, column in (group.columns | group.traits).items()}
     found |= {column: ("tick", _said(about)) for column, about in columns.ticked}
     found |= {column: ("total", _said(about)) for column, about in columns.totals}
     found |= dict.fromkeys(columns.unknown, ("", ""))

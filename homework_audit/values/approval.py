@@ -12,11 +12,12 @@ _NOT_TURNED_DOWN = expression(r"(?:未|没有?|不予|请?勿|不要)(?:退回|�
 _MENDED = expression(
     r"(?:退回|驳回).*(?:重新提交|重交|重报|已改正|已修改|已更正|后即?可|修改后布置)|退回[^,，。;]{0,3}者|退回(?:后|订正|修改)?[,，]?(?:已?改正|订正|更正|补交)|取消了?撤回|不同意(?:减|取消)"
     r"|(?:未|不)?(?:通过|发布|同意|退回|驳回|撤回).*(?:仍[按旧然照]|坚持|照[旧常]布|口头布置|恢复)"
+    r"|(?<!不)同意.*不同意|不同意.*(?<!不)同意"
 )
-"""«退回修改，已重新提交»: turned down, and set all the same."""
+"""«退回修改，已重新提交»: turned down, and set all the same; «同意/不同意» is what was printed on the form."""
 _STATE = expression("|".join(sorted(_STATES, key=len, reverse=True)))
 _BEFORE_REFUSED = (
-    rf"[已被予以并后又再最终现经由均全→>\s\d./年月日-]|{'|'.join(sorted(_STATES, key=len, reverse=True))}|审[核批查]"
+    rf"[已被予以并后又再最终现经由均全暂→>\s\d./年月日-]|{'|'.join(sorted(_STATES, key=len, reverse=True))}|审[核批查]"
     r"|教[务导研]处?组?|年级组?|教师|老师|本人|[\u4e00-\u9fff]{0,2}(?:主任|校长|组长|老师)|状态|结果|意见|超[量时标]|时间过?长|量[太过]?[大多]"
 )
 _REFUSED = expression(

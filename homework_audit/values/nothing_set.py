@@ -13,6 +13,10 @@ from homework_audit.values.vocabulary import DAY_OFF, TASKS
 from homework_audit.values.wording import names_work
 
 _NONE_OF_ONE = expression(r"(^|[\s,;、+])([^\s\d,;、+:]{1,6}?):?(?:没有|无|免)(?=$|[\s,;、+])")
+_NONE_WRITTEN = expression(
+    r"(^|[:\n])(?:今[日天])?(?:无|没有|不布置|不留)(?:书面|笔头)(?:家庭)?(?:作业)?,\s*(?=[^\n]*\d\s*(?:分|min|小时))"
+)
+"""«无书面，讲故事（口头）10分»: what is told behind it is what is set."""
 _UNKNOWN_OF_ONE = expression(
     r"(^|[\s,;、+/])([^\s\d,;、+/:]{1,6}?):?(?:\?+|待定|未定|不详|没填|未填|适量|视情况|看情况|不定)(?=$|[\s,;、+/])"
 )
@@ -29,7 +33,8 @@ _TASK = expression("|".join(TASKS))
 
 
 def without_nones(text: str) -> str:
-    """The text without the subjects that it says have no homework beside others that have: «语26 数10 科无» → «语26 数10»."""
+    """The text without what it says is not set beside what is: «语26 数10 科无» → «语26 数10», «无书面，讲故事10分» → «讲故事10分»."""
+    text = _NONE_WRITTEN.sub(r"\1", text)
     if not _NONE_OF_ONE.search(text):
         return text
     lines = (_NONE_OF_ONE.sub(_none_dropped, line).strip(" ,;、+") for line in text.split("\n"))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+
+import pytest
+
 from tests.layouts.sheets import kinds, minutes, read
 
 Rows = list[list[object]]
@@ -240,3 +244,17 @@ def test_classes_on_a_sheet_of_names_are_told() -> None:
     rows: Rows = [["四年级班级信息"], ["班级", "班主任", "人数"], ["四(1)班", "甲", 44.0], ["四(2)班", "乙", 45.0]]
     reading = read(*rows)
     assert (reading.status, [ref.label for ref in reading.classes]) == ("not-homework", ["1", "2"])
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(["内容", "形式", "用时"])))
+def test_a_kind_below_one_place_says_nothing_of_the_homework_of_another(order: tuple[str, ...]) -> None:
+    told = {"内容": "亲子共读", "形式": "阅读", "用时": 20.0}
+    rows: Rows = [
+        ["三(1)班 2026年9月作业"],
+        ["日期", "学科", "在校完成（书面）", "", "居家完成", "", ""],
+        ["", "", "内容", "用时", *order],
+        *(["9月21日", subject, "写字本", 40.0, *(told[name] for name in order)] for subject in ("语文", "数学")),
+    ]
+    merged = ((1, 0, 2, 0), (1, 1, 2, 1), (1, 2, 1, 3), (1, 4, 1, 6))
+    entries = read(*rows, merged=merged).entries
+    assert sorted((entry.kind, entry.task.place) for entry in entries) == [("reading", "home")] * 2 + [("written", "school")] * 2

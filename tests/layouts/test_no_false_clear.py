@@ -118,10 +118,20 @@ def test_what_is_taken_home_is_homework(place: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "status", ["退回修改，已重新提交", "未退回", "驳回，已改正", "不予退回", "不同意减少", "不通过，仍按原计划布置", "取消了撤回"]
+    "status",
+    [
+        *("退回修改，已重新提交", "未退回", "驳回，已改正", "不予退回", "不同意减少", "不通过，仍按原计划布置", "取消了撤回"),
+        *("同意/不同意", "□同意 □不同意", "家长不同意", "不同意见：少一题"),
+    ],
 )
 def test_what_was_mended_was_set(status: str) -> None:
     assert not is_cleared(audited([[*H, "状态"], [*A, status], [*B, "已通过"]]))
+
+
+@pytest.mark.parametrize("status", ["不同意", "不同意，当日超量", "教务处不同意", "暂不同意", "□同意 ☑不同意"])
+def test_what_the_office_did_not_agree_to_was_not_set(status: str) -> None:
+    days = audited([[*H, "教务处意见"], [*A, status], [*B, "同意"]]).class_days
+    assert [(day.minutes, day.verdict) for day in days] == [(40, "within")]
 
 
 SWALLOWED: list[Rows] = [
