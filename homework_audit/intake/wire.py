@@ -61,6 +61,7 @@ class WireSheet(NamedTuple):
     problems: list[Problem]
     tables: tuple[TableAccount, ...]
     classes: tuple[ClassRef, ...]
+    parts: tuple[str, ...]
 
 
 class WireFile(NamedTuple):
@@ -88,8 +89,8 @@ def from_wire(file: WireFile) -> FileReading:
 
 
 def _packed(sheet: SheetReading) -> WireSheet:
-    name, layout, status, reason, entries, problems, tables, classes = sheet
-    return WireSheet(name, layout, status, reason, _columns(entries), problems, tables, classes)
+    name, layout, status, reason, entries, problems, tables, classes, parts = sheet
+    return WireSheet(name, layout, status, reason, _columns(entries), problems, tables, classes, parts)
 
 
 def _columns(entries: Sequence[Entry]) -> WireEntries:
@@ -116,7 +117,7 @@ def _numbered(parts: Iterable[_Part]) -> tuple[list[_Part], list[int]]:
 
 
 def _unpacked(sheet: WireSheet) -> SheetReading:
-    name, layout, status, reason, columns, problems, tables, classes = sheet
+    name, layout, status, reason, columns, problems, tables, classes, parts = sheet
     count = len(columns.cell)
     if any(not 0 <= place < len(problems) for places in columns.problems.values() for place in places):
         raise ValueError("no such problem")
@@ -130,7 +131,8 @@ def _unpacked(sheet: WireSheet) -> SheetReading:
         _spread(columns.problems, count, ()),
         _spread(columns.posted, count, ""),
     )
-    return SheetReading(name, layout, status, reason, list(map(Entry._make, zip(*fields, strict=True))), problems, tables, classes)
+    entries = list(map(Entry._make, zip(*fields, strict=True)))
+    return SheetReading(name, layout, status, reason, entries, problems, tables, classes, parts)
 
 
 def _at(parts: Sequence[_T], places: Sequence[int]) -> list[_T]:

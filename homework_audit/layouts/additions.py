@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import chain
+from string import digits
 from typing import Final
 
 from homework_audit.layouts.above_tables import homework_above, times_above
@@ -23,13 +24,14 @@ from homework_audit.layouts.beside_texts import (
     sends_home,
     sets_homework,
 )
-from homework_audit.layouts.columns_apart import Span, cells_apart, classes_apart, headings_of, judged_over
+from homework_audit.layouts.columns_apart import Span, cells_apart, classes_apart, headings_of
 from homework_audit.layouts.facets import facets
 from homework_audit.layouts.heard import Heard
+from homework_audit.layouts.judged_over import judged_over
 from homework_audit.layouts.rows import is_total
 from homework_audit.layouts.totals import scope_of
 from homework_audit.models.reading import Entry, LeftRow, Problem, Scope, SheetReading
-from homework_audit.models.sheet import Sheet, cell_name, row_number
+from homework_audit.models.sheet import Sheet, cell_name, column_number, row_number
 from homework_audit.values.classes import read_classes
 from homework_audit.values.expressions import expression
 from homework_audit.values.labels import is_mark
@@ -164,12 +166,12 @@ class _Additions:
                     yield Problem("unexplained-row", "beside", cell_name(number, column), plain(str(value))[:200], {}, scope, None)
 
     def _judged(self) -> Iterator[Problem]:
-        """Cells by which the sheet itself calls the homework of their row too much."""
-        for table, headings in self._tables:
-            for number, column, text in judged_over(self._sheet, table, headings):
-                entries = self._heard.of_row.get(number)
-                if number not in self._explained and entries:
-                    yield Problem("unexplained-row", "beside", cell_name(number, column), text, {}, scope_of(entries), None)
+        """Cells by which the sheet itself calls the homework of their row too much, else that above them, else all of it."""
+        for number, column, text in judged_over(self._sheet, self._tables):
+            above = [entry for entry in self._entries if column_number(entry.cell.rstrip(digits)) == column]
+            entries = self._heard.of_row.get(number) or above or self._entries
+            if entries and not any(table.top <= number <= table.bottom for table, _ in self._tables):
+                yield Problem("unexplained-row", "beside", cell_name(number, column), text, {}, scope_of(entries), None)
 
     def _sums_beside(self) -> Iterator[Problem]:
         """Sums in rows of homework, under no heading («总计 | 80»), that are not those of a day as it was read."""

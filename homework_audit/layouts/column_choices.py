@@ -39,9 +39,10 @@ def chosen_content(columns: list[int], known: dict[int, Heading], headings: Sequ
     kinds = {known[column].kind for column in columns}
     if len(kinds) > 1 and "" not in kinds:
         return None
-    choices = {about.optional for column in columns if (about := facets(headings[column]))}
-    if True in choices and len(choices) > 1:
+    choices = {column: about.optional for column in columns if (about := facets(headings[column]))}
+    if {True, False} <= set(choices.values()):
         return None
+    columns = [column for column in columns if not choices.get(column)] or columns
     return [column for column in columns if not _OF_THE_SAME.search(compact(shown(headings[column])))][:1] or columns[:1]
 
 
@@ -60,5 +61,6 @@ def are_repeated(by_field: dict[str, list[int]], headings: Sequence[Cell]) -> bo
 
 
 def further_homework(columns: Sequence[int], headings: Sequence[Cell]) -> tuple[int, ...]:
-    """Of the columns of homework that were not chosen those that hold other homework, not its title or what is asked of it."""
-    return tuple(column for column in columns if not _OF_THE_SAME.search(compact(shown(headings[column]))))
+    """Of the columns of homework that were not chosen those that hold other homework that counts, not its title or what is asked of it."""
+    telling = (column for column in columns if not _OF_THE_SAME.search(compact(shown(headings[column]))))
+    return tuple(column for column in telling if not ((about := facets(headings[column])) and about.optional))

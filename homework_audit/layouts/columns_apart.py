@@ -12,11 +12,10 @@ from homework_audit.layouts.headings import heading, is_remark
 from homework_audit.layouts.memo import Memo
 from homework_audit.layouts.rows import is_note
 from homework_audit.models.sheet import Sheet
-from homework_audit.values.boxes import answer
 from homework_audit.values.expressions import expression
 from homework_audit.values.labels import is_mark
 from homework_audit.values.subjects import ANY
-from homework_audit.values.text import Cell, compact, shown
+from homework_audit.values.text import Cell, compact
 from homework_audit.values.wording import is_book, names_work, names_writing
 
 _WORK = expression(
@@ -31,8 +30,6 @@ _ABOUT_IT = expression(
     r"|建议|来源|随记|记[事载]|课时(?!练)|进度|反思|心得|日志|合计|小计|累计|总|计$|平均|均|非书面|不动笔|口头|朗读|背诵|阅读|超|剩|差|比"
 )
 """What a column says of homework without being any: how many did it, of which book it is, whether it was marked."""
-_JUDGES = expression(r"是否(?:超|达标|合格|合规|符合)|(?:超[标时量]|达标|合格)(?:情况|与否|[?？吗])?$|结论|判定")
-_OVER = expression(r"(?:已|严重)?超(?:[标时量]|出?\d)|不(?:达标|合格|合规|符合)")
 _OF_A_SUBJECT = expression(rf"{ANY}(?:教辅|.{{0,4}}(?:练|本|册|卷|报|必做))$")
 """«语文教辅», «英语报» beside «语文» and «英语»."""
 _PERSON = expression(r"班主任|教师$|老师$")
@@ -66,23 +63,6 @@ def cells_apart(sheet: Sheet, span: Span, headings: Sequence[str]) -> Iterator[t
             row = rows[number]
             if column < len(row) and row[column] != "" and told[row[column]]:
                 yield number, column, row[column]
-
-
-def judged_over(sheet: Sheet, span: Span, headings: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """The cells of a table that say of their row's homework that it is too much: «是» under «是否超标», «超标»; with their headings."""
-    columns = [column for column, heading_text in enumerate(headings) if _JUDGES.search(heading_text)]
-    for number in range(span.bottom + 1, min(span.end, len(sheet.rows))) if columns else ():
-        row = sheet.rows[number]
-        for column in columns:
-            if column < len(row) and _says_over(row[column], headings[column]):
-                yield number, column, f"{headings[column]}：{shown(row[column])}"
-
-
-def _says_over(value: Cell, heading_text: str) -> bool:
-    if isinstance(value, str) and _OVER.match(compact(value)):
-        return True
-    said = answer(value)
-    return said is not None and "是否" in heading_text and said == ("超" in heading_text)
 
 
 def classes_apart(sheet: Sheet, span: Span, headings: Sequence[str]) -> Iterator[tuple[int, int, Cell]]:

@@ -93,8 +93,10 @@ _PER_UNIT = expression(r"/(?:分钟?|min)$")
 _JUDGEMENT = expression(
     r"是否(?:超|达标|合格|合规|符合|正常|在.*内)|(?:within|over|above|exceeds?)(?:the)?(?:limit|cap|\d+(?:min\w*)?)\??$"
 )
-_OTHERS_OPINION = expression(r"家长|学生|提交|完成|批改")
+_OTHERS_OPINION = expression(r"家长|学生|提交|完成|批改|订正|打印|附件|文件|图片|上传|通知")
 """Whose opinion turns no homework down; how far it was handed in or marked says nothing of that either."""
+_OF_CORRECTIONS = expression(r"订正|补交|改错")
+"""«订正截止» is later than the day by which homework is to be done."""
 _TELLS_THE_DAY = expression(r"哪|抽查日期|(?:抽|核|督)查的?[日天]")
 _LESSONS_OWN = expression(r"教学(?!作业).*(?:内容|课题)|(?:节次|课时|授课|上课)内容")
 """What was taught, beside what was set."""
@@ -190,7 +192,7 @@ def _meant(field: str, text: str, bare: str, unit: str) -> str:
             return "other"
     if field in ("date", "time", "minutes") and not _TELLS_THE_DAY.search(bare) and any(word in bare for word in heading_words.NOT_THE_DAY):
         return "other"
-    if field == "due" and _OF_THE_FORM.search(bare):
+    if field == "due" and (_OF_THE_FORM.search(bare) or _OF_CORRECTIONS.search(bare)):
         return "other"
     if field == "kind" and any(word in bare for word in heading_words.NOT_THE_KIND):
         return "other"

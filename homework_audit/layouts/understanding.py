@@ -41,6 +41,7 @@ from homework_audit.models.marks import OWN_SHEET_START
 from homework_audit.models.reading import Entry, Problem, Scope, SheetReading, TableAccount
 from homework_audit.models.sheet import Sheet, cell_name, column_number
 from homework_audit.values.classes import read_classes
+from homework_audit.values.day_parts import day_parts
 from homework_audit.values.expressions import expression
 from homework_audit.values.labels import is_mark
 from homework_audit.values.references import ClassRef
@@ -219,7 +220,8 @@ def _together(sheet: Sheet, words: Sequence[str], read: Sequence[_Read]) -> Shee
             return SheetReading(sheet.name, "", "not-homework", known, [], [], accounts)
         return not_understood(sheet, words)._replace(tables=accounts)
     layout = "+".join(dict.fromkeys(one.layout for one in homework))
-    reading = SheetReading(sheet.name, layout, "read", "", [], [], accounts)
+    titles = (joined(row) for row in sheet.rows[: homework[0].found.top])
+    reading = SheetReading(sheet.name, layout, "read", "", [], [], accounts, parts=tuple(sorted(day_parts(" ".join(titles)))))
     reading.problems.extend(_table_not_understood(sheet, one) for one in read if _is_doubtful(sheet, one))
     tables = without_summaries([one.table for one in homework], [one.is_summary for one in homework])
     for table in joined_tables(tables):

@@ -197,6 +197,8 @@ class SheetReading(NamedTuple):
     """How each table was understood, where somebody asked for it."""
     classes: tuple[ClassRef, ...] = ()
     """Classes that a sheet without homework lists by name: «全年级» means them too."""
+    parts: tuple[str, ...] = ()
+    """The parts of a day's homework that its titles speak of: 补充, 早间."""
 
 
 FileStatus = Literal["read", "unreadable", "unsupported", "skipped"]

@@ -6,7 +6,7 @@ Never decided by the order of files or by their dates. The order of places only 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations
@@ -23,17 +23,14 @@ ALIKE = 0.8
 _PUNCTUATION = expression(r"[^\w]+")
 _BETWEEN_FIGURES = expression(r"(?<=\d)[^\w]+(?=\d)")
 """«P1-2» is not «P12»."""
-_PART = expression(
-    r"必做|选做|补充|附加|基础|拓展|提高|课堂|课后|家庭|校内|晚间|早间|午间|上午|下午|周末|巩固|预习|订正|早|晚|新课|复习|[AB]卷|教材|教辅"
-    r"|练习册|试卷|听写|默写|作业[一二]|第[一二]次|[^\W\d]老师"
-)
 _NUMBERS = expression(r"\d+")
 
 
-def settle_duplicates(days: Iterable[Sequence[Record]], causes: list[Cause]) -> None:
+def settle_duplicates(days: Iterable[Sequence[Record]], causes: list[Cause], parts: Mapping[Origin, Collection[str]]) -> None:
     """Sets the outcome, and the low end, of records that stand in several places; adds a cause for each.
 
-    `days` holds the records of each class and day together.
+    `days` holds the records of each class and day together, `parts` those of a day's homework that titles and names speak of:
+    必做作业.xlsx and 补充作业.xlsx are no copies.
     """
     duplicates: dict[tuple[Origin, Origin], list[tuple[Record, Record]]] = defaultdict(list)
     for found in days:
@@ -42,7 +39,7 @@ def settle_duplicates(days: Iterable[Sequence[Record]], causes: list[Cause]) -> 
         for group in _by_subject(found):
             for kept, duplicate in _same_homework(group, causes):
                 duplicates[kept.origin, duplicate.origin].append((kept, duplicate))
-            _figures_without_content(group, causes)
+            _figures_without_content(group, causes, parts)
             _alike(group, causes)
         _sums_of_day(found, causes)
     causes.extend(_duplicate_cause(pairs) for pairs in duplicates.values())
@@ -81,7 +78,7 @@ def _same_homework(group: Sequence[Record], causes: list[Cause]) -> Iterable[tup
                 causes.append(_conflict("different-minutes", kept, record))
 
 
-def _figures_without_content(group: Sequence[Record], causes: list[Cause]) -> None:
+def _figures_without_content(group: Sequence[Record], causes: list[Cause], parts: Mapping[Origin, Collection[str]]) -> None:
     """Bare figures of one table beside another table: the sums of its homework, the same figures again, or a conflict."""
     tables: dict[tuple[str, str, Origin, bool], list[Record]] = defaultdict(list)
     for record in group:
@@ -96,7 +93,7 @@ def _figures_without_content(group: Sequence[Record], causes: list[Cause]) -> No
             _leave_out_all(records, "summary")
         elif any(_total(found) == figure for found in earlier):
             same = next(found for found in earlier if _total(found) == figure)
-            if _names_of_parts(same[0].origin) == _names_of_parts(key[2]):
+            if parts[same[0].origin] == parts[key[2]]:
                 _leave_out_all(records, "duplicate")
             else:
                 _doubt(records, causes, _conflict("figures", same[0], records[0]))
@@ -168,11 +165,6 @@ def is_alike(one: str, other: str) -> bool:
     if len(shorter) >= 4 and shorter in longer:
         return True
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
-
-
-def _names_of_parts(origin: Origin) -> set[str]:
-    """The parts of a day's homework that a file and its sheet are called after: 必做作业.xlsx and 补充作业.xlsx are no copies."""
-    return set(_PART.findall(f"{origin.file} {origin.sheet}"))
 
 
 def _still_counts(record: Record) -> bool:

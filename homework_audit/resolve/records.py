@@ -18,6 +18,7 @@ from homework_audit.resolve.roster import RosterLine
 from homework_audit.resolve.settings import ResolveSettings
 from homework_audit.resolve.years import Years
 from homework_audit.school_calendar import SchoolCalendar
+from homework_audit.values.day_parts import day_parts
 from homework_audit.values.references import ClassRef
 
 
@@ -62,7 +63,7 @@ def resolve(reads: Sequence[Read], settings: ResolveSettings, as_of: date, expec
     work = _Resolving(known, Years(as_of), settings)
     for read in reads:
         work.file(read)
-    settle_duplicates(work.resolved.by_day.values(), work.resolved.causes)
+    settle_duplicates(work.resolved.by_day.values(), work.resolved.causes, work.parts)
     work.resolved.depends_on_as_of = work.expect(expecting) or work.years.used
     return work.resolved
 
@@ -75,6 +76,7 @@ class _Resolving:
 
     def __init__(self, known: KnownClasses, years: Years, settings: ResolveSettings) -> None:
         self.resolved = Resolved()
+        self.parts: dict[Origin, frozenset[str]] = {}
         self.years = years
         self._known, self._settings = known, settings
         self._figures: dict[tuple[Task, Duration], _Figures] = {}
@@ -84,6 +86,7 @@ class _Resolving:
             self._standing_alone(self._cause(problem, read, ""), problem)
         for sheet in read.reading.sheets:
             origin = Origin(read.name, sheet.name)
+            self.parts[origin] = day_parts(f"{read.name} {sheet.name}").union(sheet.parts)
             causes = [self._cause(problem, read, sheet.name) for problem in sheet.problems]
             for cause, problem in zip(causes, sheet.problems, strict=True):
                 self._standing_alone(cause, problem)

@@ -408,6 +408,7 @@ NOT_THE_KIND: Final = (
     "附件",
     "文件",
     "教师",
+    *("通知", "公布", "发布", "发放", "呈现", "组织", "学习", "预习", "活动", "课题", "单元", "题目", "知识", "能力"),
 )
 """Words that make a heading of kinds speak of something else than the homework: 反馈方式 may be 口头."""
 TOTALS: Final = (

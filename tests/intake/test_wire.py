@@ -72,7 +72,7 @@ COLUMNS: dict[str, object] = {
 def answer(**changes: object) -> bytes:
     columns = list((COLUMNS | changes).values())
     order = [list(COLUMNS).index(name) for name in WireEntries._fields]
-    sheet = ["", "list", "read", "", [columns[place] for place in order], [], [], []]
+    sheet = ["", "list", "read", "", [columns[place] for place in order], [], [], [], []]
     return json.dumps(["read", "", True, "", [sheet], []]).encode()
 
 

@@ -52,8 +52,8 @@ def test_a_time_in_a_column_that_nothing_explains_is_said() -> None:
 
 
 def test_columns_that_hold_a_sum_against_the_cap_are_known() -> None:
-    for heading in ("超出", "超时(分钟)", "剩余", "上限", "是否超标"):
-        assert kinds(read(TITLE, [*ACROSS, heading], [*DAY, 30.0])) == [], heading
+    for heading, figure in (("超出", 0.0), ("超时(分钟)", 0.0), ("剩余", 30.0), ("上限", 30.0), ("是否超标", 30.0)):
+        assert kinds(read(TITLE, [*ACROSS, heading], [*DAY, figure])) == [], heading
 
 
 def test_a_row_called_remarks_that_states_homework_is_no_remark() -> None:

@@ -73,11 +73,16 @@ def test_a_class_written_like_a_date_below_a_heading_of_classes() -> None:
     assert [entry.classes for entry in reading.entries] == [(ClassRef(3, "1"),)] * 2 + [(ClassRef(3, "2"),)] * 2
 
 
-@pytest.mark.parametrize("label", ["是否超标", "是否超过60分钟", "是否达标", "超标情况"])
-def test_what_somebody_made_of_the_homework_is_none(label: str) -> None:
-    rows: list[list[object]] = [["9月14日作业用时(分钟) 2026年"], ["学科", "三(1)班", "三(2)班"], ["语文", 20.0, 70.0], [label, "否", "是"]]
+@pytest.mark.parametrize(
+    ("label", "fine", "over"),
+    [("是否超标", "否", "是"), ("是否超过60分钟", "否", "是"), ("是否达标", "是", "否"), ("超标情况", "无", "超标")],
+)
+def test_what_somebody_made_of_the_homework_is_none(label: str, fine: str, over: str) -> None:
+    rows: list[list[object]] = [["9月14日作业用时(分钟) 2026年"], ["学科", "三(1)班", "三(2)班"], ["语文", 20.0, 25.0], [label, fine, over]]
     reading = read(*rows)
-    assert ([entry.high for entry in reading.entries], reading.problems) == ([20, 70], [])
+    assert [entry.high for entry in reading.entries] == [20, 25]
+    assert [(problem.cell, problem.scope.classes) for problem in reading.problems] == [("C4", (ClassRef(3, "2"),))]
+    assert read(*rows[:3], [label, fine, fine]).problems == []
 
 
 @pytest.mark.parametrize("heading", ["作业上限(分钟)", "超时分钟", "剩余时间"])
