@@ -118,6 +118,7 @@ _TWO_LINES = expression(r"[A-Za-z][ -~]+\n([\u4e00-\u9fff].*)", re.DOTALL)
 _COUNTED_OF = expression(r"\d{3,}/\d{1,4}|\d{1,4}/\d{3,}")
 """«116/120» handed it in."""
 _PARTS_OF_ALL = expression(r"[两三几各]部分")
+_EVERY_CLASS = expression(r"[各每]个?班级?|全年级")
 _MONTH = expression(r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月")
 _LISTED = expression(r"(.{2,8}作业):[^\d]+")
 """«非书面作业：诵读、艺术、锻炼» names what it holds."""
@@ -303,5 +304,7 @@ def joined(outer: Facets, inner: Facets) -> Facets:
     if inner.date and isinstance(outer.date, str) and _MONTH.fullmatch(compact(outer.date)) and isinstance(inner.date, str):
         said["date"] = inner.date if "月" in inner.date else f"{compact(outer.date)}{inner.date}"  # «9月» over «14日(周一)»
     if outer.classes and isinstance(inner.classes, str) and inner.classes and not any(ref.grade for ref in read_classes(inner.classes)):
-        said["classes"] = f"{outer.classes}{inner.classes}"  # «三年级» over «1班»
+        said["classes"] = (
+            inner.classes if _EVERY_CLASS.fullmatch(str(outer.classes)) else f"{outer.classes}{inner.classes}"
+        )  # «三年级» over «1班»
     return outer._replace(**said)
