@@ -49,7 +49,7 @@ class Minutes(NamedTuple):
 BLANK = Minutes(trouble="blank")
 NOTHING = Minutes(0, 0, nothing=True)
 
-_UNANSWERED = frozenset({"(跳过)", "(空)", "跳过", "未填", "未填写", "(未填)"})
+_UNANSWERED = frozenset({"(跳过)", "(空)", "跳过", "(未填)"})
 """What an online form writes where nobody answered."""
 _NONE = expression(
     r"(?:[^,，。;；\d]{1,10}[,，])?(?:各班|全年级|全校)?(?:今[日天晚]|[本当][日天]|本(?:课时?|节课?|次课?)|[本该]学?科)?(?:各科|各学科|全科)?(?:均|都)?(?:(?:无|没有?|免|暂无)(?:布置|留)?|[未不](?:布置|留))(?:任何)?(?:书面|家庭|课后|回家)*(?:作业)?(?:日)?[。.!]*"
