@@ -24,7 +24,7 @@ from homework_audit.layouts.beside_texts import (
     sends_home,
     sets_homework,
 )
-from homework_audit.layouts.columns_apart import Span, cells_apart, classes_apart, headings_of
+from homework_audit.layouts.columns_apart import Span, cells_apart, classes_apart, corrected_minutes, headings_of
 from homework_audit.layouts.facets import facets
 from homework_audit.layouts.heard import Heard
 from homework_audit.layouts.judged_over import judged_over
@@ -93,6 +93,7 @@ class _Additions:
             if problem:
                 yield problem
         yield from self._contradicted()
+        yield from self._corrected()
         yield from self._judged()
         yield from self._sums_beside()
         yield from self._other_classes()
@@ -164,6 +165,14 @@ class _Additions:
                 if number not in self._explained and not self._heard.has(number, cell_name(number, column), value):
                     scope = scope_of(beside or entries)
                     yield Problem("unexplained-row", "beside", cell_name(number, column), plain(str(value))[:200], {}, scope, None)
+
+    def _corrected(self) -> Iterator[Problem]:
+        """Corrected minutes beside those that were read, where they are more."""
+        for number, column, stated in chain.from_iterable(corrected_minutes(self._sheet, *table) for table in self._tables):
+            entries = self._heard.of_row.get(number, [])
+            if entries and stated > sum(entry.high or 0 for entry in entries):
+                text = shown(self._sheet.rows[number][column])
+                yield Problem("unexplained-row", "beside", cell_name(number, column), text, {}, scope_of(entries), None)
 
     def _judged(self) -> Iterator[Problem]:
         """Cells by which the sheet itself calls the homework of their row too much, else that above them, else all of it."""

@@ -90,8 +90,10 @@ _OF_SOME = expression(
 """«语文（选做请注明）» and «语文（含拓展）» head homework of which some may be optional."""
 _WHETHER = expression(r"^(?:是否有|有无|是否布置)")
 _OTHER_SUBJECTS = expression(r"其[他它余](?:学科|科目?|各科|课程)(?:合计|共计|总计)?|副科|小学?科")
-_SUPERSEDED = expression(r"原[定报]|(?:调整|修改|协调)前|会前")
-_ADJUSTED = expression(r"(?:调整|修改|协调)[后为](?:的?(?:时长|用时|时间|分钟))?(?:[(（].*[)）])?")
+_SUPERSEDED = expression(r"原[定报]|原计划|(?:调整|修改|协调|审[核定]|核定)前|会前")
+_ADJUSTED = expression(
+    r"(?:(?:调整|修[改订]|协调|审[核定])[后为]|[核审]定后?|修正后?|复核后?|核准)(?:的?(?:时长|用时|时间|分钟))?(?:[(（].*[)）])?"
+)
 """«原定（作废） | 调整后（执行）»."""
 _LEFT_OUT = expression(r"[(\[【]不计(?:入|算)?(?:书面|总量|作业|在内)*[)\]】]$")
 """«就寝前阅读（不计书面）»."""
@@ -119,6 +121,8 @@ _COUNTED_OF = expression(r"\d{3,}/\d{1,4}|\d{1,4}/\d{3,}")
 """«116/120» handed it in."""
 _PARTS_OF_ALL = expression(r"[两三几各]部分")
 _EVERY_CLASS = expression(r"[各每]个?班级?|全年级")
+_GROUP_OF_CLASSES = expression(r"^\s*[A-Da-d甲乙丙一二三四]组\s*[(（]([^()（）]*班)[)）]\s*$")
+"""«A组（1、3班）»."""
 _MONTH = expression(r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月")
 _LISTED = expression(r"(.{2,8}作业):[^\d]+")
 """«非书面作业：诵读、艺术、锻炼» names what it holds."""
@@ -151,7 +155,7 @@ def facets(value: Cell, extra: Extra = ()) -> Facets | None:
         return half and half._replace(unit=half.unit or unit_of(compact(asked[1])))
     if not isinstance(value, str) or not 0 < len(value) <= LONGEST_HEADING:
         return None
-    value = _OF_SOME.sub("", value)
+    value = _GROUP_OF_CLASSES.sub(r"\1", _OF_SOME.sub("", value))
     value = _WHETHER.sub("", _NUMBERED.sub("", _OTHER_SCRIPTS.sub("", _PICTURES.sub("", value))).strip())
     text = compact(value)
     if not text or _MOMENT.match(text) or _COUNTED_OF.fullmatch(text):

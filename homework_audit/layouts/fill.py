@@ -12,8 +12,14 @@ from homework_audit.values.text import Cell, compact
 _LONGEST_DITTO = 20
 """Characters, blanks among them: most texts are longer, and need no further look."""
 _UNANSWERED = frozenset(UNANSWERED).union(f"（{word.strip('()')}）" for word in UNANSWERED)
+_UNCHANGED = frozenset({"不变", "维持不变", "保持不变", "不调整", "未调整", "无调整", "同左", "维持原计划"})
 _FEWEST_RECORDS, _FEWEST_OWN, _FEWEST_SAID = 2, 3, 2
 """Records, columns that say something of a record as a whole, and cells of each of its other lines."""
+
+
+def with_all_filled(rows: Grid, merged: Sequence[Span]) -> Grid:
+    """The rows with what cells stand for, as far as it can be told before anything is understood."""
+    return with_unchanged(without_unanswered(with_merged(rows, merged)))
 
 
 def with_merged(rows: Grid, merged: Sequence[Span]) -> Grid:
@@ -35,6 +41,16 @@ def without_unanswered(rows: Grid) -> Grid:
     """The rows with a blank where the export of an online form says that nobody answered: «(跳过)»."""
     return [
         row if _UNANSWERED.isdisjoint(row) else ["" if isinstance(value, str) and value in _UNANSWERED else value for value in row]
+        for row in rows
+    ]
+
+
+def with_unchanged(rows: Grid) -> Grid:
+    """The rows with the figure on its left where a cell says that nothing was changed of it: «30 | 不变»."""
+    return [
+        row
+        if _UNCHANGED.isdisjoint(row)
+        else [row[place - 1] if place and value in _UNCHANGED else value for place, value in enumerate(row)]
         for row in rows
     ]
 

@@ -125,7 +125,7 @@ def heading(value: Cell, extra: Extra = ()) -> Heading | None:
     """
     if not isinstance(value, str) or not value or len(value) > LONGEST_HEADING:
         return None
-    text = _YES_OR_NO.sub(r"是否\1", _MARK.sub("", _NUMBERED.sub("", compact(value))).rstrip("."))
+    text = _YES_OR_NO.sub(r"是否\1", _MARK.sub("", _NUMBERED.sub("", compact(value).replace("_", ""))).rstrip("."))
     bare = _BRACKET.sub("", text) or text
     field = _named(text, bare, _vocabulary(extra))
     if not field or (len(bare) > 1 and _is_value(value, bare)):

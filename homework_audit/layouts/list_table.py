@@ -39,9 +39,10 @@ from homework_audit.values.dates import is_page, read_date
 from homework_audit.values.expressions import expression
 from homework_audit.values.homework import read_homework
 from homework_audit.values.minutes import Minutes
+from homework_audit.values.nothing_set import declares_none
 from homework_audit.values.stamps import read_stamp
 from homework_audit.values.stated_times import states_time
-from homework_audit.values.text import Cell, shown
+from homework_audit.values.text import Cell, plain, shown
 
 _DAILY = expression(r"每[天日晚]")
 """«每日口算»."""
@@ -152,6 +153,8 @@ class ListTable:
                 self._problems.note(problem)
             return "total"
         if number > self._last and sum(value != "" for value in row) == 1 and isinstance(first, str) and is_footer(first):
+            return "note"
+        if any(isinstance(value, str) and declares_none(plain(value)) for value in row) and self._values.value("minutes", number) == "":
             return "note"
         if self._asides.is_blank_form(number, self._maker.context.grade):
             return "blank"

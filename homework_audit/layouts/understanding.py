@@ -21,7 +21,7 @@ from homework_audit.layouts.evidence import (
     is_sample,
     speaks_of_homework,
 )
-from homework_audit.layouts.fill import with_merged, without_unanswered
+from homework_audit.layouts.fill import with_all_filled
 from homework_audit.layouts.headings import LONGEST_HEADING
 from homework_audit.layouts.junior_years import FOUR_YEARS, four_junior_years, with_four_junior_years
 from homework_audit.layouts.legends import decoded
@@ -85,7 +85,7 @@ def understand(sheet: Sheet, names: Sequence[str], settings: LayoutSettings) -> 
 
 
 def _understood(sheet: Sheet, words: tuple[str, ...], settings: LayoutSettings, layouts: Mapping[str, Layout] = LAYOUTS) -> SheetReading:
-    whole = replace(sheet, rows=without_unanswered(with_merged(sheet.rows, sheet.merged)))
+    whole = replace(sheet, rows=with_all_filled(sheet.rows, sheet.merged))
     mapped = mapping_of(whole, settings)
     if mapped:
         return read_mapped(whole, mapped, words, settings)
@@ -108,7 +108,7 @@ def _looked_at_again(sheet: Sheet, words: tuple[str, ...], settings: LayoutSetti
     told = [reading, _understood(in_words, words, settings)] if in_words else [reading]
     whole = in_words or sheet
     read: list[_Read] = []
-    for part in unfolded(replace(whole, rows=without_unanswered(with_merged(whole.rows, whole.merged)))):
+    for part in unfolded(replace(whole, rows=with_all_filled(whole.rows, whole.merged))):
         start = first_table(part, 0, len(part.rows), LAYOUTS, settings)
         read += _read_tables(part, words, settings, LAYOUTS, [start]) if start else []
     if read:

@@ -43,6 +43,8 @@ _TASK_IN_BRACKETS = expression(r"[(\[【][^()\[\]【】]*:[^()\[\]【】]*[)\]�
 """«（选做：背诵）» says nothing of what stands behind it."""
 _CORRECTED = expression(r"\d+(?:\.\d+)?\s*分钟?[^\d;。\n]{0,3}[^;。\n]{0,12}?(?:改为|改成|更正为|调整为|→)\s*(?=\d+\s*分)")
 """«25分钟　更正：只做P30，改为15分钟»: the last one counts."""
+_TIME_BELOW = expression(r"\n(?=[(\[【][^()\[\]【】\n]*\d\s*(?:分|min)[^()\[\]【】\n]*[)\]】]\s*(?:\n|$))")
+"""Before «（口头，20分钟）» in a line of its own, below the homework that it is said of."""
 _WORDED = expression(r"[^\W_]")
 _FEWEST_SUMMED = 3
 _SUMMED = expression(r"\W*(?:共|总|合计)")
@@ -59,7 +61,7 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
     text = spelled_out(plain(value)) if isinstance(value, str) else shown(value)
     if not text:
         return ()
-    text = _CORRECTED.sub("", text)
+    text = _TIME_BELOW.sub("", _CORRECTED.sub("", text))
     if (rest := without_all_layers(text)) != text:
         return tuple(piece._replace(label=piece.label._replace(layer="")) for piece in read_homework(rest, per, lesson))
     if declares_none(text) or is_day_without(text) or ("\n" in text and is_day_off(text)):

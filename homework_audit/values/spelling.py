@@ -27,6 +27,7 @@ _CLOCK = expression(r"(\d{1,2})点(?:(\d{1,2})分?|(半))?[到至~-]+(?:[上下�
 
 def spelled_out(text: str) -> str:
     """The text with marks as parts of their own («英(口)10», «25+(口)10», «A层（选做）：») and times of the clock as minutes."""
+    text = text.replace("分鐘", "分钟").replace("小時", "小时")
     if len(_SUBJECT_BEFORE_SPACE.findall(text)) > 1:
         text = _SUBJECT_BEFORE_SPACE.sub(r"\1:", text)
     if _PLACES.fullmatch(text):

@@ -77,6 +77,7 @@ KINDS: Final[dict[str, tuple[str, ...]]] = {
     "reading": ("阅读", "读书", "reading"),
     "practical": (
         "实践",
+        "实作",
         "非书面",
         "动手",
         "操作",
