@@ -8,6 +8,7 @@ from dataclasses import replace
 from homework_audit.layouts.alike import told_apart
 from homework_audit.layouts.aside_texts import is_footer, sum_told
 from homework_audit.layouts.beside_homework import BesideHomework
+from homework_audit.layouts.beside_scopes import of_the_day_named
 from homework_audit.layouts.beside_texts import names_homework
 from homework_audit.layouts.columns import Columns
 from homework_audit.layouts.context import Context
@@ -263,7 +264,7 @@ class ListTable:
         known = self._maker.context.scope
         scope = Scope(None, refs or known.classes, date or known.first, date or known.last)
         cell = self._values.cell_at(number, column)
-        self._problems.note(Problem("unexplained-row", "", cell, text[:200], {}, scope, None))
+        self._problems.note(Problem("unexplained-row", "", cell, text[:200], {}, of_the_day_named(scope, text), None))
 
     def _settled(self, number: int) -> Settled:
         """The date that weekday, title or neighbours decided on, for a 9.1 that may be a 9.10; None for any other row."""
