@@ -30,7 +30,7 @@ _DECISION = expression(r"\s*(?:不?同意|批准|退回|驳回|撤回)")
 _EXPLANATION = expression(r"(?<=[^\s(（])[(（][^()（）]+[)）]$")
 """«书面练习（课后服务时在校完成）»: what brackets say behind a word for a kind."""
 _TASK_BEHIND = expression(r"(?<=..)(?:练习|任务|训练|内容|项目|专?区)$")
-_BESIDE_HOMEWORK = expression(r"课型|课题|单元|知识|能力|拍照|上传|打卡|打印|课后服务|课外阅读|锻炼|运动|观看|微课|社团|参加|推荐")
+_BESIDE_HOMEWORK = expression(r"组织|课型|课题|单元|知识|能力|拍照|上传|打卡|打印|课后服务|课外阅读|锻炼|运动|观看|微课|社团|参加|推荐")
 _BRACKETS = expression(r"[()（）]")
 
 

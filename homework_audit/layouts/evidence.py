@@ -31,6 +31,7 @@ BOUND: Final = (
 """A pattern for what says how much homework may be, or must be at least."""
 _BOUND = expression(rf"{BOUND}|平均")
 _EXPLAINS = expression(r"[=＝如例即]|表示|代表|写法|格式|填|[\"“”「」][^\"“”「」]{1,10}[\"“”「」](?:[为是指的])")
+_EXAMPLE = expression(r"[\W\d]*(?:例如?|比如|如|示例)[:：,，]")
 _WRITTEN_HOMEWORK = expression(r"书面(?:家庭)?作业")
 _AMOUNT = expression(r"(?<![每第])[\d一二两三四五六七八九十半]+(?:页|遍|道|题|篇|张|行|首|段|套)")
 _NAME = expression(r"\s*[\u4e00-\u9fff·]{2,4}(?:老师)?\s*")
@@ -141,7 +142,7 @@ def is_prose(rows: Sequence[Sequence[Cell]], titles: Sequence[str]) -> bool:
 
 def _sets_homework(text: str) -> bool:
     """Whether a sentence gives somebody something to do in some time; a bound is no time: «每天不超过60分钟»."""
-    if not states_time(text) or is_bound(text):
+    if not states_time(text) or is_bound(text) or _EXAMPLE.match(text):
         return False
     named = names_subject(text) or names_task(text)
     return named or (names_written_work(text) and not explains(text))

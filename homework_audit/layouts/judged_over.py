@@ -10,7 +10,7 @@ from homework_audit.models.sheet import Sheet
 from homework_audit.values.approval import was_set
 from homework_audit.values.boxes import answer
 from homework_audit.values.expressions import expression
-from homework_audit.values.minutes import says_nothing
+from homework_audit.values.minutes import read_minutes, says_nothing
 from homework_audit.values.text import Cell, compact, shown
 
 _JUDGES: Final = expression(r"是否(?:超|达标|合格|合规|符合)|(?:超[标时量]|达标|合格)(?:情况|与否|[?？吗])?$|结论|判定|预警")
@@ -54,7 +54,9 @@ def _says_over(value: Cell, heading: str) -> bool:
         return False  # «超量，退回»: what was too much was not set
     if isinstance(value, str) and (_OVER.match(text) or (_JUDGES.search(heading) and _FAILS.match(text))):
         return True
-    if _BY_HOW_MUCH.fullmatch(heading) and not _JUDGES.search(heading):
-        return value > 0 if isinstance(value, int | float) else not says_nothing(text) and text != "0"
+    if _BY_HOW_MUCH.fullmatch(heading):
+        minutes = read_minutes(value).high
+        if minutes or not _JUDGES.search(heading):
+            return minutes != 0 and not says_nothing(text)
     said = answer(value)
     return said is not None and "是否" in heading and said == ("超" in heading)

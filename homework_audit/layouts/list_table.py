@@ -45,8 +45,10 @@ from homework_audit.values.stamps import read_stamp
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, plain, shown
 
-_DAILY = expression(r"每[天日晚]")
-"""«每日口算»."""
+_DAILY = expression(r"(?:^|[(（,，;；\s])每[天日晚]")
+"""«每日口算», «抄写（每晚）»."""
+_TONIGHT = expression(r"[当今][晚天日](?:就|内|前)?(?:完成|[写做]完)")
+"""What is collected later, and not spread until then."""
 
 
 class ListTable:
@@ -231,7 +233,9 @@ class ListTable:
 
     def _of_each_day(self, entry: Entry) -> Entry:
         """Homework that is done again on each day until it is due is all done on its first day, and nobody knows on which others."""
-        if not (self._columns.minutes.daily or _DAILY.match(entry.content)) or entry.on.due is None or entry.state != "set":
+        if entry.on.due and _TONIGHT.search(entry.content):
+            return entry._replace(on=entry.on._replace(due=None))
+        if not (self._columns.minutes.daily or _DAILY.search(entry.content)) or entry.on.due is None or entry.state != "set":
             return entry
         scope = Scope(entry.school, entry.classes, entry.date, entry.on.due, entry.subject)
         self._problems.note(Problem("unexplained-row", "several-days", entry.cell, entry.content, {}, scope, None))

@@ -38,6 +38,8 @@ class UnknownColumns:
 
     def _may_be_homework(self, number: int, column: int, entries: Sequence[Entry]) -> bool:
         value = self._cells.value(number, column)
+        if isinstance(value, str) and value.isdecimal():
+            value = float(value)
         if isinstance(value, int | float):
             is_placed = bool(self._said.get(column, NOTHING_SAID).dimensions - {"trait"})
             if is_placed or self._is_of_a_subject(column, value):

@@ -38,6 +38,8 @@ FORMS = (
     "paper_register",
     "showcase_folder",
     "half_filled_form",
+    "ll_transposed_fields_down",
+    "ll_week_merged_weekday_and_rotation",
 )
 """Labels with values beside them, homework in columns, a table beside a longer one, rows left blank: a column behind them makes them
 something else."""
