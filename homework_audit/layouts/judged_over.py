@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from homework_audit.layouts.columns_apart import Span
@@ -31,12 +32,14 @@ def judged_over(sheet: Sheet, tables: Iterable[tuple[Span, Sequence[str]]]) -> I
         for number in range(span.bottom + 1, min(span.end, len(sheet.rows))) if columns else ():
             yield from _said(number, sheet.rows[number], [(column, headings[column]) for column in columns])
     for number, row in enumerate(sheet.rows):
-        first = next((value for value in row if value != ""), "")
-        if isinstance(first, str) and _is_heard(label := compact(first)):
-            yield from _said(number, row, [(column, label) for column in range(row.index(first) + 1, len(row))])
+        first = row[0] if row and row[0] != "" else next((value for value in row if value != ""), "")
+        if isinstance(first, str) and _is_heard(first):
+            yield from _said(number, row, [(column, compact(first)) for column in range(row.index(first) + 1, len(row))])
 
 
-def _is_heard(heading: str) -> bool:
+@lru_cache(maxsize=16384)
+def _is_heard(label: str) -> bool:
+    heading = compact(label)
     return any(one.search(heading) for one in (_JUDGES, _LOOKS)) or _BY_HOW_MUCH.fullmatch(heading) is not None
 
 

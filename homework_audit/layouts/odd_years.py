@@ -20,7 +20,8 @@ _NEAR: Final = 14
 
 def with_odd_years(reading: SheetReading) -> SheetReading:
     """The reading with homework of such a date placed on no day, and a problem that keeps the day that was meant open."""
-    days = {entry.date[:3]: day for entry in reading.entries if entry.date and (day := _day(entry.date))}
+    dates = {entry.on.date for entry in reading.entries}
+    days = {stated[:3]: day for stated in dates if stated and (day := _day(stated))}
     meant = {stated: found for stated, day in days.items() if (found := _meant(day, days.values()))}
     if not meant or len(meant) * _SHARE > len(days):
         return reading
