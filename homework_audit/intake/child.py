@@ -93,20 +93,19 @@ def main() -> None:
     requests = sys.stdin.buffer
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    _get_ready()
-    while (head := read_frame(requests)) is not None and (data := read_frame(requests)) is not None:
-        try:
+    try:
+        _get_ready()
+        while (head := read_frame(requests)) is not None and (data := read_frame(requests)) is not None:
             request = Request.from_json(head)
-            answer = _grid_as_json(data, request) if request.as_grid else to_json(read_bytes(data, request))
-        except MemoryError:
-            sys.exit(OUT_OF_MEMORY)
-        write_frame(answers, answer)
+            write_frame(answers, _grid_as_json(data, request) if request.as_grid else to_json(read_bytes(data, request)))
+    except MemoryError:
+        sys.exit(OUT_OF_MEMORY)
     os._exit(0)  # nothing is left to be saved, and the supervisor need not wait until all memory is taken apart
 
 
 def _get_ready() -> None:
     """Imports and compiles what is used at all times while the parent still gets ready itself."""
-    import python_calamine  # noqa: F401
+    import python_calamine  # noqa: F401 (so that it is at hand)
 
     to_json(read_bytes(_USUAL.encode(), Request(("作业",), ".csv", named=True)))
 

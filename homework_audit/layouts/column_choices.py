@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from homework_audit.layouts.facets import facets
-from homework_audit.layouts.headings import Heading
+from homework_audit.layouts.headings import Heading, heading
+from homework_audit.models.sheet import Grid
 from homework_audit.values.expressions import expression
+from homework_audit.values.heading_words import ADJUSTED
 from homework_audit.values.text import Cell, compact, shown
 
-_ADJUSTED = expression(r"(?:调整|修改|修订|协调)后|(?:[审核]定(?:后|的)?|执行|最终)(?:时长|用时|时间)")
+_ADJUSTED = expression(rf"{ADJUSTED}|(?:执行|最终)(?:时长|用时|时间)")
 _ON_TOP = expression(r"补充|额外|附加|追加|另加|订正")
 _OF_THE_SAME = expression(r"名称|标题|题目|要求|说明|描述|详情|目标|title|name|description|detail")
 
@@ -44,6 +46,13 @@ def chosen_content(columns: list[int], known: dict[int, Heading], headings: Sequ
         return None
     columns = [column for column in columns if not choices.get(column)] or columns
     return [column for column in columns if not _OF_THE_SAME.search(compact(shown(headings[column])))][:1] or columns[:1]
+
+
+def are_adjusted_below(rows: Grid, number: int) -> bool:
+    """Whether minutes stand there twice, as they were planned and as they were adjusted: «用时» over «原计划» and «调整后»."""
+    below = rows[number + 1] if number + 1 < len(rows) else []
+    said = [about for value in below if isinstance(value, str) and heading(value) is None and (about := facets(value))]
+    return any(about.field == "minutes" for about in said) and any(about.field == "other" for about in said)
 
 
 def are_pairs(known: dict[int, Heading]) -> bool:

@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from homework_audit.layouts.clock import slots_of
-from homework_audit.layouts.column_choices import are_pairs, are_repeated, chosen_content, chosen_minutes, further_homework
+from homework_audit.layouts.column_choices import (
+    are_adjusted_below,
+    are_pairs,
+    are_repeated,
+    chosen_content,
+    chosen_minutes,
+    further_homework,
+)
 from homework_audit.layouts.column_values import field_of, heads_something_else, holds_moments, names_a_kind, names_subjects, settled_field
 from homework_audit.layouts.facets import TRAITS, facets
 from homework_audit.layouts.headings import Extra, Heading, heading, is_place, is_remark, known_fields
@@ -88,7 +95,7 @@ def _columns(rows: Grid, number: int, extra: Extra) -> Columns | None:
     known = {column: about for column, about in known.items() if column < edge or about.field not in TRAITS}
     if len({about.field for about in known.values()} - {"other"}) < 2 or _is_matrix(rows, number) or _holds_values(rows[number]):
         return None
-    if _is_adjusted_below(rows, number):
+    if are_adjusted_below(rows, number):
         return None
     bottom = number
     below = _second_row(rows, number, known, extra)
@@ -264,13 +271,6 @@ def _second_row(rows: Grid, number: int, known: dict[int, Heading], extra: Extra
         return {}
     spanned = {column: about for column, about in below.items() if column + 1 in fresh and above[column + 1] == ""}
     return fresh | spanned | states | {column: about for column, about in below.items() if about.field == "minutes" and about.unit}
-
-
-def _is_adjusted_below(rows: Grid, number: int) -> bool:
-    """Whether minutes stand there twice, as they were planned and as they were adjusted: «用时» over «原计划» and «调整后»."""
-    below = rows[number + 1] if number + 1 < len(rows) else []
-    said = [about for value in below if isinstance(value, str) and heading(value) is None and (about := facets(value))]
-    return any(about.field == "minutes" for about in said) and any(about.field == "other" for about in said)
 
 
 def _under_states(above: Sequence[Cell], row: Sequence[Cell], known: dict[int, Heading]) -> list[int]:

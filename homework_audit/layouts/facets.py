@@ -14,7 +14,7 @@ from homework_audit.values import labels
 from homework_audit.values.classes import read_classes
 from homework_audit.values.dates import read_date, read_day, read_weekday
 from homework_audit.values.expressions import expression
-from homework_audit.values.heading_words import RUNNING
+from homework_audit.values.heading_words import ADJUSTED, RUNNING
 from homework_audit.values.minutes import read_minutes
 from homework_audit.values.numerals import CHARACTERS
 from homework_audit.values.subjects import NAMES, subject
@@ -91,9 +91,7 @@ _OF_SOME = expression(
 _WHETHER = expression(r"^(?:是否有|有无|是否布置)")
 _OTHER_SUBJECTS = expression(r"其[他它余](?:学科|科目?|各科|课程)(?:合计|共计|总计)?|副科|小学?科")
 _SUPERSEDED = expression(r"原[定报]|原计划|(?:调整|修改|协调|审[核定]|核定)前|会前")
-_ADJUSTED = expression(
-    r"(?:(?:调整|修[改订]|协调|审[核定])[后为]|[核审]定后?|修正后?|复核后?|核准)(?:的?(?:时长|用时|时间|分钟))?(?:[(（].*[)）])?"
-)
+_ADJUSTED = expression(rf"{ADJUSTED}(?:的?(?:时长|用时|时间|分钟))?(?:[(（].*[)）])?")
 """«原定（作废） | 调整后（执行）»."""
 _LEFT_OUT = expression(r"[(\[【]不计(?:入|算)?(?:书面|总量|作业|在内)*[)\]】]$")
 """«就寝前阅读（不计书面）»."""

@@ -217,7 +217,7 @@ class ListTable:
     def _take(self, number: int, row: Sequence[Cell], added: list[Entry]) -> None:
         """Keeps the entries of a row, and has them heard by the sums that they may be part of."""
         if "due" in self._columns.fields:
-            added = [self._of_each_day(entry) if entry.on.due else entry for entry in added]
+            added = [self._on_its_day(entry) if entry.on.due else entry for entry in added]
         if self._columns.aside and added:
             added = [*added, *self._of_another_kind(added[0], number, row)]
         if self._columns.posted is not None:
@@ -231,8 +231,8 @@ class ListTable:
         for column, text in self._beside.telling(row, added) if self._beside.is_told(row) else ():
             self._unexplained(number, column, text)
 
-    def _of_each_day(self, entry: Entry) -> Entry:
-        """Homework that is done again on each day until it is due is all done on its first day, and nobody knows on which others."""
+    def _on_its_day(self, entry: Entry) -> Entry:
+        """Homework that is not spread until it is due: it is done tonight, or again on each day, and nobody knows on which others."""
         if entry.on.due and _TONIGHT.search(entry.content):
             return entry._replace(on=entry.on._replace(due=None))
         if not (self._columns.minutes.daily or _DAILY.search(entry.content)) or entry.on.due is None or entry.state != "set":

@@ -305,6 +305,8 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
     ),
 }
 """Field → the words that head its column. Where a heading holds several, the last one in it is what it is about."""
+ADJUSTED: Final = r"(?:(?:调整|修[改订]|协调|审[核定]|复核)[后为]|[核审]定后?|修正后?|核准)"
+"""A pattern for what says that figures take the place of others: «调整后», «核定»."""
 NOT_THE_ESTIMATE: Final = (
     "实际",
     "就寝",
