@@ -20,7 +20,7 @@ class ChildLimits(NamedTuple):
     seconds: float = 30
     seconds_a_mib: float = 1
     memory_mib: int = MEMORY_MIB
-    files: int = 500
+    files: int = 2_000
 
 
 class ChildFailed(Exception):
