@@ -45,6 +45,8 @@ _CORRECTED = expression(r"\d+(?:\.\d+)?\s*分钟?[^\d;。\n]{0,3}[^;。\n]{0,12}
 """«25分钟　更正：只做P30，改为15分钟»: the last one counts."""
 _TIME_BELOW = expression(r"\n(?=[(\[【][^()\[\]【】\n]*\d\s*(?:分|min)[^()\[\]【】\n]*[)\]】]\s*(?:\n|$))")
 """Before «（口头，20分钟）» in a line of its own, below the homework that it is said of."""
+_EXERCISE = expression(r"(?:口算|速算|听算|计算|练字|朗读|背诵|听读|跟读|听写|默写|跳绳)(?:练习|训练)?[,;、。+]")
+"""What is done for a time and not until it is done: «5分钟口算»."""
 _WORDED = expression(r"[^\W_]")
 _FEWEST_SUMMED = 3
 _SUMMED = expression(r"\W*(?:共|总|合计)")
@@ -195,6 +197,8 @@ def _pieces_of(segment: str, per: str, lesson: float | None) -> list[Piece]:
         behind = BRACKETED.sub("", segment[time.end : until])
         is_last = time is telling[-1] and not (before.strip(SPACE) and names_book(behind))
         is_before_task = not time.final and (is_last or not before.strip(SPACE))
+        if is_before_task and is_last and not before.strip(SPACE):
+            until = time.end + _length_of_exercise(segment[time.end :])
         if is_before_task and time is not telling[-1]:
             until = max((segment.rfind(sign, time.end, until) for sign in ",;、。"), default=-1) + 1 or until
         content = (before + (segment[time.end : until] if is_before_task else "")).strip(SPACE)
@@ -211,6 +215,12 @@ def _pieces_of(segment: str, per: str, lesson: float | None) -> list[Piece]:
     if rest:
         pieces.append(_untimed(rest))
     return _with_remark(pieces)
+
+
+def _length_of_exercise(behind: str) -> int:
+    """How far the words behind a time reach for which it stands: «5分钟口算、练习册P12» says nothing of how long the book takes."""
+    exercise = _EXERCISE.match(behind)
+    return exercise.end() if exercise and sets_more(behind[exercise.end() :]) else len(behind)
 
 
 def _is_open(before: str, behind: str) -> bool:
