@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from homework_audit.models.reading import ContextFact, Scope
 from homework_audit.values import vocabulary as words
 from homework_audit.values.classes import classes_set_for, read_classes
-from homework_audit.values.dates import YearHint, dates_within, is_page, month_within, period_within, year_hint
+from homework_audit.values.dates import YearHint, dates_within, is_page, month_within, period_within, read_weekday, year_hint
 from homework_audit.values.expressions import expression
 from homework_audit.values.labels import Label, is_mark, kind_of_title, label, place, without_tasks
 from homework_audit.values.numerals import CHARACTERS, number
@@ -20,10 +20,14 @@ from homework_audit.values.text import Cell, compact
 
 _PARTS = expression(r"[—–\-_\s()（）【】\[\]:：·]+")
 _WEEK = expression(rf"第(\d{{1,2}}|[{CHARACTERS}]{{1,3}})(?:教学)?周")
+_BARE_CLASS = expression(r"[1-9](?:0[1-9]|[1-3]\d)|(?:[一二三四五六七八九]|[初高][一二三])[-.]?(?:0?[1-9]|[1-3]\d)")
 _WHEN = expression(r"时间|日期|用时|时长")
 _OF_A_NAME = expression(r"school|home", re.IGNORECASE)
 """«Harbour Bilingual School» says of no homework where it is done."""
 """«1/3» above a table is its page rather than a day of January."""
+_OF_A_DAY = expression(r"(?:的?(?:家庭|书面)?作业|公示|登记|统计|清单|记录|安排|布置|表|单)+$")
+_WEEK_LONG = 6
+"""Days from the first to the last of a week."""
 _DAILY = expression("|".join(words.DAILY))
 _OF_FILLING_IN = expression(r"(?:填表|填报|填写|登记)(?=日期|时间)")
 
@@ -115,6 +119,8 @@ def context_of(titles: Sequence[str], names: Sequence[str], week_one: dt.date | 
     if period is None and context.date is None:
         weeks = (_week_around(map(context.dated, dates_within(text))) or context.week(text) for text in words)
         period = next(filter(None, weeks), None)
+    if period and context.date is None and names:
+        context = replace(context, date=_day_of_week(names[0], period))
     return replace(context, date=context.dated(context.date), period=period)
 
 
@@ -162,6 +168,16 @@ def _day_of_filling_in(titles: Sequence[str]) -> DateRef | None:
         return None
     found = [date for text in titles for date in dates_within(_OF_FILLING_IN.sub("", text))]
     return found[0] if len({date[:3] for date in found}) == 1 else None
+
+
+def _day_of_week(name: str, period: tuple[DateRef, DateRef]) -> DateRef | None:
+    """The day of a week that the name of a sheet says: «周三» under «10月26日—10月30日»."""
+    weekday = read_weekday(_OF_A_DAY.sub("", name))
+    first, last = (end.on(end.year) if end.year else None for end in period)
+    if not weekday or not first or not last or (last - first).days > _WEEK_LONG:
+        return None
+    day = first + dt.timedelta(days=(weekday - first.isoweekday()) % 7)
+    return DateRef(day.year, day.month, day.day) if day <= last else None
 
 
 def _dated(context: Context) -> tuple[DateRef, DateRef] | None:
@@ -237,5 +253,5 @@ def _is_of_a_name(part: str, text: str) -> bool:
 
 
 def _bare_class(text: str) -> tuple[ClassRef, ...]:
-    """A sheet or a file called 401 is of class 4(1); a year or a date is longer or shorter."""
-    return read_classes(text) if re.fullmatch(r"[1-9](?:0[1-9]|[1-3]\d)", text.strip()) else ()
+    """A sheet or a file called 401, «六1» or «初二3» is of that class; a year or a date is longer or shorter."""
+    return read_classes(text) if _BARE_CLASS.fullmatch(text.strip()) else ()

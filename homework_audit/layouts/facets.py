@@ -161,8 +161,8 @@ def facets(value: Cell, extra: Extra = ()) -> Facets | None:
     day = _WEEKDAY_AND_DATE.fullmatch(text)
     if day and read_date(f"{day[2]}({day[1]})"):
         return Facets(date=f"{day[2]}({day[1]})")
-    if _SESSION.fullmatch(_CLOCK_SPAN.sub("", text)):
-        return Facets(field="session")
+    if _SESSION.fullmatch(_BRACKET.sub("", _CLOCK_SPAN.sub("", text))):
+        return Facets(field="session", place=" ".join(map(labels.place, _BRACKET.findall(text))).strip())
     if is_judgement(text) or _SUPERSEDED.match(text):
         return Facets(field="other")
     if _ADJUSTED.fullmatch(text):

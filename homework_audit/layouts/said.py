@@ -25,6 +25,8 @@ _EXAMPLE = expression(r"[【(（\[](?:填[写报])?(?:示例|样例|范例)")
 _MAY_NAME_SUBJECT = expression(r"[\[【(（]?[^\d\s:：]{1,6}[:：\]】]")
 _OF_HOMEWORK = expression(r"完成|在校|作业")
 """«(托管)» behind a class names its pupils, «(在校完成)» the place of its homework."""
+_UNWRITTEN_ALL = expression(r"等?(?:非书面|不动笔|不用(?:动笔|写))(?:的|作业|任务)?$")
+"""«其他（口头、劳动、体育等非书面）»."""
 _BRACKET_BEHIND = expression(r"[(\[【]([^()\[\]【】]+)[)\]】]$")
 
 
@@ -91,7 +93,7 @@ def kind_said_by(name: str) -> str:
     if said and said.kind not in ("", "other", "written"):
         return name
     bracket = _BRACKET_BEHIND.search(plain(name))
-    return bracket[1] if bracket and remark(bracket[1]) else ""
+    return bracket[1] if bracket and (remark(bracket[1]) or _UNWRITTEN_ALL.search(bracket[1])) else ""
 
 
 def place_said_by(name: Cell) -> str:

@@ -438,7 +438,7 @@ TOTALS: Final = (
     "grandtotal",
 )
 AVERAGES: Final = (
-    *("平均", "最高", "最大", "最长", "最低", "最小", "最短", "均值", "日均", "周均", "人均", "班均", "科均"),
+    *("平均", "最高", "最大", "最长", "最多", "最低", "最小", "最短", "最少", "均值", "日均", "周均", "人均", "班均", "科均"),
     *("average", "mean", "avg"),
 )
 """Words of figures that prove nothing of the rows beside them: means, extremes."""

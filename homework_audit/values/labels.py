@@ -75,8 +75,14 @@ _NONE_OF_A_KIND = expression(rf"{_ANOTHER}[:：(（\s]?(?:无|没有|详?见[^\s
 _EXCEPTED = expression(r"[选必][做作]题?(?:除外|以外|不算|不含)|(?:除|不含|不包括)[选必][做作]")
 _NOT_OPTIONAL = expression(r"(?:非|不是|不可|不能|不|没有|无)选[做作]?(?!的)|non?t?-?optional")
 _NOT_COMPULSORY = expression(r"(?:非|不是)必[做作]")
+_AT_SCHOOL = (
+    r"(?:已经?|都|均|利用|放|改|安排|在)*(?:第[一二三四五六七八九十\d]节)?(?:课堂|课上|当堂|学校|教室|课后服务|托管|延时|晚自习|自习课|午自习|大课间)"
+    r"(?:班|课)?(?:上|里|内|中|时间?|时段|期间)*(?:已经?|都|全部)*(?:写|做|抄)?(?:完成?|好|掉)?了?"
+)
+"""«第8节课上写完», «已在课后服务时间做完了»."""
 _WORDS = expression(
-    "|".join(sorted((*_KIND_OF, *words.OPTIONAL, *words.COMPULSORY, *words.SCHOOL, *words.HOME), key=len, reverse=True))
+    f"(?P<school>{_AT_SCHOOL})|"
+    + "|".join(sorted((*_KIND_OF, *words.OPTIONAL, *words.COMPULSORY, *words.SCHOOL, *words.HOME), key=len, reverse=True))
     + r"|(?P<filler>做完|写完|不带回家?|(?:不用?|无需)动笔|作业|只|的|完成|活动|类|层|[a-e甲乙丙丁]|基础|巩固|提高|提升|提优|培优|拔高|题"
     r"|部分|亲子|自主|另做|不用写|不写|时间|用时|商品|菜品|套餐|菜单|[:、,/·|])"
 )

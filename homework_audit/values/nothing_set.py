@@ -12,7 +12,7 @@ from homework_audit.values.text import compact, plain
 from homework_audit.values.vocabulary import DAY_OFF, TASKS
 from homework_audit.values.wording import names_work
 
-_NONE_OF_ONE = expression(r"(^|[\s,;、+])([^\s\d,;、+:]{1,6}?):?(?:没有|无|免)(?=$|[\s,;、+])")
+_NONE_OF_ONE = expression(r"(^|[\s,;、+.)])([^\s\d,;、+:.)]{1,6}?)[:\s]?(?:没有|无|免)(?=$|[\s,;、+])")
 _NONE_WRITTEN = expression(
     r"(^|[:\n])(?:今[日天])?(?:无|没有|不布置|不留)(?:书面|笔头)(?:家庭)?(?:作业)?,\s*(?=[^\n]*\d\s*(?:分|min|小时))"
 )

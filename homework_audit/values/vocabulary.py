@@ -104,13 +104,12 @@ WRITING: Final = (
     *("练习册", "练习题", "报告", "日记", "笔记", "描红"),
 )
 """Words that make homework written whatever a mark beside it says: «【口头】朗读，抄写生字»."""
-SHORT_MARKS: Final = {"口": "口头", "读": "朗读", "背": "背诵", "选": "选做"}
+SHORT_MARKS: Final = {"口": "口头", "读": "朗读", "背": "背诵", "选": "选做", "劳": "劳动", "校": "在校"}
 """What one character in brackets says of homework: «【口】跟读»."""
 SCHOOL: Final = (
     "校内",
-    "晚自习内",
+    "晚自习",
     "晚辅导",
-    "晚自习完成",
     "延时完成",
     "托管时写完",
     "课后服务内",
@@ -122,9 +121,11 @@ SCHOOL: Final = (
     "课后服务",
     "课内",
     "课堂完成",
+    "课堂上",
     "课上完成",
     "课上做",
     "课上写",
+    "课上已",
     "当堂",
     "随堂",
     "学校完成",
