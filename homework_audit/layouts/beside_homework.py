@@ -35,6 +35,11 @@ class BesideHomework:
         width = len(row)
         return width > len(self._heading_row) or any(column < width and row[column] != "" for column in self._beside)
 
+    def remarks(self, row: Sequence[Cell]) -> list[str]:
+        """What stands in the row under headings of free remarks, or under those that nobody knows."""
+        cells = (row[column] for column in (*self._remarks, *self._unknown) if column < len(row))
+        return [value for value in cells if isinstance(value, str) and value != ""]
+
     def telling(self, row: Sequence[Cell], entries: Sequence[Entry]) -> Iterator[tuple[int, str]]:
         """The columns whose cell may be homework, with its text, beside the `entries` that were made of the row."""
         if self._unknown:

@@ -23,6 +23,7 @@ _MOST = 0.8
 """The share of the cells that must fit; the rest are slips of the pen."""
 
 _LONGEST_WORD = 8
+_WHOLE_GRADE = frozenset({"全年级", "年级", "整个年级", "各班", "全体班级"})
 _EXPLAINED = expression(r"[^\W\d第]{1,4}[区类餐层块站园][(（](\w{2,4})[)）]")
 _CLASS_IN_ENGLISH = expression(r"class\s?[\dA-Z]{1,2}", re.IGNORECASE)
 _DECISION = expression(r"\s*(?:不?同意|批准|退回|驳回|撤回)")
@@ -72,7 +73,9 @@ def names_a_kind(value: Cell) -> bool:
 
 
 def names_a_class(value: Cell) -> bool:
-    """Whether a cell is the name of a class, and of nothing else: 1班, 三(2)班, 三年级1-3班."""
+    """Whether a cell is the name of a class, and of nothing else: 1班, 三(2)班, 三年级1-3班, 全年级."""
+    if isinstance(value, str) and value.strip() in _WHOLE_GRADE:
+        return True
     if not isinstance(value, str) or not ("班" in value or _CLASS_IN_ENGLISH.fullmatch(value.strip())):
         return False
     return bool(read_classes(value, 1) or class_at_end(value))

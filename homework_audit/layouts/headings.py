@@ -70,7 +70,7 @@ _SPOKEN = tuple(
         "content": r"(?:今[天日])?(?:要|得|该)?(?:做|写|留|布置|干|练)了?(?:的|什么|啥|哪些)(?:题目?|作业|功课|内容|活儿?)?"
         r"|(?:作业|功课)?(?:写|做)些?什么|(?:书面|口头|家庭)?(?:作业|功课)[是有](?:什么|啥|哪些)|活儿?|题",
         "subject": r"(?:哪|什么)?一?(?:科|门)课?",
-        "class": r"给?(?:哪[个几]?个?|几)班",
+        "class": r"给?(?:哪[个几]?个?|几)班|section",
         "date": r"(?:何时|什么时候)(?:布置|留)的?|几月几号|[几哪]号"
         r"|[您你]?(?:填报|填写|上报|登记)?(?:的是)?哪一?[天日](?:老师)?(?:布置|留)?的?(?:作业|功课)?"
         r"|(?:留|布置)(?:作业|功课)?的?(?:日子?|那天|日期)",
@@ -100,6 +100,9 @@ _OF_CORRECTIONS = expression(r"订正|补交|改错")
 _TELLS_THE_DAY = expression(r"哪|抽查日期|(?:抽|核|督)查的?[日天]")
 _LESSONS_OWN = expression(r"教学(?!作业).*(?:内容|课题)|(?:节次|课时|授课|上课)内容")
 """What was taught, beside what was set."""
+_CHINESE, _ENGLISH = r"([^\x00-\x7f][^\n()（）]*(?:[(（][^\n()（）]*[)）])?)", r"([A-Za-z][A-Za-z .&'/-]*(?:\([ -~]*\))?)"
+_TWO_TONGUES = expression(rf"{_CHINESE}\n{_ENGLISH}|{_ENGLISH}\n{_CHINESE}")
+"""«核定用时» and «Approved (min)» below it: the Chinese says what it is, the brackets of both in what unit."""
 _ASCII_WORD = expression(r"[a-z]")
 
 
@@ -125,6 +128,8 @@ def heading(value: Cell, extra: Extra = ()) -> Heading | None:
     """
     if not isinstance(value, str) or not value or len(value) > LONGEST_HEADING:
         return None
+    if two := _TWO_TONGUES.fullmatch(value):
+        value = f"{two[1] or two[4]}{''.join(_BRACKET.findall(two[2] or two[3]))}"
     text = _YES_OR_NO.sub(r"是否\1", _MARK.sub("", _NUMBERED.sub("", compact(value).replace("_", ""))).rstrip("."))
     bare = _BRACKET.sub("", text) or text
     field = _named(text, bare, _vocabulary(extra))

@@ -1,75 +1,137 @@
-"""Turns cells in the codes of a legend on the same sheet into what they stand for: «B25+K5» into 25 written minutes and 5 spoken ones."""
+"""Turns the cells of a sheet that explain codes («B＝书面», «▲口头 ★选做») into what each code stands for."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from homework_audit.models.sheet import Sheet
 from homework_audit.values.expressions import expression
-from homework_audit.values.labels import is_mark, label
+from homework_audit.values.labels import label
 from homework_audit.values.minutes import read_minutes
-from homework_audit.values.subjects import subject
-from homework_audit.values.text import Cell, compact, plain
+from homework_audit.values.stated_times import states_time
+from homework_audit.values.text import Cell, compact, plain, shown
 
-_LONGEST_LEGEND: Final = 200
+LONGEST_LEGEND: Final = 200
+SIGN: Final = r"[●▲★○△☆■◆◇▼▽※◎⊙✿♦♠♥♣#*@&]"
 _SENTENCES: Final = expression(r"[;。\n]|\s{2,}|[,、](?=[^,、]{1,4}(?:=|表示|代表))")
 _EQUATION: Final = expression(
     r"^(?:[^:]{0,4}:)?\s*(?:[带打标加]?\s*[\"'「](?P<quoted>[^\"'「」]{1,3})[\"'」]|[带打标加](?P<added>[^\s\w]|\w)|(?P<bare>[^\W\d_]|[^\s\u4e00-\u9fff]{1,3}?))"
     r"\s*(?:的?(?:表示|代表)|=|的?[是为指](?=.{2}))\s*(?P<meaning>.+)$"
 )
-_SIGN: Final = r"[●▲★○△☆■◆◇▼▽※◎⊙✿♦♠♥♣#*@&]"
-_SIGNED: Final = expression(rf"({_SIGN})\s*([^\s,;。、()]+?(?:[(][^()]*[)])?)(?=[\s,;。、]|{_SIGN}|$)")
+_IS_SIGN: Final = expression(SIGN)
+_SIGNED: Final = expression(rf"({SIGN})\s*([^\s,;。、()]+?(?:[(][^()]*[)])?)(?=[\s,;。、]|{SIGN}|$)")
 """«●书面 ▲口头 ★选做（书面）»: signs, each right before what it means."""
+_SIGN_ALONE: Final = expression(rf"({SIGN}|[×?])\s*([^\d\s].{{1,30}})")
+"""«△ 口头作业（读、背、听说）» in a cell of its own, among others."""
 _BAND: Final = expression(r"(?<![a-zA-Z])([A-Za-z甲乙丙丁])\s*[:=]\s*([^A-Za-z甲乙丙丁;,。\n]+(?:min)?)")
-_FEWEST_BANDS: Final = 2
-_UNKNOWN: Final = expression(r"没(?:有)?(?:报|说|给|估|填)|未(?:报|定|填|估)|不知|待定")
+_FEWEST: Final = 2
+_CODES, _MEANINGS = (
+    frozenset({"代码", "编码", "符号", "记号", "缩写", "简写", "代号", "code"}),
+    frozenset({"含义", "意思", "说明", "表示", "意义", "meaning"}),
+)
+_UNKNOWN: Final = expression(r"没(?:有)?(?:报|说|给|估|填)|未(?:报|定|填|估)|不知|待定|说不准|不确定")
 _NOTHING: Final = expression(r"(?:没有?|未|不|免)(?:布置|留)?(?:书面|家庭)*(?:作业|布置|留)|无作业")
+_EXPLAINING: Final = expression(r"=|表示|例[:如]|建议|上限|不超过|recommended|limit")
+"""What may stand beside a time that is no homework: an example, what is allowed."""
 _ANSWERS: Final = frozenset("√✓✔☑×✗✘□-")
 """Signs that answer a question of their own column, whatever a legend says of them."""
-_BETWEEN: Final = expression(r"[+、,;/\s]+")
+_EDGE: Final = 12
+"""Rows at the top and at the end among which the explanation of signs stands."""
 
 
 @dataclass
-class _Legend:
-    """What codes stand for that are a whole cell (a time, nothing, nobody knows), and what those say that stand beside a figure."""
+class Legend:
+    """What codes stand for that are a whole cell (a time, nothing, nobody knows), and what those say that stand beside a figure.
+
+    `own` holds the places of the cells that explain, which are written in no code.
+    """
 
     whole: dict[str, str] = field(default_factory=dict)
     marks: dict[str, str] = field(default_factory=dict)
+    own: set[tuple[int, int]] = field(default_factory=set)
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Every code that is explained."""
+        return frozenset((*self.whole, *self.marks))
 
 
-def decoded(sheet: Sheet) -> Sheet | None:
-    """The sheet with its codes written out; None if it has no legend, or no cell in its codes."""
-    legend, own = _legend_of(sheet)
-    if not legend.whole and not legend.marks:
-        return None
-    rows = [
-        [value if (number, column) in own else _written_out(value, legend) for column, value in enumerate(row)]
-        for number, row in enumerate(sheet.rows)
-    ]
-    return replace(sheet, rows=rows) if rows != sheet.rows else None
-
-
-def _legend_of(sheet: Sheet) -> tuple[_Legend, set[tuple[int, int]]]:
-    """The codes that cells of the sheet explain, and the places of these cells."""
-    legend, bands, own = _Legend(), dict[str, str](), set[tuple[int, int]]()
+def legend_of(sheet: Sheet) -> Legend:
+    """The codes that cells of the sheet explain."""
+    legend, bands = Legend(), dict[str, str]()
     for number, row in enumerate(sheet.rows):
         for column, value in enumerate(row):
-            if not isinstance(value, str) or not 2 < len(value) <= _LONGEST_LEGEND:
+            if not isinstance(value, str) or not 2 < len(value) <= LONGEST_LEGEND:
                 continue
             text = plain(value)
             told = {code: meaning for code, meaning in _BAND.findall(text) if read_minutes(meaning).low is not None}
-            known = len(legend.whole) + len(legend.marks)
+            known = legend.codes
             for code, meaning in _equations(text):
                 _understand(code, meaning, legend)
-            if told or len(legend.whole) + len(legend.marks) > known:
-                own.add((number, column))
+            if told or legend.codes != known:
+                legend.own.add((number, column))
                 bands |= told
-    if len(bands) >= _FEWEST_BANDS:
+    if len(bands) >= _FEWEST:
         legend.whole |= bands
-    return legend, own
+    for found in (_signs_in_cells(sheet.rows), _tabled(sheet.rows)):
+        for number, column, code, meaning in found:
+            _understand(code, meaning, legend)
+            legend.own.add((number, column))
+    return legend
+
+
+def only_explains(sheet: Sheet, legend: Legend) -> bool:
+    """Whether a sheet explains codes and holds no figure and no time beside that."""
+    others = (
+        value
+        for number, row in enumerate(sheet.rows)
+        for column, value in enumerate(row)
+        if value != "" and (number, column) not in legend.own and shown(value).strip() not in legend.codes
+    )
+    return len(legend.codes) >= _FEWEST and not any(
+        not isinstance(value, str) or (states_time(value) and not _EXPLAINING.search(compact(value))) for value in others
+    )
+
+
+def explains_signs(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a sheet may explain signs («★为选做»), as far as a look above and below its tables tells."""
+    edges = rows if len(rows) <= 2 * _EDGE else (*rows[:_EDGE], *rows[-_EDGE:])
+    return any(isinstance(value, str) and _IS_SIGN.search(value) for row in edges for value in row)
+
+
+def _signs_in_cells(rows: Sequence[Sequence[Cell]]) -> list[tuple[int, int, str, str]]:
+    """Place, sign and meaning of cells that begin with a sign, where several signs are explained so."""
+    found = [
+        (number, column, sign[1], sign[2].rstrip(";。,"))
+        for number, row in enumerate(rows)
+        for column, value in enumerate(row)
+        if isinstance(value, str) and (sign := _SIGN_ALONE.fullmatch(plain(value)))
+    ]
+    told = [one for one in found if _says_something(one[3])]
+    return told if len({sign for _, _, sign, _ in told}) >= _FEWEST else []
+
+
+def _tabled(rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[int, int, str, str]]:
+    """Place, code and meaning of a table of codes: «代码 | 含义», perhaps several side by side."""
+    for number, row in enumerate(rows):
+        heads = [compact(shown(value)) for value in row]
+        pairs = [at for at in range(len(heads) - 1) if heads[at] in _CODES and heads[at + 1] in _MEANINGS]
+        for below, cells in enumerate(rows[number + 1 :] if pairs else (), number + 1):
+            for at in pairs:
+                code, meaning = (shown(value).strip() for value in (*cells, "", "")[at : at + 2])
+                if code and meaning:
+                    yield below, at + 1, plain(code), plain(meaning)
+        if pairs:
+            return
+
+
+def _says_something(meaning: str) -> bool:
+    legend = Legend()
+    _understand("?", meaning, legend)
+    return bool(legend.codes)
 
 
 def _equations(text: str) -> Iterator[tuple[str, str]]:
@@ -81,54 +143,29 @@ def _equations(text: str) -> Iterator[tuple[str, str]]:
         if found:
             code = found["quoted"] or found["added"] or found["bare"]
             answers = code in _ANSWERS and not _NOTHING.search(compact(found["meaning"]))
-            if not answers and (not found["bare"] or re.search(r"=|表示|代表", found[0])):
+            is_named = not found["bare"] or _IS_SIGN.fullmatch(code) or re.search(r"=|表示|代表", found[0])
+            if not answers and is_named:
                 yield code, found["meaning"]
 
 
-def _understand(code: str, meaning: str, legend: _Legend) -> None:
+def _understand(code: str, meaning: str, legend: Legend) -> None:
     """Takes what a code stands for, if it is something that changes what counts."""
     said = label(re.split(r"[,(、]", meaning)[0])
     if _UNKNOWN.search(meaning):
         legend.whole[code] = "待定"
     elif _NOTHING.search(compact(meaning)):
         legend.whole[code] = "无"
-    elif said and (said.kind or said.optional is not None):
-        legend.marks[code] = "选做" if said.optional else said.kind
+    elif said and (said.kind or said.optional is not None or said.place):
+        legend.marks[code] = "选做" if said.optional else said.kind or {"school": "在校", "home": "回家"}.get(said.place, "")
     elif read_minutes(meaning).low is not None:
         legend.whole[code] = meaning
 
 
-def _written_out(value: Cell, legend: _Legend) -> Cell:
-    """A cell that holds nothing but codes, figures and names of subjects as a text that says the same in words."""
-    if not isinstance(value, str) or not value or len(value) > _LONGEST_LEGEND:
-        return value
-    tokens = [token for token in _BETWEEN.split(plain(value)) if token]
-    told = [_token(token, legend) for token in tokens]
-    if not tokens or None in told or not any(_uses_code(token, legend) for token in tokens):
-        return value
-    return "；".join(filter(None, told))
-
-
-def _uses_code(token: str, legend: _Legend) -> bool:
-    return any(code in token for code in (*legend.whole, *legend.marks))
-
-
-def _token(token: str, legend: _Legend) -> str | None:
-    """One code with its figure and its subject in words; None for anything else."""
-    if token in legend.whole:
-        return legend.whole[token]
-    marks = "|".join(map(re.escape, sorted(legend.marks, key=len, reverse=True))) or "(?!)"
-    found = re.fullmatch(rf"(?P<name>[\u4e00-\u9fff]{{0,4}}?):?(?P<before>{marks})?(?P<figure>\d+(?:\.\d+)?|\?)(?P<after>{marks})?", token)
-    name = found["name"] if found else ""
-    if not found or (name and subject(name) is None):
-        return None
-    mark = legend.marks.get(found["before"] or found["after"] or "", "")
-    figure = "待定" if found["figure"] == "?" else f"{found['figure']}分钟"
-    return f"{subject(name)}：{_marked(mark)}{figure}" if name else f"{_marked(mark)}{figure}"
-
-
-def _marked(mark: str) -> str:
-    """A kind or a choice as a mark that is understood."""
-    words = {"written": "书面", "oral": "口头", "reading": "阅读", "practical": "实践", "sport": "体育", "labour": "劳动"}
-    text = words.get(mark, mark)
-    return f"【{text}】" if text and is_mark(text) else ""
+def merged(legends: Iterable[Legend]) -> Legend:
+    """What several sheets explain, for another one."""
+    whole: dict[str, str] = {}
+    marks: dict[str, str] = {}
+    for legend in legends:
+        whole |= legend.whole
+        marks |= legend.marks
+    return Legend(whole, marks)

@@ -15,6 +15,7 @@ from homework_audit.layouts.context import Context
 from homework_audit.layouts.day_totals import DayTotals
 from homework_audit.layouts.entry_maker import EntryMaker, Settled
 from homework_audit.layouts.evidence import mostly_timed
+from homework_audit.layouts.excepted import with_exceptions
 from homework_audit.layouts.facets import NOTHING_SAID, Facets
 from homework_audit.layouts.facts import Facts
 from homework_audit.layouts.list_asides import ListAsides
@@ -65,6 +66,7 @@ class ListTable:
             about = about._replace(fields=about.fields | {"minutes"})  # the homework says itself how long it takes
         self._asides = ListAsides(self._values, columns)
         self._beside = BesideHomework(columns, self._values.heading_row)
+        self._year = context.year.year if context.year else None
         self._examples: set[int] = set()
         self._last = -1
         self._problems = Problems(about, context)
@@ -222,14 +224,17 @@ class ListTable:
             added = [*added, *self._of_another_kind(added[0], number, row)]
         if self._columns.posted is not None:
             added = self._with_moment(added, row)
+        is_told = self._beside.is_told(row)
+        added, heard = with_exceptions(added, self._beside.remarks(row), self._year) if is_told else (added, frozenset())
         self.entries += added
         self._totals.add(added)
         if self._row_totals:
             self._row_totals.hear(number, number, [(NOTHING_SAID, added)], self._problems)
         if self._day_totals:
             self._day_totals.hear(number, row, added)
-        for column, text in self._beside.telling(row, added) if self._beside.is_told(row) else ():
-            self._unexplained(number, column, text)
+        for column, text in self._beside.telling(row, added) if is_told else ():
+            if text not in heard:
+                self._unexplained(number, column, text)
 
     def _on_its_day(self, entry: Entry) -> Entry:
         """Homework that is not spread until it is due: it is done tonight, or again on each day, and nobody knows on which others."""

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from homework_audit.layouts import form_layout, lines_layout, list_layout, matrix_layout
 from homework_audit.layouts.additions import with_additions
 from homework_audit.layouts.bands import bands_of, within
+from homework_audit.layouts.codes import decoded
 from homework_audit.layouts.column_values import names_a_class
 from homework_audit.layouts.columns_apart import Span
 from homework_audit.layouts.context import Context, context_of, explain_context
@@ -24,7 +25,7 @@ from homework_audit.layouts.evidence import (
 from homework_audit.layouts.fill import with_all_filled
 from homework_audit.layouts.headings import LONGEST_HEADING
 from homework_audit.layouts.junior_years import FOUR_YEARS, four_junior_years, with_four_junior_years
-from homework_audit.layouts.legends import decoded
+from homework_audit.layouts.legends import explains_signs, legend_of
 from homework_audit.layouts.mapped_layout import mapping_of, read_mapped
 from homework_audit.layouts.odd_years import with_odd_years
 from homework_audit.layouts.parallel import joined_tables
@@ -75,8 +76,10 @@ def understand(sheet: Sheet, names: Sequence[str], settings: LayoutSettings) -> 
     if settings.junior_years == FOUR_YEARS:
         sheet, words = with_four_junior_years(sheet), tuple(map(four_junior_years, words))
     reading = _understood(sheet, words, settings)
-    if reading.problems and _left_open(reading) * _FEW > len(reading.entries):
+    if reading.problems and left_open(reading) * _FEW > len(reading.entries):
         reading = _looked_at_again(sheet, words, settings, reading)
+    elif explains_signs(sheet.rows) and (in_words := decoded(sheet, legend_of(sheet))):
+        reading = min(_understood(in_words, words, settings), reading, key=left_open)
     if reading.status == "not-understood":
         reading = _turned(sheet, words, settings) or _told_by_senders(sheet, words, settings) or reading
     if reading.status == "not-understood" and is_legend(sheet.name, [value for row in sheet.rows for value in row if value != ""]):
@@ -104,7 +107,7 @@ def _understood(sheet: Sheet, words: tuple[str, ...], settings: LayoutSettings, 
 
 def _looked_at_again(sheet: Sheet, words: tuple[str, ...], settings: LayoutSettings, reading: SheetReading) -> SheetReading:
     """The reading that leaves least open, of a sheet that may be written in codes or fold several tables into one."""
-    in_words = decoded(sheet)
+    in_words = decoded(sheet, legend_of(sheet))
     told = [reading, _understood(in_words, words, settings)] if in_words else [reading]
     whole = in_words or sheet
     read: list[_Read] = []
@@ -113,10 +116,10 @@ def _looked_at_again(sheet: Sheet, words: tuple[str, ...], settings: LayoutSetti
         read += _read_tables(part, words, settings, LAYOUTS, [start]) if start else []
     if read:
         told.append(_together(sheet, words, read))
-    return min(told, key=_left_open)
+    return min(told, key=left_open)
 
 
-def _left_open(reading: SheetReading) -> int:
+def left_open(reading: SheetReading) -> int:
     """How much a reading leaves open: its problems, and the homework of which class or day is not known; all of a sheet not understood."""
     if reading.status == "not-understood":
         return maxsize

@@ -46,10 +46,14 @@ class Problem(NamedTuple):
 
 
 class ForClasses(NamedTuple):
-    """For which classes homework is: `classes` is empty where they are not known, `school` None where none is named."""
+    """For which classes homework is: `classes` is empty where they are not known, `school` None where none is named.
+
+    `without` are those of a whole grade that somebody excepted.
+    """
 
     school: str | None = None
     classes: tuple[ClassRef, ...] = ()
+    without: tuple[ClassRef, ...] = ()
 
 
 class OnDays(NamedTuple):

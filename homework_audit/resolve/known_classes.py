@@ -19,7 +19,8 @@ class KnownClasses:
         self, named_by_entries: Iterable[ForClasses], listed: Iterable[tuple[str | None, ClassRef]] = (), school: str | None = None
     ) -> None:
         self._by_grade: dict[tuple[str | None, int], set[SchoolClass]] = {}
-        named = [(school, ref) for school, refs in set(named_by_entries) for ref in refs if ref.label and ref.grade]
+        told = {(to.school, ref) for to in set(named_by_entries) for ref in (*to.classes, *to.without)}
+        named = [(school, ref) for school, ref in told if ref.label and ref.grade]
         listed = list(listed)
         schools = {name for name, _ in (*named, *listed) if name}
         self._school = school
@@ -38,8 +39,9 @@ class KnownClasses:
         letters = iter(long)
         return not all(letter in letters for letter in short)
 
-    def of(self, refs: Iterable[ClassRef], school: str | None) -> list[SchoolClass]:
-        """The classes that the references of a placed entry mean: a whole grade is every class of it that is known."""
+    def of(self, refs: Iterable[ClassRef], school: str | None, without: Iterable[ClassRef] = ()) -> list[SchoolClass]:
+        """The classes that the references of a placed entry mean: a whole grade is every class of it that is known, but for some."""
+        excepted = {SchoolClass(school, ref.grade or 0, ref.label) for ref in without}
         found: dict[SchoolClass, None] = {}
         for ref in refs:
             grade = ref.grade or 0
@@ -48,7 +50,7 @@ class KnownClasses:
                 continue
             whole = sorted(self._by_grade.get((school, grade), ()), key=lambda known: known.order)
             found.update(dict.fromkeys(whole or [SchoolClass(school, grade, None)]))
-        return list(found)
+        return [known for known in found if known not in excepted]
 
     def possible(self, refs: Iterable[ClassRef], school: str | None) -> frozenset[SchoolClass] | None:
         """The classes that something may belong to when only this is known of it; None: any class at all."""

@@ -180,7 +180,11 @@ class _Resolving:
             implausible = self._implausible(entry, origin, day)
         classes = places.get(id(entry.to))
         if classes is None:
-            classes = places[id(entry.to)] = self._known.of(entry.to.classes, self._known.school(entry.to.school))
+            to = entry.to
+            classes = places[id(to)] = self._known.of(to.classes, self._known.school(to.school), to.without)
+        if not classes:
+            resolved.unplaced[number] = "not-set"  # every class that is known was excepted
+            return
         due = self.years.day(entry.on.due) if entry.on.due else None
         for place in classes:
             record = Record(origin, entry, number, place, day, due, low, high, outcome, tuple(own), implausible)

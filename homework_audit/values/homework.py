@@ -14,7 +14,7 @@ from homework_audit.values.marks import marks
 from homework_audit.values.minutes import BLANK, NOTHING, Minutes, read_minutes, says_nothing
 from homework_audit.values.nothing_set import declares_none, is_day_off, is_day_without, without_nones, without_unknown
 from homework_audit.values.part_of_time import part_stated, without_parts
-from homework_audit.values.pieces import Piece, settled, without_nothing, without_remarks
+from homework_audit.values.pieces import Piece, settled, summed, without_nothing, without_remarks
 from homework_audit.values.spelling import spelled_out
 from homework_audit.values.stated_times import BRACKETED, StatedTime, times_in
 from homework_audit.values.subjects import subject
@@ -48,6 +48,8 @@ _TIME_BELOW = expression(r"\n(?=[(\[【][^()\[\]【】\n]*\d\s*(?:分|min)[^()\[
 _EXERCISE = expression(r"(?:口算|速算|听算|计算|练字|朗读|背诵|听读|跟读|听写|默写|跳绳)(?:练习|训练)?[,;、。+]")
 """What is done for a time and not until it is done: «5分钟口算»."""
 _WORDED = expression(r"[^\W_]")
+_ABBREVIATED = expression(r"[\u4e00-\u9fff]{1,2}\d{1,2}")
+"""«语20» in a line of its own."""
 _FEWEST_SUMMED = 3
 _SUMMED = expression(r"\W*(?:共|总|合计)")
 _SHORT = 5
@@ -90,7 +92,7 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
         return tuple(Piece(alone, Minutes(part.low, part.high), _part_label(part.label)) for part in whole.parts)
     if whole.trouble != "words" or compact(text) in UNCERTAIN:
         return (Piece("", whole, Label()),)
-    told = tuple(without_nothing(without_remarks(settled(_pieces_of_lines(text.split("\n"), per, lesson)))))
+    told = tuple(without_nothing(without_remarks(summed(settled(_pieces_of_lines(text.split("\n"), per, lesson))))))
     return told or ((Piece(text, BLANK, _word_alone(text)),) if _WORDED.search(text) else ())
 
 
@@ -182,7 +184,7 @@ def _pieces_of_line(line: str, per: str, lesson: float | None) -> Iterator[Piece
 def _pieces_of(segment: str, per: str, lesson: float | None) -> list[Piece]:
     """A segment without numbering: cut at every time that tells how long something takes."""
     parts = read_minutes(_SPACED.sub("、", segment), per, lesson).parts
-    if len(parts) > 1:
+    if len(parts) > 1 or (len(parts) == 1 and _ABBREVIATED.fullmatch(segment.strip()) and subject(parts[0].label)):
         return [Piece("", Minutes(part.low, part.high), _part_label(part.label)) for part in parts]
     if _FIGURE.fullmatch(segment.strip()):
         return [Piece("", read_minutes(segment.strip(), per, lesson), Label())]
@@ -237,6 +239,8 @@ def _telling(segment: str, times: Sequence[StatedTime]) -> Sequence[StatedTime]:
         if not time.final and (time.minutes.high or 0) < _SHORT and not re.split(r"[,;、。\s]", segment[end : time.start])[-1].strip(SPACE)
     }
     kept = [time for time in times if time not in named] or times[-1:]
+    if len(kept) > 1 and _SUMMED.match(segment, kept[-1].start) and all(time.minutes.trouble for time in kept[:-1]):
+        return kept[-1:]  # «每行5分钟，共20分钟»
     if len(kept) < _FEWEST_SUMMED or kept[-1].final or not _SUMMED.match(segment, kept[-1].start):
         return kept
     *others, last = kept

@@ -32,7 +32,7 @@ _LAYER = expression(
 )
 _KIND_OF = {word: name for name, spellings in words.KINDS.items() for word in spellings}
 _TITLE = expression(r"公示|清单|统计|汇总|一览|安排表|学校|[小中]学|年级|[\d)一二三四五六七八九十]班")
-_NO_WRITING = expression(r"非书面|(?:not|non)-?written|(?:不用?|无需|非)动笔|不用写|^不写(?:的(?:作业)?)?$|^免写$")
+_NO_WRITING = expression(r"[非不]书面|(?:not|non)-?written|(?:不用?|无需|非)动笔|不用写|^不写(?:的(?:作业)?)?$|^免写$")
 _EXPERIMENTAL = expression(r"实验(?=班|[小中]学|学?校)|(?:操作|实验|探究|实践|观察|调查)(?=题|单|卷|册)|其[他它余](?=学科|科目?|各科|课程)")
 _ANY_KIND = "|".join(sorted(_KIND_OF, key=len, reverse=True))
 _UNWRITTEN = "|".join(sorted((word for word, name in _KIND_OF.items() if name != "written"), key=len, reverse=True))
@@ -80,10 +80,11 @@ _AT_SCHOOL = (
     r"(?:班|课)?(?:上|里|内|中|时间?|时段|期间)*(?:已经?|都|全部)*(?:写|做|抄)?(?:完成?|好|掉)?了?"
 )
 """«第8节课上写完», «已在课后服务时间做完了»."""
+_ALL_AT_SCHOOL = expression(_AT_SCHOOL)
 _WORDS = expression(
     f"(?P<school>{_AT_SCHOOL})|"
     + "|".join(sorted((*_KIND_OF, *words.OPTIONAL, *words.COMPULSORY, *words.SCHOOL, *words.HOME), key=len, reverse=True))
-    + r"|(?P<filler>做完|写完|不带回家?|(?:不用?|无需)动笔|作业|只|的|完成|活动|类|层|[a-e甲乙丙丁]|基础|巩固|提高|提升|提优|培优|拔高|题"
+    + r"|(?P<filler>[非不]书面|做完|写完|不带回家?|(?:不用?|无需)动笔|作业|只|的|完成|活动|类|层|[a-e甲乙丙丁]|基础|巩固|提高|提升|提优|培优|拔高|题"
     r"|部分|亲子|自主|另做|不用写|不写|时间|用时|商品|菜品|套餐|菜单|[:、,/·|])"
 )
 _BOOK = expression(r"(?:拓展|提高|提升|基础|挑战)(?:练习[册题卷]|试卷|习题|作业本)")
@@ -217,7 +218,7 @@ def place(text: str) -> str:
     text = _LEFT_AT_SCHOOL.sub("", compact(text))
     if any(word in text for word in (*words.HOME, *words.UNFINISHED)):
         return "home"
-    if not any(word in text for word in words.SCHOOL):
+    if not any(word in text for word in words.SCHOOL) and not _ALL_AT_SCHOOL.fullmatch(text):
         return ""
     return "home" if _PARTLY.search(text) else "school"
 

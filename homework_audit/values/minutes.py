@@ -84,6 +84,8 @@ _END = r"[+;,、/。]"
 _MARK = r"[(\[【]([^()\[\]【】\d+;,、/。:]{1,8})[)\]】]"
 _MARK_BEFORE = expression(rf"(^|{_END}){_MARK}(?=[\d约半{CHARACTERS}])")
 _MARK_AFTER = expression(rf"([^+;,、/。()\[\]【】:]+){_MARK}(?={_END}|$)")
+_EACH_AND_ALL = expression(r"^每[^\d,;]{1,3}\d+分钟?[,;](?=一?共)一?")
+"""«每行5分钟，共20分钟» says in the end how long all of it takes."""
 _LETTER = expression(r"[a-e]层?")
 _LABELLED = expression(rf"([^\d\s:{CHARACTERS}+;,、/。]{{1,6}}?):?((?:大?约)?(?:{NUMERAL}|半)[^+;,、/。]*)(?:(?!\+$){_END}+|$)")
 
@@ -160,7 +162,7 @@ def _from_text(text: str, per: str, lesson: float | None) -> Minutes:
         return NOTHING
     if text in _UNANSWERED:
         return BLANK
-    text = _without_remarks(text)
+    text = _EACH_AND_ALL.sub("", _without_remarks(text))
     whole = _stated(text, per, lesson)
     if whole.trouble != "words":
         return whole

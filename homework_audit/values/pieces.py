@@ -13,6 +13,7 @@ from homework_audit.values.wording import is_said_of_it
 
 _TOTAL = expression(r"^(?:以上|全部|本项|今日|当天)*(?:书面|作业)*(?:共计?|总共|总计|合计|总用时|总时长)")
 _ALL = expression(r"(?:[今当本][日天])?(?:(?:书面|家庭|笔头)*作业|书面合计)")
+_SUM_ALONE = expression(r"(?:书面)?(?:合?计|共计?|总计|小计)[:：]?(\d{1,3})")
 _LONGEST_TOTAL = 12
 _POLITE = expression(r"(?:请|望)?(?:家长|孩子|同学)?们?(?:督促|监督|认真完成|按时完成|签字)")
 
@@ -101,6 +102,18 @@ def _as_one(pieces: Sequence[Piece], minutes: Minutes) -> Piece:
     labels = {piece.label for piece in pieces}
     said = labels.pop() if len(labels) == 1 else Label(kind="written" if any(one.kind in ("", "written") for one in labels) else "")
     return Piece("；".join(piece.content for piece in pieces), minutes, said)
+
+
+def summed(pieces: Sequence[Piece]) -> list[Piece]:
+    """Without «计40» behind «语20 数20», which it proves; where it is more than all of them, what is missing is not known."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        total = _SUM_ALONE.fullmatch(piece.content) if piece.minutes.trouble == "blank" and kept else None
+        if not total:
+            kept.append(piece)
+        elif int(total[1]) > sum(one.minutes.high or 0 for one in kept):
+            kept.append(piece._replace(minutes=Minutes(trouble="words")))
+    return kept
 
 
 def without_nothing(pieces: Sequence[Piece]) -> Sequence[Piece]:
