@@ -41,7 +41,16 @@ class BesideHomework:
         return [value for value in cells if isinstance(value, str) and value != ""]
 
     def telling(self, row: Sequence[Cell], entries: Sequence[Entry]) -> Iterator[tuple[int, str]]:
-        """The columns whose cell may be homework, with its text, beside the `entries` that were made of the row."""
+        """The columns whose cell may be homework, with its text, beside the `entries` that were made of the row.
+
+        Beside homework that was turned down only what sets other homework instead.
+        """
+        turned_down = entries and all(entry.state == "not-set" for entry in entries)
+        for column, text in self._telling(row, entries):
+            if not turned_down or names_task(text) or changes_minutes(text):
+                yield column, text
+
+    def _telling(self, row: Sequence[Cell], entries: Sequence[Entry]) -> Iterator[tuple[int, str]]:
         if self._unknown:
             yield from self._under_unknown_headings(row)
         if self._more or self._remarks:

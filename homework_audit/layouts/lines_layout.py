@@ -157,8 +157,10 @@ def _names_work(clause: str) -> bool:
 
 
 def _sets_nothing(text: str) -> bool:
-    """Whether a line declares that there is no homework: «今天开运动会，各科无书面作业。»"""
-    return says_nothing(text) or all(piece.minutes.nothing for piece in read_homework(text))
+    """Whether a line declares that there is no homework, or none that is written: «今天开运动会，各科无书面作业。»"""
+    pieces = read_homework(text)
+    written = [piece for piece in pieces if piece.label.kind in ("", "written")]
+    return says_nothing(text) or (bool(pieces) and all(piece.minutes.nothing for piece in written))
 
 
 def _total(line: Line) -> tuple[Minutes, bool] | None:

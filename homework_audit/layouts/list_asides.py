@@ -6,7 +6,7 @@ from homework_audit.layouts.aside_texts import is_homework_of_a_subject
 from homework_audit.layouts.columns import Columns
 from homework_audit.layouts.evidence import names_task
 from homework_audit.layouts.fill import is_ditto
-from homework_audit.layouts.rows import is_aside, is_explanation, is_note, is_numbered_note
+from homework_audit.layouts.rows import is_aside, is_explanation, is_note, is_numbered_note, joined
 from homework_audit.layouts.table_values import TableValues
 from homework_audit.values.classes import read_classes
 from homework_audit.values.dates import read_date, read_weekday
@@ -30,6 +30,8 @@ class ListAsides:
             self._values.value("minutes", number) == "" or read_date(self._values.value("minutes", number)) is not None
         ):
             return not any(states_time(text) or names_task(text) for text in map(shown, stated))
+        if stated == ["", "", ""] and is_note(joined(self._values.rows[number])):
+            return True
         alone = sum(value != "" for value in self._values.rows[number]) == 1
         if alone and is_day_without(first):
             return True

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from homework_audit.layouts.evidence import names_task
+from homework_audit.layouts.rows import is_note, joined
 from homework_audit.models.sheet import Sheet
 from homework_audit.values import sheet_words
 from homework_audit.values import vocabulary as words
@@ -27,7 +28,7 @@ _DAY_OFF = expression(
     r"[\u4e00-\u9fff]放假|(?:因|由于).{1,12}(?:无|没有|不布置)(?:书面|家庭)?作业|班.{0,8}\d日(?:无|没有)(?:书面|家庭)?作业"
 )
 """«中秋放假9月25日» tells something of a day, and opens no homework for it."""
-_OPENING = expression(r"[^:：\n]{0,60}作业[^:：，。；\n]{0,6}[:：]")
+_OPENING = expression(r"【[^【】\n]{0,40}作业[^【】\n]{0,6}】[:：]?|[^:：\n]{0,60}作业[^:：，。；\n]{0,6}[:：]")
 _SENTENCE = expression(r"[^。！!]+[。！!]*")
 _TASK = expression("|".join(word for word in words.TASKS if word not in ("完成", "作业")))
 _SENDER = expression(r"发言人|发送人|发送者|发信人|昵称|群成员")
@@ -107,7 +108,7 @@ def messages_of(sheet: Sheet, *, by_sender: bool) -> list[Line]:
     if not opening:
         return []
     column = opening[0].column
-    rows = islice(_dated(sheet, has_days=has_days), first, None)
+    rows = _without_footers(list(islice(_dated(sheet, has_days=has_days), first, None)))
     told = [_message(number, row, by_sender=by_sender, has_days=has_days, column=column) for number, row in rows]
     is_log = all(told) and sum(_sets_homework(one, by_sender) for one in told) >= max(
         _FEWEST_HOMEWORK, len(told) / 5
@@ -130,6 +131,19 @@ def _dated(sheet: Sheet, *, has_days: bool) -> Iterator[Row]:
         day = own or day
         blank = own is None and day[1] != "" and day[0] < len(row) and row[day[0]] == ""
         yield number, [*row[: day[0]], day[1], *row[day[0] + 1 :]] if blank else row
+
+
+def _without_footers(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows up to the last message: what stands alone below, and sets nothing, says who copied them and when."""
+    kept = list(rows)
+    while kept:
+        row = kept[-1][1]
+        text = joined(row)
+        sets = states_time(text) or names_task(text) or _TASK.search(text) is not None
+        if not is_note(text) and (sets or len(set(row) - {""}) > 1):
+            break
+        kept.pop()
+    return kept
 
 
 def _is_day(value: Cell) -> bool:
@@ -189,7 +203,7 @@ def _without_courtesies(text: str) -> str:
 
 
 def _is_courtesy(sentence: str) -> bool:
-    polite = any(word in sentence for word in sheet_words.COURTESIES)
+    polite = any(word in sentence for word in sheet_words.COURTESIES) or _DAY_OFF.search(sentence) is not None
     return polite and not (states_time(sentence) or names_task(sentence) or _TASK.search(sentence) or names_subject(sentence))
 
 
