@@ -27,8 +27,9 @@ class BesideHomework:
 
     def __init__(self, columns: Columns, heading_row: Sequence[Cell]) -> None:
         self._unknown, self._more, self._remarks = columns.unknown, columns.more, columns.remarks
+        self._may_change = (*columns.remarks, *columns.unknown, *columns.statuses)
         self._heading_row = heading_row
-        self._beside = (*columns.unknown, *columns.more, *columns.remarks)
+        self._beside = (*columns.unknown, *columns.more, *columns.remarks, *columns.statuses)
 
     def is_told(self, row: Sequence[Cell]) -> bool:
         """Whether anything stands there at all: beside most rows there is nothing."""
@@ -36,8 +37,8 @@ class BesideHomework:
         return width > len(self._heading_row) or any(column < width and row[column] != "" for column in self._beside)
 
     def remarks(self, row: Sequence[Cell]) -> list[str]:
-        """What stands in the row under headings of free remarks, or under those that nobody knows."""
-        cells = (row[column] for column in (*self._remarks, *self._unknown) if column < len(row))
+        """What stands in the row under headings of free remarks and of decisions, or under those that nobody knows."""
+        cells = (row[column] for column in self._may_change if column < len(row))
         return [value for value in cells if isinstance(value, str) and value != ""]
 
     def telling(self, row: Sequence[Cell], entries: Sequence[Entry]) -> Iterator[tuple[int, str]]:

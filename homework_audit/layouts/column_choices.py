@@ -8,17 +8,15 @@ from homework_audit.layouts.facets import facets
 from homework_audit.layouts.headings import Heading, heading
 from homework_audit.models.sheet import Grid
 from homework_audit.values.expressions import expression
-from homework_audit.values.heading_words import ADJUSTED
 from homework_audit.values.text import Cell, compact, shown
 
-_ADJUSTED = expression(rf"{ADJUSTED}|(?:执行|最终)(?:时长|用时|时间)")
 _ON_TOP = expression(r"补充|额外|附加|追加|另加|订正")
 _OF_THE_SAME = expression(r"名称|标题|题目|要求|说明|描述|详情|目标|title|name|description|detail")
 
 
 def chosen_minutes(columns: list[int], known: dict[int, Heading], headings: Sequence[Cell]) -> list[int] | None:
     """The one column of minutes (or two, of hours and minutes): written work first, then estimates. None if two remain."""
-    columns = [column for column in columns if _ADJUSTED.search(compact(shown(headings[column])))] or columns
+    columns = [column for column in columns if known[column].final] or columns
     preferences: tuple[Callable[[Heading], bool], ...] = (
         lambda about: about.kind in ("", "written"),
         lambda about: about.estimate,
@@ -34,6 +32,12 @@ def chosen_minutes(columns: list[int], known: dict[int, Heading], headings: Sequ
     if any(_ON_TOP.search(compact(shown(headings[column]))) for column in others):
         return None  # «补充时长» beside «时长»: both count, and nobody says which homework each is of
     return columns if len(columns) <= 1 else None
+
+
+def declared_minutes(columns: Sequence[int], chosen: Sequence[int], known: dict[int, Heading]) -> int | None:
+    """The column of minutes that were asked for, beside those that were fixed: where nobody fixed any, they stand."""
+    asked = [column for column in columns if column not in chosen and known[column].kind in ("", "written")]
+    return asked[0] if len(asked) == len(chosen) == 1 and known[chosen[0]].final else None
 
 
 def chosen_content(columns: list[int], known: dict[int, Heading], headings: Sequence[Cell]) -> list[int] | None:

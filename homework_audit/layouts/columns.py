@@ -13,6 +13,7 @@ from homework_audit.layouts.column_choices import (
     are_repeated,
     chosen_content,
     chosen_minutes,
+    declared_minutes,
     further_homework,
 )
 from homework_audit.layouts.column_values import field_of, heads_something_else, holds_moments, names_a_kind, names_subjects, settled_field
@@ -69,6 +70,8 @@ class Columns:
     until: int | None = None
     """The column of the times at which homework ends, where minutes are those from the ones at which it begins."""
 
+    declared: int | None = None
+    """The column of minutes that were asked for, which stand where those that were to be fixed are blank."""
     aside: tuple[int, str] | None = None
     """A column of minutes of another kind beside those of the rest, and that kind: «非书面用时»."""
 
@@ -118,6 +121,7 @@ def _columns(rows: Grid, number: int, extra: Extra) -> Columns | None:
         titles = [*spare, *(column for column, value in enumerate(rows[number]) if compact(shown(value)) in TITLES)]
         by_field["subject"] = [column for column in titles if names_subjects(_cells(body, column))]
     aside = [column for column in by_field.get("minutes", []) if column not in minutes and known[column].kind not in ("", "written")]
+    declared = declared_minutes(by_field.get("minutes", []), minutes, known)
     by_field["minutes"], by_field["content"] = minutes, content
     if len(minutes) == 2:
         by_field["hours"], by_field["minutes"] = minutes[:1], minutes[1:]
@@ -140,6 +144,7 @@ def _columns(rows: Grid, number: int, extra: Extra) -> Columns | None:
         next((column for column, value in enumerate(rows[number]) if _asks_whether(value) and column not in fields.values()), None),
         further_homework(spare, rows[number]),
         slots.end if slots else None,
+        declared,
         (aside[0], known[aside[0]].kind) if len(aside) == 1 else None,
     )
 

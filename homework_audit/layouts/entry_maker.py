@@ -215,7 +215,7 @@ class EntryMaker:
             return "not-set", ""  # «通知», beside «作业», of a meeting that takes an hour
         declared_none = bool(content) and says_nothing(content)
         if minutes.nothing and content and not declared_none:
-            return "set", "contradiction"
+            return ("not-set", "") if self.about.minutes.final else ("set", "contradiction")  # «核定用时 0»: it was not allowed
         if minutes.nothing or (declared_none and minutes.trouble == "blank"):
             return "none-declared", ""
         return "set", minutes.trouble

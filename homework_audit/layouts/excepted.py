@@ -63,6 +63,8 @@ def _parted(to: ForClasses, labels: Sequence[str]) -> tuple[ForClasses | None, F
 def _applied(entry: Entry, change: Change, remark: str, year: int | None) -> Entry:
     """The entry as it was changed, with the remark that changed it: its content is shown as evidence."""
     task, said = entry.task, plain(remark)
+    if change.effect == "minutes" and entry.high == change.minutes:
+        return entry
     if said not in entry.content:
         entry = entry._replace(content=f"{entry.content}({said})")
     if change.effect == "unset":

@@ -16,7 +16,7 @@ from homework_audit.values.text import Cell, compact
 
 
 class Heading(NamedTuple):
-    """What a heading says; `unit` is that of bare numbers below it ("minutes", "hours" or '')."""
+    """What a heading says; `unit` is that of bare numbers below it ("minutes", "hours", "quarters" or '')."""
 
     field: str
     unit: str = ""
@@ -27,6 +27,8 @@ class Heading(NamedTuple):
     """Whether minutes below it are those of one homework, of which a row may name several: «时长（每项）»."""
     daily: bool = False
     """Whether minutes below it are those of each day until the homework is due: «每天时长»."""
+    final: bool = False
+    """Whether minutes below it were fixed by somebody who may, and take the place of those that were asked for: «核定用时»."""
 
 
 _LONGEST_TAIL, _LONGEST_PARTICLE, _LONGEST_ENDING = 6, 3, 30
@@ -40,12 +42,14 @@ _MARK = expression(r"\((?:必填|选填|单选|多选|填空|没有填.*?|如.*?
 _BRACKET = expression(r"[(\[【][^)\]】]*[)\]】]")
 _EXPLAINED = expression(r"[\u4e00-\u9fff]{2,5}[(\[【]([^()\[\]【】]{2,})[)\]】]")
 _MINUTES = expression(r"分钟|[(/\[]分[)\]]|/分$|min")
+_QUARTERS = expression(r"[(\[/]刻钟?(?:[)\]]|$)")
 _HOURS = expression(r"(?<!学)小时|hours?|[(/\[]h(?:rs?)?[)\]]|/h$")
 _COUNTED = expression(r"[(/\[](?:[题道页份张项篇个次字本秒])(?:数|[)\]]|$)")
 """«作业量（题）» counts exercises, «用时（秒）» is a form's own measure."""
 _OF_A_VALUE = expression(r"\d(?:分|min|小时|['′])|第\d|月.{1,3}日|《|:.")
 _PROMPT = expression(r"请(?:您|如实|准确|认真|在此)*(?:填写|填报|填|输入|选择)")
 _ASIDE = expression(r"实际|实测|合计|累计|总计|actual|total")
+_FINAL = expression(rf"{heading_words.ADJUSTED}|(?:执行|最终)(?:时长|用时|时间)")
 _STAMP = expression(r"(?:start|end|completion|submission|submit|modified)time$|submi(?:t|ssion)")
 _TAIL = expression(
     r"[\d一二三四五()]*|描述|要点|说明|安排|明细|详情|如下|填写|布置|列表|清单|[及与和](?:约需|预计|所需)?(?:要求|工夫|用时|时间|时长|分钟)|是什么|有哪些"
@@ -147,6 +151,7 @@ def heading(value: Cell, extra: Extra = ()) -> Heading | None:
         estimate,
         _OF_EACH.search(text) is not None,
         _OF_EACH_DAY.search(text) is not None,
+        _FINAL.search(text) is not None,
     )
 
 
@@ -170,9 +175,11 @@ def _explained(text: str, vocabulary: Mapping[str, str]) -> str:
 
 
 def unit_of(text: str) -> str:
-    """The unit of bare numbers that a heading or a title states: "minutes", "hours", "unknown" for «×10分钟», '' for neither or both."""
+    """The unit of bare numbers that a heading or a title states: "minutes", "hours", "quarters" of an hour, "unknown" for «×10分钟», '' for neither or both."""
     if _SEVERAL_MINUTES.search(text):
         return "unknown"
+    if _QUARTERS.search(text):
+        return "quarters"
     hours, minutes = _HOURS.search(text), _MINUTES.search(text)
     return "" if hours and minutes else "hours" if hours else "minutes" if minutes else ""
 

@@ -26,6 +26,7 @@ from homework_audit.layouts.row_totals import RowTotals
 from homework_audit.layouts.rows import (
     is_average,
     is_example,
+    is_stage,
     is_total,
     joined,
 )
@@ -120,7 +121,7 @@ class ListTable:
         """The rows that name a sum or an average, in their first cell or where a subject or a class is expected."""
         columns = (firsts, self._values.filled("subject"), self._values.filled("class"))
         texts = {text for column in columns for text in set(column) if isinstance(text, str) and text}
-        sums = {text for text in texts if is_total(text) or is_average(text)}
+        sums = {text for text in texts if is_total(text) or is_average(text) or is_stage(text)}
         if not sums:
             return set()
         return {number for column in columns for number, text in enumerate(column) if isinstance(text, str) and text in sums}
@@ -176,6 +177,8 @@ class ListTable:
         if is_beside:  # «合计 | 90», not below the minutes: it may sum or count anything, but not less than it says
             value, cell = self._values.rows[number][figures[0]], self._values.cell_at(number, figures[0])
         label = joined([text for text in self._values.rows[number] if isinstance(text, str)])
+        if is_stage(label):
+            return
         total, is_written = read_total(label, value, self._values.unit)
         problem = self._totals.against(total, cell, shown(value), is_written=is_written)
         if problem and not (is_beside and problem.reason == "less"):

@@ -22,6 +22,10 @@ _OF_OTHERS = expression(r"其[他它余](?:学?科目?|各科)")
 _OF_THE_DAY = expression(r"(?:forthe|ofthe|per|a|each)day$")
 _IN_ENGLISH = expression(r"^[a-z][a-z .&'/-]+(?=[\u4e00-\u9fff])")
 """The first half of «Total written 书面合计»."""
+_THEN_ENGLISH = expression(r"(?<=[\u4e00-\u9fff])[a-z][a-z .&'/-]*$")
+"""The second half of «书面作业小计 Written total»."""
+_STAGE = expression(r"(?:申报|核[定准]|审[定核]|上报|调整[前后]|协调[前后])(?:用时|时长|时间|分钟|数)?")
+"""What stands before sums of what was asked for, and of what was allowed."""
 _GROUP_TOTAL = expression(
     r"^(.{1,12}?)(?:[本当今][日天])?(?:书面|笔头|动笔)?(?:作业)?(?:合计|小计|总计|共计|累计|subtotal|total)(?:时长|时间|用时|分钟|数)*(?:\(.*\))?:?$"
 )
@@ -69,7 +73,7 @@ def is_example(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_total(text: str) -> bool:
     """Whether a text names a sum: 合计, 小计, 书面作业合计, 语文小计, 三(2)班合计, Total."""
-    text = _IN_ENGLISH.sub("", _OF_THE_DAY.sub("", compact(text)))
+    text = _THEN_ENGLISH.sub("", _IN_ENGLISH.sub("", _OF_THE_DAY.sub("", compact(text))))
     if _OF_OTHERS.match(text):
         return False
     if text == "合":
@@ -97,6 +101,11 @@ def is_average(text: str) -> bool:
         or _MARGIN.fullmatch(text) is not None
         or (group is not None and (group[1].endswith(("校", "级", "部", "段")) or _names_a_group(group[1])))
     )
+
+
+def is_stage(text: str) -> bool:
+    """Whether what stands before figures below a list says at what stage they are sums: «申报», «核定 Approved»."""
+    return _STAGE.fullmatch(_THEN_ENGLISH.sub("", compact(text))) is not None
 
 
 @lru_cache(maxsize=8192)

@@ -61,6 +61,9 @@ class TableValues:
         if columns.until is not None:
             ends = across[columns.until] if columns.until < len(across) else blank
             self._values["minutes"] = [span(start, end) for start, end in zip(self._values["minutes"], ends, strict=True)]
+        self._declared: set[int] = set()
+        if columns.declared is not None and columns.declared < len(across):
+            self._take_declared(across[columns.declared])
         self._hear_columns_of_rows(columns)
         self.unit = _unit(columns.minutes.unit, self.column("minutes"))
         self.for_classes, self.on_days, self.task = map(self._together, (FOR_CLASSES, ON_DAYS, TASK))
@@ -89,6 +92,12 @@ class TableValues:
             ]
         if columns.whether is not None and "content" in self._values:
             self._declare_none(columns.whether)
+
+    def _take_declared(self, declared: Sequence[Cell]) -> None:
+        """Takes the minutes that were asked for where those that were to be fixed are blank."""
+        fixed = self._values["minutes"]
+        self._declared = {row for row, value in enumerate(fixed) if value == "" and declared[row] != ""}
+        self._values["minutes"] = [declared[row] if row in self._declared else value for row, value in enumerate(fixed)]
 
     def _hear_aside(self, column: int, kind: str) -> None:
         """Gives rows without minutes of their own those that stand under another kind, and that kind: «非书面用时»."""
@@ -146,6 +155,8 @@ class TableValues:
         """Row by row what an entry is made of where nothing is to be settled."""
         column = column_name(self.columns.fields.get("minutes", self.columns.fields.get("content", 0)))
         cells = [f"{column}{number}" for number in range(self._first + 1, self._first + len(self.rows) + 1)]
+        for row in self._declared:
+            cells[row] = self.cell("minutes", row)
         return zip(cells, self.filled("content"), self.filled("minutes"), self.for_classes, self.on_days, self.task, strict=True)
 
     def odd_rows(self) -> set[int]:
@@ -190,7 +201,8 @@ class TableValues:
 
     def cell(self, name: str, row: int) -> str:
         """The name of the cell that holds a field in a row."""
-        return self.cell_at(row, self.columns.fields.get(name, 0))
+        declared = self.columns.declared if name == "minutes" and row in self._declared else None
+        return self.cell_at(row, self.columns.fields.get(name, 0) if declared is None else declared)
 
     def cell_at(self, row: int, column: int) -> str:
         """The name of a cell by its place below the headings."""

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from homework_audit.values.dates import dates_within
 from homework_audit.values.expressions import expression
-from homework_audit.values.labels import place
+from homework_audit.values.labels import place, remark
 from homework_audit.values.minutes import read_minutes
 from homework_audit.values.numerals import CHARACTERS, number
 from homework_audit.values.references import DateRef
@@ -49,9 +49,9 @@ _UNFINISHED = expression(r"[没未](?:做|写|完)|不完|部分|一半|剩|回�
 
 
 @lru_cache(maxsize=16384)
-def changes_in(remark: str) -> tuple[Change, ...]:
+def changes_in(text: str) -> tuple[Change, ...]:
     """What each clause of a remark changes; () where one that speaks of classes is not understood, or nothing is changed."""
-    text = plain(remark)
+    text = plain(text)
     if not _MAY_CHANGE.search(text) or _UNFINISHED.search(text):
         return ()
     told = [_change(clause.strip()) for clause in _CLAUSES.split(text) if clause.strip()]
@@ -76,7 +76,8 @@ def _change(clause: str) -> Change | None:
         stated = read_minutes(minutes[1])
         return Change("minutes", labels, minutes=stated.high) if stated.high is not None and stated.high == stated.low else None
     if not labels:
-        return Change("only")
+        said = remark(clause)
+        return Change("school") if said and said.place == "school" else Change("only")
     effect = next((name for name, pattern in _OF_SOME.items() if pattern.search(clause)), None)
     if effect is None and _ONLY.search(clause):
         return Change("only", labels)

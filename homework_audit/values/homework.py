@@ -60,7 +60,7 @@ _SHORT = 5
 def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tuple[Piece, ...]:
     """The pieces of homework that a cell of a matrix or a board states; () for a blank one. Never raises.
 
-    `per` is the unit of bare numbers ("minutes", "hours", "" or "unknown"), `lesson` how many minutes a lesson is.
+    `per` is the unit of bare numbers ("minutes", "hours", "quarters", "" or "unknown"), `lesson` how many minutes a lesson is.
     """
     text = spelled_out(plain(value)) if isinstance(value, str) else shown(value)
     if not text:

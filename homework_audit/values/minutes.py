@@ -94,7 +94,7 @@ _LABELLED = expression(rf"([^\d\s:{CHARACTERS}+;,、/。]{{1,6}}?):?((?:大?约)
 def read_minutes(value: Cell, per: str = "", lesson: float | None = None) -> Minutes:
     """What the cell says, in minutes.
 
-    `per` is the unit that the heading states for bare numbers: "minutes", "hours", "" where it states none,
+    `per` is the unit that the heading states for bare numbers: "minutes", "hours", "quarters" of an hour, "" where it states none,
     "unknown" where the bare numbers of the column could as well be hours, or CLOCK where its cells say from when to when.
     `lesson` is how many minutes a lesson lasts, where the configuration says so. Never raises.
     """

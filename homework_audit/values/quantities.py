@@ -27,6 +27,8 @@ QUANTITY = expression(
 
 _NO_DECIMAL = expression(r"\d\.\d\d")
 """«1.20» is a numbered 20, «9.14» a date: nobody estimates hundredths of a minute."""
+_MOST_QUARTERS = 12
+"""Three hours: what is more under «时长（刻）» are minutes."""
 _HALF_CLOCK = expression(r"\d\.[1-4]0")
 """«1.30小时» may be an hour and a half."""
 
@@ -69,6 +71,8 @@ def in_minutes(value: float, per: str) -> float | str:
         return value
     if per == "hours":
         return value * 60 if value >= 0.1 else "unit"
+    if per == "quarters":
+        return value * 15 if value <= _MOST_QUARTERS else "unit"
     if per == "unknown" or (value < 5 and not (per and value.is_integer())):
         return "unit"
     return value
