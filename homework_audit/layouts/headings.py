@@ -132,11 +132,11 @@ def heading(value: Cell, extra: Extra = ()) -> Heading | None:
     """
     if not isinstance(value, str) or not value or len(value) > LONGEST_HEADING:
         return None
-    if two := _TWO_TONGUES.fullmatch(value):
-        value = f"{two[1] or two[4]}{''.join(_BRACKET.findall(two[2] or two[3]))}"
     text = _YES_OR_NO.sub(r"是否\1", _MARK.sub("", _NUMBERED.sub("", compact(value).replace("_", ""))).rstrip("."))
     bare = _BRACKET.sub("", text) or text
     field = _named(text, bare, _vocabulary(extra))
+    if not field and (two := _TWO_TONGUES.fullmatch(value)):
+        return heading(f"{two[1] or two[4]}{''.join(_BRACKET.findall(two[2] or two[3]))}", extra)
     if not field or (len(bare) > 1 and _is_value(value, bare)):
         return None
     unit = {"时": "hours", "分": "minutes"}.get(bare) or unit_of(text)
