@@ -214,6 +214,7 @@ def _holds_values(row: Sequence[Cell]) -> bool:
 
 def _hear_values(by_field: dict[str, list[int]], headings: Sequence[Cell], known: dict[int, Heading], body: Grid, edge: int) -> None:
     """Gives columns of unknown heading, and of remarks, the field that their cells speak for, where no column has it."""
+    body = [row for row in body if len({*row} - {""}) > 1]  # a day that stands alone is said of the rows below it
     for column in range(len(headings)):
         about = known.get(column)
         if about and not is_remark(headings[column]) and not is_place(headings[column]):

@@ -6,7 +6,7 @@ from homework_audit.layouts.aside_texts import is_homework_of_a_subject
 from homework_audit.layouts.columns import Columns
 from homework_audit.layouts.evidence import names_task
 from homework_audit.layouts.fill import is_ditto
-from homework_audit.layouts.rows import is_aside, is_explanation, is_note, is_numbered_note, joined
+from homework_audit.layouts.rows import is_aside, is_explanation, is_note, is_numbered_note, is_of_parents, joined
 from homework_audit.layouts.table_values import TableValues
 from homework_audit.values.classes import read_classes
 from homework_audit.values.dates import read_date, read_weekday
@@ -25,6 +25,8 @@ class ListAsides:
         """Whether a row that begins with `first` is a footnote or a line of signatures: it states no minutes, no subject and no content."""
         if not isinstance(first, str):
             return False
+        if is_of_parents(first):
+            return True
         stated = [self._values.own(name, number) for name in ("subject", "content", "minutes")]
         if is_aside(first) and (
             self._values.value("minutes", number) == "" or read_date(self._values.value("minutes", number)) is not None

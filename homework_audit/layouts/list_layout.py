@@ -92,4 +92,9 @@ def _why_not(rows: Grid, columns: Columns, around: Around) -> str:
         return "inspection" if "minutes" not in columns.fields and is_inspection([*around.near, headings], cells) else ""
     if "subject" in columns.fields and placed and not other_record(around.titles):
         return ""
-    return other_record([*around.near, headings]) or "not-understood"
+    other = other_record([*around.near, headings])
+    context = around.context
+    is_placed = any(ref.label for ref in context.classes) and (context.date or context.period)
+    if not other and is_placed and columns.fields.keys() >= {"minutes", "content", "subject"}:
+        return ""  # «每日小任务卡» of a class and a day
+    return other or "not-understood"

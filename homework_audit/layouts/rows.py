@@ -50,6 +50,7 @@ _OFFICE = expression(
     rf"^[\u4e00-\u9fff/、]{{0,6}}(?:{'|'.join(sheet_words.OFFICES)})长?(?:签名|签字|意见|确认|审核|审批|检查|盖章)(?:[(:].*)?$"
 )
 _ASIDE = expression(r"[\u4e00-\u9fff/、]{1,10}(?:意见|审[批核]结果)(?:\([^()]*\))?:?|审[批核]结果:?|[\u4e00-\u9fff]{0,4}提醒:?")
+_OF_PARENTS = expression(r"家长(?:的话|留言|寄语|反馈|评价|签字|意见|心声)[:：]?|(?:老师|孩子|学生)的话[:：]?")
 _ABOUT_THE_FORM = expression(
     r"^[\u4e00-\u9fff]{1,4}人:|^[\u4e00-\u9fff/、]{2,10}:_*$|^[\u4e00-\u9fff]{2,5}:[\u4e00-\u9fff]{2,5}:|^值班领导|^批改(?:方式|情况|要求)?:|^[\u4e00-\u9fff]{0,4}(?:学年|学期|编号|电话|依据):|^(?:时间|时长|用时|分钟数?)(?:均|都)?[为由是以按]"
     r"|^[\u4e00-\u9fff]{2,12}\(?(?:签名|签字|签章|盖章)\)?:?(?:年月日)?$|^以上(?:内容|作业|数据|各项)?(?:均|都)?由|^[本上][周月表]?(?:共计?)?(?:申报|备案|提交|收到|报送)\d+[件份项条]"
@@ -113,6 +114,11 @@ def is_note(text: str) -> bool:
     """Whether a text begins like a footnote or a line of signatures: 备注：…, 班主任签字：, 填表人."""
     text = compact(text)
     return any(pattern.match(text) for pattern in (_NOTE, _ROLE, _OFFICE, _PAGE, _ABOUT_THE_FORM))
+
+
+def is_of_parents(text: str) -> bool:
+    """Whether a text is the label of what parents say of the homework that was done: «家长的话»."""
+    return _OF_PARENTS.fullmatch(compact(text)) is not None
 
 
 def is_aside(text: str) -> bool:
