@@ -13,6 +13,7 @@ from homework_audit.layouts.list_table import ListTable
 from homework_audit.layouts.rows import joined
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.table import Around, Found, TableReading
+from homework_audit.layouts.turned_down import is_turned_down, turned_down
 from homework_audit.models.reading import ColumnAccount
 from homework_audit.models.sheet import Grid, Sheet, column_name
 from homework_audit.values.classes import read_classes
@@ -50,7 +51,8 @@ def read(sheet: Sheet, found: Found, end: int, around: Around, settings: LayoutS
         return TableReading([], [], reason)
     table = ListTable(sheet, columns, end, _with_corner(around.context, sheet.rows[columns.top], columns), settings)
     table.read()
-    return TableReading(table.entries, table.problems, "", _account(sheet, columns), tuple(table.left))
+    entries = turned_down(table.entries) if is_turned_down(sheet.rows, table.entries) else table.entries
+    return TableReading(entries, table.problems, "", _account(sheet, columns), tuple(table.left))
 
 
 def _with_corner(context: Context, headings: Sequence[Cell], columns: Columns) -> Context:

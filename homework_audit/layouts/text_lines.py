@@ -28,7 +28,9 @@ _DAY_OFF = expression(
     r"[\u4e00-\u9fff]放假|(?:因|由于).{1,12}(?:无|没有|不布置)(?:书面|家庭)?作业|班.{0,8}\d日(?:无|没有)(?:书面|家庭)?作业"
 )
 """«中秋放假9月25日» tells something of a day, and opens no homework for it."""
-_OPENING = expression(r"【(?:[^【】\n]{0,30}(?:\d[日号]|班)|今[日天]|本?周末)[^【】\n语数英口阅]{0,6}作业[^【】\n]{0,4}】[:：]?|[^:：\n]{0,60}作业[^:：，。；\n]{0,6}[:：]")
+_OPENING = expression(
+    r"【(?:[^【】\n]{0,30}(?:\d[日号]|班)|今[日天]|本?周末)[^【】\n语数英口阅]{0,6}作业[^【】\n]{0,4}】[:：]?|[^:：\n]{0,60}作业[^:：，。；\n]{0,6}[:：]"
+)
 _SENTENCE = expression(r"[^。！!]+[。！!]*")
 _TASK = expression("|".join(word for word in words.TASKS if word not in ("完成", "作业")))
 _SENDER = expression(r"发言人|发送人|发送者|发信人|昵称|群成员")

@@ -25,6 +25,8 @@ _REFUSED = expression(
     r"(?:$|了|[重修整调减]|请|后|不[予得]|给|本|该|此|当[天日]|[今明]|作业|布置|发布|原因|理由|[:：!~\s])"
 )
 _BY_THE_SCHOOL = expression(r"撤回|撤销|取消|作废|教务|教导|校长|主任|审[核批]")
+_TWICE = expression(r"(?:此[条行项])?(?:记重|录重|填重|重复(?:登记|记录|填报|录入)|误[填录报])了?(?:$|[,，。;；!])")
+"""«记重了»: it stands in another row."""
 _CLAUSES, _BRACKETS = expression(r"[,，。;；]"), expression(r"[(\[【][^()\[\]【】]*[)\]】]")
 
 
@@ -45,4 +47,6 @@ def was_set(text: str) -> bool | None:
 
 def was_withdrawn(remark: str) -> bool:
     """Whether a remark says that the homework was turned down or withdrawn by the school: «教务处退回», «已取消», not «退回订正»."""
+    if _TWICE.match(compact(remark)):
+        return True
     return was_set(remark) is False and _BY_THE_SCHOOL.search(remark) is not None
