@@ -9,7 +9,7 @@ from dataclasses import replace
 from homework_audit.layouts.beside_texts import adds_homework, changes_figures, sets_homework
 from homework_audit.layouts.evidence import names_task
 from homework_audit.layouts.facets import ROW_FIELDS
-from homework_audit.layouts.headings import heading, unit_of
+from homework_audit.layouts.headings import heading, is_judgement, unit_of
 from homework_audit.layouts.rows import is_average, is_total
 from homework_audit.layouts.totals import TotalsCheck, is_sum_of_a_day
 from homework_audit.models.reading import Entry, Problem, SheetReading
@@ -17,6 +17,7 @@ from homework_audit.models.sheet import Sheet
 from homework_audit.values.classes import read_classes
 from homework_audit.values.expressions import expression
 from homework_audit.values.minutes import Minutes, read_minutes
+from homework_audit.values.references import ClassRef
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, compact
 
@@ -29,6 +30,8 @@ _OF_A_DAY = expression(
     r"\s*(\d{1,2}[月./]\d{1,2}日?|(?:周|星期)[一二三四五])\s*(?:书面)?(?:作业)?(?:合计|总计|小计|总时长|共计)\s*(?:[(（]分钟?[)）])?\s*"
 )
 _MEAN = expression(r"[\d一二两三四五六七本]*[日天周]平均(?:用时|时长|分钟)?")
+_SURVEY = expression(r"抽样|抽测|实测|调查|自报")
+_OF_A_SURVEY = expression(r"(?:抽[样测查]|调查|参与)?人数|(?:实际)?平均|最[短长多少快慢]|中位|\d{2}[点:].*人数")
 _Day = tuple[object, ...]
 
 
@@ -37,18 +40,68 @@ def with_summaries_checked(
 ) -> list[SheetReading]:
     """The readings of a workbook's sheets, with sheets of sums understood where every sum is that of homework on the others.
 
-    `read` understands one sheet. A sheet with a sum of which the others know nothing stays not understood.
+    `read` understands one sheet. A sheet with a sum of which the others know nothing stays what it was taken for.
     """
-    if all(reading.status != "not-understood" for reading in readings) or all(reading.status != "read" for reading in readings):
+    doubtful = [_may_be_summary(reading) for reading in readings]
+    if not any(doubtful) or all(doubtful):
         return list(readings)
-    listed: dict[_Day, list[Entry]] = defaultdict(list)
-    for entry in (entry for reading in readings for entry in reading.entries):
-        listed[_day(entry)].append(entry)
-    entries = [entry for found in listed.values() for entry in found]
+    entries = [entry for reading, is_doubtful in zip(readings, doubtful, strict=True) if not is_doubtful for entry in reading.entries]
+    listed = _by_class_and_day(entries)
     return [
-        _checked(sheet, listed, read) or _of_whole_classes(sheet, entries) or reading if reading.status == "not-understood" else reading
-        for sheet, reading in zip(sheets, readings, strict=True)
+        _checked(sheet, listed, read)
+        or _of_whole_classes(sheet, entries)
+        or _of_whole_period(reading, entries)
+        or _of_pupils(sheet, reading)
+        or reading
+        if is_doubtful
+        else reading
+        for sheet, reading, is_doubtful in zip(sheets, readings, doubtful, strict=True)
     ]
+
+
+def _may_be_summary(reading: SheetReading) -> bool:
+    """Whether a sheet was not understood, or holds no homework of which class, day and minutes are known."""
+    if reading.status != "read":
+        return reading.status == "not-understood"
+    return bool(reading.entries) and not any(entry.classes and entry.date and entry.low is not None for entry in reading.entries)
+
+
+def _by_class_and_day(entries: Sequence[Entry]) -> dict[_Day, list[Entry]]:
+    """The entries of each class on each day; those of a whole grade are of all its classes."""
+    known = {ref for entry in entries for ref in entry.classes if ref.label}
+    listed: dict[_Day, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        own = {ref for ref in known for named in entry.classes if named in (ref, ref._replace(label=None)) and ref not in entry.to.without}
+        for ref in own:
+            listed[_day(ref, entry)].append(entry)
+    return listed
+
+
+def _of_whole_period(reading: SheetReading, listed: Sequence[Entry]) -> SheetReading | None:
+    """The reading of «班级 | 语文 | 数学» over a week, where every figure is the sum of one class's homework in one subject; else None."""
+    if not reading.entries or any(entry.date or len(entry.classes) != 1 or not entry.subject for entry in reading.entries):
+        return None
+    for entry in reading.entries:
+        own = [one for one in listed if entry.classes[0] in one.classes and one.subject == entry.subject]
+        if entry.low is None or not _is_sum(entry.low, own):
+            return None
+    return reading._replace(entries=[], problems=[])
+
+
+def _is_sum(total: float, entries: Sequence[Entry]) -> bool:
+    check = TotalsCheck()
+    check.add(entries)
+    return check.holds(Minutes(total, total))
+
+
+def _of_pupils(sheet: Sheet, reading: SheetReading) -> SheetReading | None:
+    """The reading of a survey of how long pupils took («抽样人数 | 实际平均用时 | 最长»), which sets no homework; None for others."""
+    texts = [compact(value) for row in sheet.rows[:_NEAR] for value in row if isinstance(value, str)]
+    cells = [value for row in sheet.rows for value in row if isinstance(value, str)]
+    is_survey = any(_SURVEY.search(text) for text in texts) and sum(_OF_A_SURVEY.match(text) is not None for text in texts) > 1
+    if reading.status != "not-understood" or not is_survey or any(names_task(cell) for cell in cells):
+        return None
+    return SheetReading(sheet.name, "", "not-homework", "inspection", [], [], reading.tables)
 
 
 def _checked(sheet: Sheet, listed: dict[_Day, list[Entry]], read: Callable[[Sheet], SheetReading]) -> SheetReading | None:
@@ -57,9 +110,9 @@ def _checked(sheet: Sheet, listed: dict[_Day, list[Entry]], read: Callable[[Shee
     reading = read(renamed) if renamed else None
     if not reading or reading.status != "read" or reading.problems or not reading.entries:
         return None
-    if any(not entry.classes or not entry.date or (entry.high != 0 and _day(entry) not in listed) for entry in reading.entries):
+    if any(len(entry.classes) != 1 or not entry.date or (entry.high != 0 and _key(entry) not in listed) for entry in reading.entries):
         return None
-    found = (_problem(entry, listed.get(_day(entry), [])) for entry in reading.entries)
+    found = (_problem(entry, listed.get(_key(entry), [])) for entry in reading.entries)
     return reading._replace(entries=[], problems=[problem for problem in found if problem])
 
 
@@ -110,11 +163,16 @@ def _with_sums_as_homework(sheet: Sheet) -> Sheet | None:
         if len(sums) == 1 and others and all(map(_places, others)):
             unit = unit_of(compact(str(row[sums[0]])))
             headings = [_AS_HOMEWORK[unit] if column == sums[0] else value for column, value in enumerate(row)]
-            return replace(sheet, rows=[*sheet.rows[:number], headings, *sheet.rows[number + 1 :]])
+            idle = {column for column, value in enumerate(row) if isinstance(value, str) and (is_average(value) or is_judgement(value))}
+            told = [["" if column in idle else value for column, value in enumerate(cells)] for cells in [headings, *sheet.rows[number + 1 :]]]
+            return replace(sheet, rows=[*sheet.rows[:number], *told])
     return None
 
 
 def _places(value: Cell) -> bool:
+    """Whether a heading stands above classes, days or what is no homework, a limit or a mean among them."""
+    if isinstance(value, str) and is_average(value):
+        return True
     about = heading(value)
     return about is not None and about.field in ROW_FIELDS | {"other"} and about.field != "subject"
 
@@ -125,8 +183,12 @@ def _problem(entry: Entry, summed: Sequence[Entry]) -> Problem | None:
     return check.against(Minutes(entry.low, entry.high), entry.cell, entry.text)
 
 
-def _day(entry: Entry) -> _Day:
-    return (entry.classes, entry.date and entry.date[1:3])
+def _day(ref: ClassRef, entry: Entry) -> _Day:
+    return (ref, entry.date and entry.date[1:3])
+
+
+def _key(entry: Entry) -> _Day:
+    return _day(entry.classes[0], entry)
 
 
 def _with_days_as_homework(sheet: Sheet) -> Sheet | None:
