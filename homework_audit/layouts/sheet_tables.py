@@ -137,9 +137,17 @@ def _heads_anew(row: Sequence[Cell], heading_row: Sequence[Cell]) -> bool:
 def _end_before_titles(sheet: Sheet, found: Found, following: int) -> int:
     """Where the rows of a table end and the titles of the next one begin: titles state no minutes and close nothing."""
     end = following
-    while end > found.bottom + 1 and _is_title(sheet.rows[end - 1]):
+    day = _columns_of(found).get("date")
+    while end > found.bottom + 1 and _is_title(sheet.rows[end - 1]) and not _is_of_a_day(sheet.rows[end - 1], day):
         end -= 1
     return end
+
+
+def _is_of_a_day(row: Sequence[Cell], column: int | None) -> bool:
+    """Whether a row has a day where those of the table have theirs, and something beside it: «9月18日 | 周末习作 | 习作提纲»."""
+    if column is None or column >= len(row) or read_date(row[column]) is None:
+        return False
+    return any(value not in ("", row[column]) and not dates_within(str(value)) and not classes_within(str(value)) for value in row)
 
 
 def _is_title(row: Sequence[Cell]) -> bool:

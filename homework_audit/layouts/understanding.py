@@ -108,7 +108,7 @@ def _understood(sheet: Sheet, words: tuple[str, ...], settings: LayoutSettings, 
 def _looked_at_again(sheet: Sheet, words: tuple[str, ...], settings: LayoutSettings, reading: SheetReading) -> SheetReading:
     """The reading that leaves least open, of a sheet that may be written in codes or fold several tables into one."""
     in_words = decoded(sheet, legend_of(sheet))
-    told = [reading, _understood(in_words, words, settings)] if in_words else [reading]
+    told = [_understood(in_words, words, settings), reading] if in_words else [reading]
     whole = in_words or sheet
     read: list[_Read] = []
     for part in unfolded(replace(whole, rows=with_all_filled(whole.rows, whole.merged))):

@@ -90,7 +90,7 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
     if whole.parts:
         alone = whole.parts[0].label if len(whole.parts) == 1 and label(whole.parts[0].label) == Label(kind="reading") else ""
         return tuple(Piece(alone, Minutes(part.low, part.high), _part_label(part.label)) for part in whole.parts)
-    if whole.trouble != "words" or compact(text) in UNCERTAIN:
+    if whole.trouble != "words" or compact(text) in UNCERTAIN or not text.strip("?"):
         return (Piece("", whole, Label()),)
     told = tuple(without_nothing(without_remarks(summed(settled(_pieces_of_lines(text.split("\n"), per, lesson))))))
     return told or ((Piece(text, BLANK, _word_alone(text)),) if _WORDED.search(text) else ())
