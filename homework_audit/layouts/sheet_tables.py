@@ -145,7 +145,7 @@ def _end_before_titles(sheet: Sheet, found: Found, following: int) -> int:
 
 def _is_of_a_day(row: Sequence[Cell], column: int | None) -> bool:
     """Whether a row has a day where those of the table have theirs, and something beside it: «9月18日 | 周末习作 | 习作提纲»."""
-    if column is None or column >= len(row) or read_date(row[column]) is None:
+    if column is None or column >= len(row) or read_date(row[column]) is None or _is_labelled(row):
         return False
     return any(value not in ("", row[column]) and not dates_within(str(value)) and not classes_within(str(value)) for value in row)
 
