@@ -177,7 +177,12 @@ def _columns_by_field(headings: Sequence[Cell], known: dict[int, Heading], body:
             holds_moments(_cells(body, column)),
         ),
     }
-    return {name: sorted(found, key=ranks[name]) if len(found) > 1 and name in ranks else found for name, found in by_field.items()}
+    ranked = {name: sorted(found, key=ranks[name]) if len(found) > 1 and name in ranks else found for name, found in by_field.items()}
+    for column in ranked.get("kind", [])[1:]:
+        name = field_of([value for value in _cells(body, column) if value != ""], heading_is_known=True)
+        if name in TRAITS - ranked.keys():
+            ranked[name] = [column]  # «作业性质» with 必做 and 选做 beside «作业形式» with 书面 and 口头
+    return ranked
 
 
 def _cells(body: Grid, column: int) -> list[Cell]:

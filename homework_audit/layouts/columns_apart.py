@@ -30,7 +30,7 @@ _TIMES = expression(r"(?:次|遍|份|倍)数|系数")
 """How often a homework is to be done, so that the figure beside it may be that of once."""
 _ABOUT_IT = expression(
     r"上限|限额|标准|规定|同期|上周|上月|去年|教室|办公室|班级数|人|次数|个数|数量|率|题[量数]|页|字数|份|是否|有无|情况|日期|要求|反馈|版本|名称|教辅|书名|地址|签|意见|评|原因|住址|电话|说明|目的|类型|方式"
-    r"|建议|来源|随记|记[事载]|课时(?!练)|进度|反思|心得|日志|合计|小计|累计|总|计$|平均|均|非书面|不动笔|口头|朗读|背诵|阅读|超|剩|差|比"
+    r"|建议|来源|随记|记[事载]|课时(?!练)|概述|概要|概况|摘要|进度|反思|心得|日志|合计|小计|累计|总|计$|平均|均|非书面|不动笔|口头|朗读|背诵|阅读|超|剩|差|比"
 )
 """What a column says of homework without being any: how many did it, of which book it is, whether it was marked."""
 _OF_A_SUBJECT = expression(rf"{ANY}(?:教辅|.{{0,4}}(?:练|本|册|卷|报|必做))$")

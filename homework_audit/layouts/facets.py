@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import NamedTuple
 
 from homework_audit.layouts.headings import LONGEST_HEADING, Extra, heading, is_judgement, unit_of
@@ -126,6 +126,8 @@ _LISTED = expression(r"(.{2,8}作业):[^\d]+")
 """«非书面作业：诵读、艺术、锻炼» names what it holds."""
 _ROW_OF_QUESTION = expression(r"\d{1,2}[、.．](.{5,120}?)—+([^—]{1,8})")
 """«5、当天各科必做书面作业预计用时（…）—语文»: a question of an online form that asks it for each subject."""
+_STEP = expression(r"\s*(?:→|->|⟶|＞|>{1,2})\s*")
+"""Between a question and what it asks for: «各科用时 → 语文»."""
 _CIRCLED = expression(r"\s*[①-⑳]\s*")
 """A number among homeworks, and none of a class."""
 _COUNTED = expression(r"([^\d\s]{2,6})([1-9①-⑨])")
@@ -151,6 +153,8 @@ def facets(value: Cell, extra: Extra = ()) -> Facets | None:
     if isinstance(value, str) and "—" in value and (asked := _ROW_OF_QUESTION.fullmatch(value)) and _names_subject(asked[2]):
         half = facets(f"{asked[2]} {_BRACKET.sub('', plain(asked[1]))}", extra)
         return half and half._replace(unit=half.unit or unit_of(compact(asked[1])))
+    if isinstance(value, str) and (steps := _STEP.split(value.strip()))[1:]:
+        return _of_steps(steps, extra)
     if not isinstance(value, str) or not 0 < len(value) <= LONGEST_HEADING:
         return None
     value = _GROUP_OF_CLASSES.sub(r"\1", _OF_SOME.sub("", value))
@@ -173,6 +177,14 @@ def facets(value: Cell, extra: Extra = ()) -> Facets | None:
     bilingual = _BILINGUAL.fullmatch(value)
     half = facets(bilingual[1] or bilingual[2], extra) if bilingual else None
     return half or _whole(value, text, extra) or _split(value, text, extra)
+
+
+def _of_steps(steps: Sequence[str], extra: Extra) -> Facets | None:
+    """What «各科作业时长 → 语文 → 书面·回家（分钟）» says, a question of a form that asks the same of several subjects."""
+    told = [facets(step, extra) or (Facets(subject=step) if 0 < place < len(steps) - 1 else None) for place, step in enumerate(steps)]
+    if any(about is None for about in told):
+        return None
+    return reduce(joined, [about for about in told if about])
 
 
 def facets_of_row(row: Sequence[Cell], extra: Extra = ()) -> dict[int, Facets]:

@@ -12,7 +12,7 @@ from homework_audit.layouts.entry_maker import EntryMaker
 from homework_audit.layouts.evidence import names_task
 from homework_audit.layouts.facets import NOTHING_SAID, TRAITS, Facets, facets
 from homework_audit.layouts.facts import About, CellFacts
-from homework_audit.layouts.headings import Heading
+from homework_audit.layouts.headings import Heading, heading
 from homework_audit.layouts.problems import Problems
 from homework_audit.layouts.rows import is_total, joined
 from homework_audit.layouts.settings import LayoutSettings
@@ -72,7 +72,9 @@ def read(sheet: Sheet, found: Found, end: int, around: Around, settings: LayoutS
     fields = frozenset({"minutes", "content"} | {pair.about.field for pair in pairs})
     problems = Problems(About(fields, cell_name(found.top, pairs[0].column)), around.context)
     values, cells = _shared(pairs)
-    telling = [pair for pair in pairs if pair.about.field in _HOMEWORK]
+    telling = [pair for pair in pairs if pair.about.field in _HOMEWORK and not _is_choice(pair)]
+    fixed = {pair.about.coordinates for pair in telling if _is_fixed(pair)}
+    telling = [pair for pair in telling if pair.about.field != "minutes" or pair.about.coordinates not in fixed or _is_fixed(pair)]
     entries: list[Entry] = []
     again: list[Pair] = []
     for coordinates in dict.fromkeys(pair.about.coordinates for pair in telling):
@@ -82,8 +84,8 @@ def read(sheet: Sheet, found: Found, end: int, around: Around, settings: LayoutS
         if own:
             facts = CellFacts(values | _own_values(own), cells | {pair.about.field: cell_name(pair.row, pair.column) for pair in own}, {})
             unit = next((pair.about.unit for pair in own if pair.about.unit), "")
-            heading = Heading("minutes", unit, own[0].about.kind, own[0].about.place)
-            about = About(fields, cell_name(found.top, pairs[0].column), unit, heading, heading._replace(field="content"))
+            minutes = Heading("minutes", unit, own[0].about.kind, own[0].about.place)
+            about = About(fields, cell_name(found.top, pairs[0].column), unit, minutes, minutes._replace(field="content"))
             entries += _entries(EntryMaker(about, around.context, settings, problems), facts, settings)
             again += [pair for pair in own if pair.about.field == "content" and _states_more(pair, own, unit, settings)]
     read = {pair.row for pair in (*telling, *again)}
@@ -93,6 +95,17 @@ def read(sheet: Sheet, found: Found, end: int, around: Around, settings: LayoutS
         problems.note(Problem("unexplained-row", "", cell_name(pair.row, pair.column), text, {}, scope, None))
     columns = tuple(ColumnAccount(cell_name(pair.row, pair.column), pair.label, pair.about.field) for pair in pairs)
     return TableReading(entries, problems.found, "", columns)
+
+
+def _is_choice(pair: Pair) -> bool:
+    """Whether boxes stand beside a label, which say of what kind homework is: «作业要求 | ☑必做 □选做»."""
+    return isinstance(pair.value, str) and ticked(pair.value) is not None
+
+
+def _is_fixed(pair: Pair) -> bool:
+    """Whether minutes are those that somebody fixed, which take the place of those that were asked for: «审定时长»."""
+    about = heading(pair.label) if pair.about.field == "minutes" and pair.value != "" else None
+    return about is not None and about.final
 
 
 def _states_more(content: Pair, own: Sequence[Pair], unit: str, settings: LayoutSettings) -> bool:
