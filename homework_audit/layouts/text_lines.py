@@ -46,6 +46,7 @@ _MOST_HEADING_ROWS = 10
 _LONGEST_HEAD = 60
 _LONGEST_STATE = 12
 _SHORTEST_MESSAGE = 10
+_MOST_LINES = 30
 _SHARE: Final = 0.8
 
 
@@ -133,6 +134,11 @@ def _dated(sheet: Sheet, *, has_days: bool) -> Iterator[Row]:
         day = own or day
         blank = own is None and day[1] != "" and day[0] < len(row) and row[day[0]] == ""
         yield number, [*row[: day[0]], day[1], *row[day[0] + 1 :]] if blank else row
+
+
+def _is_number(value: Cell) -> bool:
+    """Whether a cell counts the lines of a list."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and value == int(value) and 0 < value <= _MOST_LINES
 
 
 def _without_footers(rows: Sequence[Row]) -> Sequence[Row]:
@@ -223,6 +229,8 @@ def _used(sheet: Sheet) -> Iterator[Row]:
 def _line(number: int, row: Sequence[Cell]) -> list[Line]:
     """The text of a row that holds one text and nothing else, or a subject and what is to be done for it."""
     texts = [value for value in dict.fromkeys(row) if value != ""]
+    if len(texts) > 1 and _is_number(texts[0]):
+        texts = texts[1:]  # «1 | 语文：生字本第3课（15分钟）»
     if not 0 < len(texts) <= _MOST_CELLS or not all(isinstance(value, str) for value in texts):
         return []
     first, *rest = (text for text in texts if isinstance(text, str))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from homework_audit.values.all_layers import without_all_layers
+from homework_audit.values.clock_spans import clock_minutes
 from homework_audit.values.expressions import expression
 from homework_audit.values.items import SPACE, classes_of, items, subject_of
 from homework_audit.values.labels import Label, is_mark, joined_labels, label
@@ -65,6 +66,8 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
     text = spelled_out(plain(value)) if isinstance(value, str) else shown(value)
     if not text:
         return ()
+    if isinstance(value, str) and (length := clock_minutes(text)):
+        return (Piece("", Minutes(length, length), Label()),)
     text = _TIME_BELOW.sub("", _CORRECTED.sub("", text))
     if (rest := without_all_layers(text)) != text:
         return tuple(piece._replace(label=piece.label._replace(layer="")) for piece in read_homework(rest, per, lesson))
