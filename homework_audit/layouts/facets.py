@@ -148,13 +148,8 @@ def facets(value: Cell, extra: Extra = ()) -> Facets | None:
         return Facets(date=value) if read_date(value) else None
     if isinstance(value, float) and not isinstance(value, bool):
         return Facets(date=value) if read_date(value) else None
-    if isinstance(value, str) and (two := _TWO_LINES.fullmatch(value)) and (half := facets(two[1], extra)):
-        return half
-    if isinstance(value, str) and "—" in value and (asked := _ROW_OF_QUESTION.fullmatch(value)) and _names_subject(asked[2]):
-        half = facets(f"{asked[2]} {_BRACKET.sub('', plain(asked[1]))}", extra)
-        return half and half._replace(unit=half.unit or unit_of(compact(asked[1])))
-    if isinstance(value, str) and (steps := _STEP.split(value.strip()))[1:]:
-        return _of_steps(steps, extra)
+    if isinstance(value, str) and (parted := _of_parts(value, extra)):
+        return parted
     if not isinstance(value, str) or not 0 < len(value) <= LONGEST_HEADING:
         return None
     value = _GROUP_OF_CLASSES.sub(r"\1", _OF_SOME.sub("", value))
@@ -177,6 +172,20 @@ def facets(value: Cell, extra: Extra = ()) -> Facets | None:
     bilingual = _BILINGUAL.fullmatch(value)
     half = facets(bilingual[1] or bilingual[2], extra) if bilingual else None
     return half or _whole(value, text, extra) or _split(value, text, extra)
+
+
+def _of_parts(value: str, extra: Extra) -> Facets | None:
+    """What a heading says that holds two languages, a question and its subject, or steps; None for any other."""
+    steps = _STEP.split(value.strip())
+    if len(steps) > 1:
+        return _of_steps(steps, extra)
+    two = _TWO_LINES.fullmatch(value)
+    half = facets(two[1], extra) if two else None
+    asked = _ROW_OF_QUESTION.fullmatch(value) if half is None and "—" in value else None
+    if asked and _names_subject(asked[2]):
+        half = facets(f"{asked[2]} {_BRACKET.sub('', plain(asked[1]))}", extra)
+        return half and half._replace(unit=half.unit or unit_of(compact(asked[1])))
+    return half
 
 
 def _of_steps(steps: Sequence[str], extra: Extra) -> Facets | None:
@@ -203,7 +212,7 @@ def _names_subject(text: str) -> bool:
 def _whole(value: str, text: str, extra: Extra) -> Facets | None:
     """A text that is one thing: a sum, a date, a subject, a class, a time, a mark or a heading of a list."""
     if is_total(text) or is_average(text):
-        said = labels.label(_PARTS_OF_ALL.sub("", text)) or labels.Label()
+        said = labels.label(labels.without_exceptions(_PARTS_OF_ALL.sub("", text))) or labels.Label()
         return _of_label(said)._replace(subject="", total="average" if is_average(text) or text in RUNNING else "sum", unit=unit_of(text))
     stated = _coordinate(value, text)
     if stated:

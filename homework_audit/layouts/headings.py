@@ -175,7 +175,10 @@ def _explained(text: str, vocabulary: Mapping[str, str]) -> str:
 
 
 def unit_of(text: str) -> str:
-    """The unit of bare numbers that a heading or a title states: "minutes", "hours", "quarters" of an hour, "unknown" for «×10分钟», '' for neither or both."""
+    """The unit of bare numbers that a heading or a title states: "minutes", "hours" or "quarters" of an hour.
+
+    "unknown" for «×10分钟», '' where it states none, or several.
+    """
     if _SEVERAL_MINUTES.search(text):
         return "unknown"
     if _QUARTERS.search(text):

@@ -32,6 +32,7 @@ _CODES, _MEANINGS = (
     frozenset({"代码", "编码", "符号", "记号", "缩写", "简写", "代号", "code"}),
     frozenset({"含义", "意思", "说明", "表示", "意义", "meaning"}),
 )
+_SUM: Final = expression(r"[合总小共]计|总和|总量")
 _UNKNOWN: Final = expression(r"没(?:有)?(?:报|说|给|估|填)|未(?:报|定|填|估)|不知|待定|说不准|不确定")
 _NOTHING: Final = expression(r"(?:没有?|未|不|免)(?:布置|留)?(?:书面|家庭)*(?:作业|布置|留)|无作业")
 _EXPLAINING: Final = expression(r"=|表示|例[:如]|建议|上限|不超过|recommended|limit")
@@ -150,6 +151,8 @@ def _equations(text: str) -> Iterator[tuple[str, str]]:
 
 def _understand(code: str, meaning: str, legend: Legend) -> None:
     """Takes what a code stands for, if it is something that changes what counts."""
+    if _SUM.search(meaning):
+        return  # «“计”为当天书面合计» makes no figure another kind
     said = label(re.split(r"[,(、]", meaning)[0])
     if _UNKNOWN.search(meaning):
         legend.whole[code] = "待定"

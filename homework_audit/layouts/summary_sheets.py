@@ -159,12 +159,14 @@ def _with_sums_as_homework(sheet: Sheet) -> Sheet | None:
     """The sheet with its one column of sums under the heading of minutes; None where other columns are more than places and days."""
     for number, row in enumerate(sheet.rows[:_NEAR]):
         sums = [column for column, value in enumerate(row) if isinstance(value, str) and is_total(value)]
-        others = [value for column, value in enumerate(row) if value != "" and column not in sums]
-        if len(sums) == 1 and others and all(map(_places, others)):
+        others = {column: value for column, value in enumerate(row) if value != "" and column not in sums}
+        if len(sums) == 1 and others and all(_places(value) or _is_idle(sheet, number, column) for column, value in others.items()):
             unit = unit_of(compact(str(row[sums[0]])))
             headings = [_AS_HOMEWORK[unit] if column == sums[0] else value for column, value in enumerate(row)]
             idle = {column for column, value in enumerate(row) if isinstance(value, str) and (is_average(value) or is_judgement(value))}
-            told = [["" if column in idle else value for column, value in enumerate(cells)] for cells in [headings, *sheet.rows[number + 1 :]]]
+            told = [
+                ["" if column in idle else value for column, value in enumerate(cells)] for cells in [headings, *sheet.rows[number + 1 :]]
+            ]
             return replace(sheet, rows=[*sheet.rows[:number], *told])
     return None
 

@@ -192,6 +192,9 @@ def _message(number: int, row: Sequence[Cell], *, by_sender: bool, has_days: boo
     body = "\n".join(filter(None, map(_without_courtesies, parts)))
     sets = states_time(body) or names_task(body) or _TASK.search(body) is not None
     named = subject_within(head) or (subject_within(sender) if by_sender and sets else "") or ""
+    told = subject_within(body) is not None or names_task(body) or named
+    if not told and any(compact(text) in sheet_words.NOTICES for text in texts.values()):
+        return [opening]  # «通知» of a meeting that takes an hour
     withdrawn = any(was_set(text) is False for text in texts.values() if len(text) <= _LONGEST_STATE)
     return [opening, Line(number, place, named, body, withdrawn=withdrawn)] if body else [opening]
 

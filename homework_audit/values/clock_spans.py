@@ -7,7 +7,9 @@ from homework_audit.values.text import compact
 
 LONGEST_CLOCK = 300
 """A cell that holds a time from 5:00 on tells when something is due, or is «20:00» typed for 20 minutes."""
-_SPAN_OF_CLOCK = expression(r"(?:第.{1,2}(?:节|时段))?([01]?\d|2[0-3])[:.]([0-5]\d)(?:[ap]m)?(?:-|~|至|到)+([01]?\d|2[0-3])[:.]([0-5]\d)(?:[ap]m)?")
+_SPAN_OF_CLOCK = expression(
+    r"(?:第.{1,2}(?:节|时段))?([01]?\d|2[0-3])[:.]([0-5]\d)(?:[ap]m)?(?:-|~|至|到)+([01]?\d|2[0-3])[:.]([0-5]\d)(?:[ap]m)?"
+)
 
 
 def clock_minutes(text: str) -> int | None:

@@ -20,7 +20,7 @@ from homework_audit.values.spelling import spelled_out
 from homework_audit.values.stated_times import BRACKETED, StatedTime, times_in
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact, plain, shown
-from homework_audit.values.vocabulary import TASKS, UNCERTAIN
+from homework_audit.values.vocabulary import SHORT_MARKS, TASKS, UNCERTAIN
 from homework_audit.values.wording import is_book, is_unwritten, names_book, sets_more
 
 _CLAUSES = expression(r"[,~!。]")
@@ -66,8 +66,6 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
     text = spelled_out(plain(value)) if isinstance(value, str) else shown(value)
     if not text:
         return ()
-    if isinstance(value, str) and (length := clock_minutes(text)):
-        return (Piece("", Minutes(length, length), Label()),)
     text = _TIME_BELOW.sub("", _CORRECTED.sub("", text))
     if (rest := without_all_layers(text)) != text:
         return tuple(piece._replace(label=piece.label._replace(layer="")) for piece in read_homework(rest, per, lesson))
@@ -101,6 +99,8 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
 
 def _as_figures(value: Cell, text: str, per: str, lesson: float | None) -> Minutes:
     """A cell read as figures with labels and nothing else; in «练习册（选做）40分钟» a mark says something of the homework."""
+    if isinstance(value, str) and (length := clock_minutes(text)):
+        return Minutes(length, length)
     whole = read_minutes(value, per, lesson)
     if whole.trouble == "words":
         spaced = read_minutes(_SPACED.sub("、", text), per, lesson)
@@ -253,7 +253,8 @@ def _telling(segment: str, times: Sequence[StatedTime]) -> Sequence[StatedTime]:
 def _with_mark_behind(segment: str, content: str, time: StatedTime) -> tuple[str, StatedTime]:
     """The time with what the mark behind it says: «听读课文 10min（口头）»."""
     behind = BRACKETED.match(segment, time.end + len(segment[time.end :]) - len(segment[time.end :].lstrip()))
-    said = label(behind[1]) if behind and ":" not in behind[1] and is_mark(behind[1]) else None
+    word = SHORT_MARKS.get(behind[1], behind[1]) if behind else ""
+    said = label(word) if behind and ":" not in word and is_mark(word) else None
     if behind and said:
         return content, time._replace(end=behind.end(), label=joined_labels(time.label, said._replace(subject="")))
     return content, time

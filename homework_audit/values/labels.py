@@ -84,7 +84,8 @@ _ALL_AT_SCHOOL = expression(_AT_SCHOOL)
 _WORDS = expression(
     f"(?P<school>{_AT_SCHOOL})|"
     + "|".join(sorted((*_KIND_OF, *words.OPTIONAL, *words.COMPULSORY, *words.SCHOOL, *words.HOME), key=len, reverse=True))
-    + r"|(?P<filler>[非不]书面|做完|写完|不带回家?|(?:不用?|无需)动笔|作业|只|的|已|[与和及或等]|完成|活动|类|层|[a-e甲乙丙丁]|基础|巩固|提高|提升|提优|培优|拔高|题"
+    + r"|(?P<filler>[非不]书面|做完|写完|不带回家?|(?:不用?|无需)动笔|作业|只|的|已|[与和及或等]|完成|活动|类|层"
+    r"|[a-e甲乙丙丁]|基础|巩固|提高|提升|提优|培优|拔高|题"
     r"|部分|亲子|自主|另做|不用写|不写|时间|用时|商品|菜品|套餐|菜单|[:、,/·|])"
 )
 _BOOK = expression(r"(?:拓展|提高|提升|基础|挑战)(?:练习[册题卷]|试卷|习题|作业本)")

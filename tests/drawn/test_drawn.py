@@ -6,11 +6,13 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from pathlib import PurePosixPath
+from functools import cache
+from pathlib import Path, PurePosixPath
 
 import pytest
 
 from homework_audit.models.report import Report
+from homework_audit.policy import Policy, load_policy
 from tests.conftest import Office
 from tests.drawn.workbooks import CASES, Case, DrawnSheet, csv_file, load, ods_file, xls_bytes
 
@@ -39,6 +41,7 @@ FORMS = (
     "showcase_folder",
     "half_filled_form",
     "ll_transposed_fields_down",
+    "pp_low_grades_task_cards_ods",
     "ll_week_merged_weekday_and_rotation",
 )
 """Labels with values beside them, homework in columns, a table beside a longer one, rows left blank: a column behind them makes them
@@ -53,8 +56,13 @@ def case(name: str) -> Case:
     return _CACHE[name]
 
 
-def audited(files: dict[str, bytes]) -> Report:
-    office = Office()
+@cache
+def policy_of(at_home: bool) -> Policy:  # noqa: FBT001 (the only thing in which they differ)
+    return load_policy(Path(__file__).with_name("at_home.toml") if at_home else None)
+
+
+def audited(drawn: Case, files: dict[str, bytes]) -> Report:
+    office = Office().under(policy_of(drawn.at_home))
     office.as_of = date(2026, 11, 23)
     office.files = files
     return office.audit()
@@ -98,35 +106,35 @@ def with_column(sheet: DrawnSheet) -> DrawnSheet:
 @pytest.mark.parametrize("name", ALL)
 def test_every_class_day_is_right(name: str) -> None:
     drawn = case(name)
-    assert said(audited(drawn.files())) == wanted(drawn)
+    assert said(audited(drawn, drawn.files())) == wanted(drawn)
 
 
 @pytest.mark.parametrize("name", ALL)
 def test_names_with_words_around_them_change_nothing(name: str) -> None:
     drawn = case(name)
     renamed = {str(PurePosixPath(path).with_name(f"最终版_{PurePosixPath(path).name}")): data for path, data in drawn.files().items()}
-    assert said(audited(renamed)) == wanted(drawn)
+    assert said(audited(drawn, renamed)) == wanted(drawn)
 
 
 @pytest.mark.parametrize("name", ALL)
 def test_the_order_of_sheets_changes_nothing(name: str) -> None:
     drawn = case(name)
     books = {path: random.Random(7).sample(sheets, len(sheets)) for path, sheets in drawn.books.items()}
-    assert said(audited(drawn.with_sheets(books).files())) == wanted(drawn)
+    assert said(audited(drawn, drawn.with_sheets(books).files())) == wanted(drawn)
 
 
 @pytest.mark.parametrize("name", ALL)
 def test_a_table_may_begin_anywhere(name: str) -> None:
     drawn = case(name)
     books = {path: [moved(sheet, 2, 3) for sheet in sheets] for path, sheets in drawn.books.items()}
-    assert said(audited(drawn.with_sheets(books).files())) == wanted(drawn)
+    assert said(audited(drawn, drawn.with_sheets(books).files())) == wanted(drawn)
 
 
 @pytest.mark.parametrize("name", [name for name in ALL if name not in FORMS])
 def test_a_column_that_says_nothing_of_homework_changes_nothing(name: str) -> None:
     drawn = case(name)
     books = {path: [with_column(sheet) for sheet in sheets] for path, sheets in drawn.books.items()}
-    assert said(audited(drawn.with_sheets(books).files())) == wanted(drawn)
+    assert said(audited(drawn, drawn.with_sheets(books).files())) == wanted(drawn)
 
 
 def single_sheets(name: str) -> bool:
@@ -139,7 +147,7 @@ def single_sheets(name: str) -> bool:
 def test_other_formats_say_the_same(name: str, suffix: str, save: Callable[[list[DrawnSheet]], bytes]) -> None:
     drawn = case(name)
     files = {str(PurePosixPath(path).with_suffix(suffix)): save(sheets) for path, sheets in drawn.books.items()} | drawn.texts
-    assert said(audited(files)) == wanted(drawn)
+    assert said(audited(drawn, files)) == wanted(drawn)
 
 
 def test_there_is_nothing_to_be_wrong_about_twice() -> None:
