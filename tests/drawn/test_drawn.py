@@ -57,7 +57,7 @@ def case(name: str) -> Case:
 
 
 @cache
-def policy_of(at_home: bool) -> Policy:  # noqa: FBT001 (the only thing in which they differ)
+def policy_of(at_home: bool) -> Policy:
     return load_policy(Path(__file__).with_name("at_home.toml") if at_home else None)
 
 
