@@ -41,11 +41,15 @@ def find_columns_of(headings: MatrixHeadings, rows: Grid, end: int, extra: Extra
     about = _paired(_with_more_homework(_without_seconds(headings.columns, body), tops), tops)
     across = frozenset(name for said in about.values() if said.field not in ROW_FIELDS for name in said.dimensions)
     homework = {said.coordinates for said in about.values() if said.field in ("content", "minutes")}
+    timed = {said.coordinates for said in about.values() if said.field == "minutes"}
+    paired = timed & {said.coordinates for said in about.values() if said.field == "content"}
     groups: list[tuple[Facets, str, int]] = []
     for number in range(max([len(row) for row in [*body, *rows[headings.top : headings.bottom + 1]]], default=0)):
         said = about.get(number, NOTHING_SAID)
         heading = rows[headings.top][number] if number < len(rows[headings.top]) else ""
         used = [row[number] for row in body if number < len(row) and row[number] != ""]
+        if said.dimensions and not said.field and said.coordinates in paired and used and _are_marks(used):
+            said = _of_marks(said, used)  # «Task | T | Min» below a day
         is_corner = not groups and (_is_corner(heading, said) or _heads_what_is_across(number, about, across))
         is_timed = about.get(number + 1, NOTHING_SAID).field == "minutes"
         is_of_a_group = bool(said.dimensions - {"trait"}) or (bool(said.dimensions) and said.coordinates in homework)
@@ -85,6 +89,12 @@ def _place(found: MatrixColumns, groups: list[tuple[Facets, str, int]], column: 
         groups.append((said, "cell", column.number))
     elif said.field == "session" and column.used:
         found.unknown.append(column.number)
+
+
+def _of_marks(said: Facets, used: Sequence[Cell]) -> Facets:
+    """The heading of a column of words for a kind, a place or a choice beside homework with its minutes; of signs nobody knows «other»."""
+    name = field_of(used, heading_is_known=True)
+    return said._replace(field=name) if name in TRAITS else _OTHER
 
 
 def _of_subjects(column: Column) -> Column:
