@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from homework_audit.layouts.codes import decoded
 from homework_audit.layouts.legends import legend_of, merged, only_explains
 from homework_audit.layouts.settings import LayoutSettings
+from homework_audit.layouts.sheets_joined import with_sheets_joined
 from homework_audit.layouts.summary_sheets import with_summaries_checked
 from homework_audit.layouts.understanding import left_open, understand
 from homework_audit.layouts.weeks_told import with_weeks_dated
@@ -21,7 +22,7 @@ def understand_workbook(sheets: Sequence[Sheet], names: Sequence[str], settings:
         return understand(sheet, names, settings)
 
     readings = with_weeks_dated(sheets, _in_words(sheets, [read(sheet) for sheet in sheets], read), settings, read)
-    return with_summaries_checked(sheets, readings, read)
+    return with_summaries_checked(sheets, with_sheets_joined(sheets, readings, read), read)
 
 
 def _in_words(sheets: Sequence[Sheet], readings: list[SheetReading], read: Callable[[Sheet], SheetReading]) -> list[SheetReading]:
