@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from string import digits
 from typing import NamedTuple
 
+from homework_audit.layouts.beyond import shown_at
 from homework_audit.layouts.headings import heading
 from homework_audit.layouts.parallel import joined_tables
 from homework_audit.layouts.table import TableReading
 from homework_audit.layouts.understanding import left_open
 from homework_audit.models.reading import SheetReading
-from homework_audit.models.sheet import Sheet, cell_name, column_number, row_number
+from homework_audit.models.sheet import Sheet
 from homework_audit.values.text import Cell, compact, shown
 
 _NEAR = 8
@@ -75,16 +75,16 @@ def _by_number(
         return None
     own, other = found
     width = max(map(len, contents.rows))
+    heads = minutes.rows[other.top]
+    places = [place for place, value in enumerate(heads) if value != "" and place != other.column]
     told = [
-        _beside(row, width, minutes.rows[other.top] if number == own.top else other.rows.get(_number(row, own.column), ()), other.column)
+        _beside(row, width, heads if number == own.top else other.rows.get(_number(row, own.column), ()), places)
         for number, row in enumerate(contents.rows)
     ]
     reading = read(replace(contents, rows=told))
     if reading.status != "read" or left_open(reading) >= left_open(readings[0]) + left_open(readings[1]):
         return None
-    entries = [entry._replace(cell=_in_place(entry.cell, width, own.column)) for entry in reading.entries]
-    problems = [problem._replace(cell=_in_place(problem.cell, width, own.column)) for problem in reading.problems]
-    return reading._replace(entries=entries, problems=problems), readings[1]._replace(entries=[], problems=[])
+    return shown_at(reading, width, own.column), readings[1]._replace(entries=[], problems=[])
 
 
 def _numbers(contents: Sheet, minutes: Sheet) -> tuple[_Numbered, _Numbered] | None:
@@ -112,11 +112,6 @@ def _number(row: Sequence[Cell], column: int) -> str:
     return compact(shown(row[column])) if column < len(row) else ""
 
 
-def _beside(row: Sequence[Cell], width: int, other: Sequence[Cell], column: int) -> list[Cell]:
-    """A row with what the other sheet says of it behind its last column."""
-    return [*row, *[""] * (width - len(row)), *(value for place, value in enumerate(other) if place != column)]
-
-
-def _in_place(cell: str, width: int, column: int) -> str:
-    """A cell of the sheet itself: that of the number, for what stands on the other sheet."""
-    return cell_name(row_number(cell), column) if column_number(cell.rstrip(digits)) >= width else cell
+def _beside(row: Sequence[Cell], width: int, other: Sequence[Cell], places: Sequence[int]) -> list[Cell]:
+    """A row with what the other sheet says of it, in these places there, behind its last column."""
+    return [*row, *[""] * (width - len(row)), *(other[place] if place < len(other) else "" for place in places)]

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from homework_audit.layouts import form_layout, lines_layout, list_layout, matrix_layout
 from homework_audit.layouts.additions import with_additions
 from homework_audit.layouts.bands import bands_of, within
+from homework_audit.layouts.beyond import shown_at
 from homework_audit.layouts.codes import decoded
 from homework_audit.layouts.column_values import names_a_class
 from homework_audit.layouts.columns_apart import Span
@@ -25,6 +26,7 @@ from homework_audit.layouts.evidence import (
 from homework_audit.layouts.fill import with_all_filled
 from homework_audit.layouts.headings import LONGEST_HEADING
 from homework_audit.layouts.junior_years import FOUR_YEARS, four_junior_years, with_four_junior_years
+from homework_audit.layouts.labelled_cells import parted
 from homework_audit.layouts.legends import explains_signs, legend_of
 from homework_audit.layouts.mapped_layout import mapping_of, read_mapped
 from homework_audit.layouts.odd_years import with_odd_years
@@ -80,6 +82,8 @@ def understand(sheet: Sheet, names: Sequence[str], settings: LayoutSettings) -> 
         reading = _looked_at_again(sheet, words, settings, reading)
     elif explains_signs(sheet.rows) and (in_words := decoded(sheet, legend_of(sheet))):
         reading = min(_understood(in_words, words, settings), reading, key=left_open)
+    if reading.status == "not-understood" or (reading.entries and not _known(reading)):
+        reading = _with_parts(sheet, words, settings, reading)
     if reading.status == "not-understood":
         reading = _turned(sheet, words, settings) or _told_by_senders(sheet, words, settings) or reading
     if reading.status == "not-understood" and is_legend(sheet.name, [value for row in sheet.rows for value in row if value != ""]):
@@ -124,6 +128,18 @@ def left_open(reading: SheetReading) -> int:
     if reading.status == "not-understood":
         return maxsize
     return len(reading.problems) + sum(entry.date is None or not entry.classes for entry in reading.entries)
+
+
+def _with_parts(sheet: Sheet, words: tuple[str, ...], settings: LayoutSettings, reading: SheetReading) -> SheetReading:
+    """The reading of a sheet whose texts label their parts, if it tells minutes of more homework."""
+    more = parted(sheet)
+    told = shown_at(_understood(more.sheet, words, settings), more.width, more.column) if more else reading
+    return told if _known(told) > _known(reading) else reading
+
+
+def _known(reading: SheetReading) -> int:
+    """Of how much homework the minutes are known."""
+    return sum(entry.low is not None for entry in reading.entries)
 
 
 def _turned(sheet: Sheet, words: tuple[str, ...], settings: LayoutSettings) -> SheetReading | None:

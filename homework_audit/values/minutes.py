@@ -15,7 +15,7 @@ from homework_audit.values.numerals import CHARACTERS
 from homework_audit.values.quantities import NUMERAL, QUANTITY, UNIT, bare, in_minutes, minutes_of
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import LONGEST_VALUE, Cell, compact, plain
-from homework_audit.values.wording import names_work
+from homework_audit.values.wording import names_work, speaks
 
 LONGEST = 1440
 """Minutes of a day: more than this, or less than nothing, is no homework but a slip of the pen."""
@@ -58,8 +58,8 @@ _NONE = expression(
 )
 _NONE_IN_ENGLISH = expression(r"^\s*(?:no (?:written )?homework(?: today)?|none|n/?a|nil)[\s,/·-]+(?=[\u4e00-\u9fff])", re.IGNORECASE)
 """«No homework 今日无作业»."""
-_REASON = expression(r"(?<=作业)\s*[(（]([^()（）\d:：]{2,12})[)）]\s*$")
-"""«今日无作业（校秋季研学）»: why nothing was set."""
+_REASON = expression(r"(?<=作业)\s*(?:[(（]([^()（）\d:：]{2,12})[)）]|[,，。!！~]\s*([^\d:：,，。;；]{2,12})[。!！~]*)\s*$")
+"""«今日无作业（校秋季研学）», «今天没有作业，好好休息。»: why nothing was set, or what to do instead."""
 _MAY_BE_NONE = expression(
     r"[\s\u200b\ufeff]*[(（今本当该各全均都已取无無没沒免暂暫未不零0nN\-/\\０ｎＮ－／＼‐‑‒–—―−﹣─]|[^\d]{1,16}作业[。！!]?\s*$"
 )
@@ -142,7 +142,7 @@ def says_nothing(text: str) -> bool:
         return False
     text = _NONE_IN_ENGLISH.sub("", text)
     reason = _REASON.search(text)
-    if reason and not names_work(reason[1]):
+    if reason and not (names_work(reason[1] or reason[2]) or speaks(reason[1] or reason[2])):
         text = text[: reason.start()]
     return bool(_NONE.fullmatch(compact(text))) or all(_NONE.fullmatch(compact(part)) for part in text.split() or ("?",))
 
