@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
 from homework_audit.layouts.headings import heading
-from homework_audit.models.sheet import Sheet
+from homework_audit.models.sheet import Sheet, Span
 from homework_audit.values.expressions import expression
 from homework_audit.values.text import Cell, shown
 
@@ -22,11 +22,10 @@ _LONGEST: Final = 2_000
 
 
 class Parted(NamedTuple):
-    """A sheet with more columns: how many it had, and the one whose texts were parted."""
+    """A sheet with more columns, and for each of them the one that it came from."""
 
     sheet: Sheet
-    width: int
-    column: int
+    columns: Sequence[int]
 
 
 def parted(sheet: Sheet) -> Parted | None:
@@ -37,24 +36,31 @@ def parted(sheet: Sheet) -> Parted | None:
         first = min(told, default=0)
         texts = sum(column < len(row) and row[column] != "" for row in sheet.rows[first:])
         if first and len(told) >= _FEWEST and texts - len(told) <= _MOST_BESIDE * texts:
-            return Parted(replace(sheet, rows=_rows(sheet, column, told, width)), width, column)
+            labels = list(dict.fromkeys(label for parts in told.values() for label in parts))
+            columns = [*range(column), *(column for _ in labels), *range(column + 1, width)]
+            shift = len(labels) - 1
+            merged = tuple(_shifted(span, column, shift) for span in sheet.merged)
+            lost = tuple(one._replace(column=one.column + shift * (one.column > column)) for one in sheet.lost)
+            return Parted(replace(sheet, rows=_rows(sheet, column, told, labels), merged=merged, lost=lost), columns)
     return None
 
 
-def _rows(sheet: Sheet, column: int, told: dict[int, dict[str, Cell]], width: int) -> list[list[Cell]]:
-    labels = list(dict.fromkeys(label for parts in told.values() for label in parts))
+def _shifted(span: Span, column: int, shift: int) -> Span:
+    """A merged range where it lies once the column has become several."""
+    top, left, bottom, right = span
+    return top, left + shift * (left > column), bottom, right + shift * (right >= column)
+
+
+def _rows(sheet: Sheet, column: int, told: Mapping[int, Mapping[str, Cell]], labels: Sequence[str]) -> list[list[Cell]]:
+    """The rows with the labels as headings and their parts below; a text that labels nothing is homework, or says that there is none."""
     first = min(told)
     content = next((label for label in labels if (about := heading(label)) and about.field == "content"), labels[0])
     rows: list[list[Cell]] = []
     for number, row in enumerate(sheet.rows):
-        parts = told.get(number, {})
-        if number > first and not parts and column < len(row):
-            parts = {content: row[column]}  # «今天没有作业，好好休息。»
-        more: Sequence[Cell] = labels if number == first - 1 else [parts.get(label, "") for label in labels]
-        kept = [*row, *[""] * (width - len(row))]
-        if number >= first - 1:
-            kept[column] = ""
-        rows.append([*kept, *more] if number >= first - 1 else kept)
+        own = row[column] if column < len(row) else ""
+        parts = told.get(number, {content: own} if number > first else {labels[0]: own})
+        cells: Sequence[Cell] = labels if number == first - 1 else [parts.get(label, "") for label in labels]
+        rows.append([*row[:column], *[""] * (column - len(row)), *cells, *row[column + 1 :]])
     return rows
 
 

@@ -84,7 +84,7 @@ def _by_number(
     reading = read(replace(contents, rows=told))
     if reading.status != "read" or left_open(reading) >= left_open(readings[0]) + left_open(readings[1]):
         return None
-    return shown_at(reading, width, own.column), readings[1]._replace(entries=[], problems=[])
+    return shown_at(reading, [*range(width), *(own.column for _ in places)]), readings[1]._replace(entries=[], problems=[])
 
 
 def _numbers(contents: Sheet, minutes: Sheet) -> tuple[_Numbered, _Numbered] | None:

@@ -133,7 +133,7 @@ def left_open(reading: SheetReading) -> int:
 def _with_parts(sheet: Sheet, words: tuple[str, ...], settings: LayoutSettings, reading: SheetReading) -> SheetReading:
     """The reading of a sheet whose texts label their parts, if it tells minutes of more homework."""
     more = parted(sheet)
-    told = shown_at(_understood(more.sheet, words, settings), more.width, more.column) if more else reading
+    told = shown_at(_understood(more.sheet, words, settings), more.columns) if more else reading
     return told if _known(told) > _known(reading) else reading
 
 
