@@ -40,7 +40,7 @@ def parted(sheet: Sheet) -> Parted | None:
             columns = [*range(column), *(column for _ in labels), *range(column + 1, width)]
             shift = len(labels) - 1
             merged = tuple(_shifted(span, column, shift) for span in sheet.merged)
-            lost = tuple(one._replace(column=one.column + shift * (one.column > column)) for one in sheet.lost)
+            lost = tuple(replace(one, column=one.column + shift * (one.column > column)) for one in sheet.lost)
             return Parted(replace(sheet, rows=_rows(sheet, column, told, labels), merged=merged, lost=lost), columns)
     return None
 
