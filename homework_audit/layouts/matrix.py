@@ -20,6 +20,10 @@ class Group:
     """"content", "minutes", and "cell" where one column holds both."""
     traits: dict[str, int] = field(default_factory=dict)
     """Columns that say of what kind, where or for whom the homework beside them is: those of TRAITS."""
+    content: int | None = None
+    """The column of the homework whose minutes stand here for one place alone: «作业 | 校内 | 回家»."""
+    figures: tuple[int, ...] = ()
+    """Of a column of homework alone those of its minutes, each for one place."""
 
     def has(self, name: str) -> bool:
         """Whether a column of that name belongs to it already."""

@@ -131,6 +131,8 @@ class MatrixCells:
         `columns` are those of its own, where a merged cell lies in another group's.
         """
         group = self._columns.groups[position]
+        if any(self.value(row, column) != "" for column in group.figures):
+            return []  # it is told with its minutes
         columns = columns or group.columns.values()
         values = base | row_values(group.about)
         if position in self.days:
@@ -159,7 +161,9 @@ class MatrixCells:
 
     def sources(self, position: int, row: int) -> list[Source]:
         """Where a group's homework stands in a row: columns of the whole row first, then its own."""
-        places = (*self._columns.shared.items(), *self._columns.groups[position].columns.items())
+        group = self._columns.groups[position]
+        told = () if group.content is None else (("content", group.content),)
+        places = (*self._columns.shared.items(), *told, *group.columns.items())
         return [Source(name, row, column) for name, column in places]
 
     def facts(self, row: int) -> tuple[EntryMaker, CellFacts]:

@@ -72,11 +72,27 @@ def assemble(found: MatrixColumns, groups: Sequence[tuple[Facets, str, int]]) ->
             group.about = group.about._replace(unit=about.unit)
         group.columns[name] = column
     found.groups = [group for group in found.groups if group.columns]
+    _part_by_place(found.groups)
     for group in found.groups:
         if "cell" in group.columns and "minutes" in group.columns:
             group.columns["content"] = group.columns.pop("cell")
         elif list(group.columns) == ["minutes"] and "content" not in found.shared:
             group.columns["cell"] = group.columns.pop("minutes")  # «作业内容（预计时间）» holds both
+
+
+def _part_by_place(groups: Sequence[Group]) -> None:
+    """Tells the columns of minutes in school and at home of which homework they are, where one column beside them says it."""
+    for group in groups:
+        if list(group.columns) != ["content"] or group.about.dimensions != {"subject"}:
+            continue
+        parts = [one for one in groups if one.about.place and list(one.columns) == ["cell"] and _is_part(one.about, group.about)]
+        for one in parts:
+            one.content = group.columns["content"]
+        group.figures = tuple(one.columns["cell"] for one in parts)
+
+
+def _is_part(about: Facets, whole: Facets) -> bool:
+    return about._replace(place="", field="", unit="") == whole._replace(field="", unit="")
 
 
 def _speaks_for_the_row(about: Facets) -> bool:
