@@ -21,6 +21,8 @@ _EQUATION: Final = expression(
     r"^(?:[^:]{0,4}:)?\s*(?:[带打标加]?\s*[\"'「](?P<quoted>[^\"'「」]{1,3})[\"'」]|[带打标加](?P<added>[^\s\w]|\w)|(?P<bare>[^\W\d_]|[^\s\u4e00-\u9fff]{1,3}?))"
     r"\s*(?:的?(?:表示|代表)|=|的?[是为指](?=.{2}))\s*(?P<meaning>.+)$"
 )
+_ADDED: Final = expression(r"带\s*[\"“'「]?([^\s\"“”'「」,;，]{1,2})[\"”'」]?\s*的[,，是为表示]*\s*([^,;，。\n]{2,30})")
+"""«数字后带“校”的，在学校课后服务时完成»."""
 _IS_SIGN: Final = expression(SIGN)
 _SIGNED: Final = expression(rf"({SIGN})\s*([^\s,;。、()]+?(?:[(][^()]*[)])?)(?=[\s,;。、]|{SIGN}|$)")
 """«●书面 ▲口头 ★选做（书面）»: signs, each right before what it means."""
@@ -139,6 +141,7 @@ def _equations(text: str) -> Iterator[tuple[str, str]]:
     signed = [(sign, meaning) for sign, meaning in _SIGNED.findall(text) if label(meaning.split("(")[0])]
     if len({sign for sign, _ in signed}) > 1:
         yield from signed
+    yield from _ADDED.findall(text)
     for sentence in _SENTENCES.split(text):
         found = _EQUATION.match(sentence.strip())
         if found:

@@ -20,6 +20,8 @@ from homework_audit.values.text import Cell
 from homework_audit.values.vocabulary import DAY_OFF
 
 _PLACING = ("subject", "class", "date", "weekday", "kind")
+_DATE_OF_SIGNING = expression(r"20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?")
+"""A day that stands alone below a table is that of who signed it."""
 _SIGNS = expression(r"^[^\w(（]+|[^\w)）]+$")
 
 
@@ -50,6 +52,8 @@ class MatrixAsides:
         if about and about.field == "other" and first not in self._group_values(row) and not placed:
             return not any(isinstance(text, str) and _sets_homework(text) for text in self._group_values(row))
         alone = sum(value != "" for value in row) == 1
+        if alone and _DATE_OF_SIGNING.fullmatch(first.strip()):
+            return True
         told = next((value for value in self._group_values(row) if value != ""), first)
         only = len({value for value in self._group_values(row) if value != ""}) <= 1
         placed = any(self._own_stub(name, row) not in ("", told) for name in _PLACING)

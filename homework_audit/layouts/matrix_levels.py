@@ -114,11 +114,15 @@ def under_inspection(rows: Grid, columns: Mapping[int, Facets]) -> set[int]:
 
 def superseded(rows: Grid, columns: Mapping[int, Facets]) -> set[int]:
     """The columns of what was asked for at first, where what became of it stands beside them: «申报时长» and «协调后执行时长»."""
-    texts: dict[int, str] = {}
-    for column, value in enumerate(rows[0]):
-        texts[column] = compact(shown(value)) if value != "" else texts.get(column - 1, "")
-    final = {column for column, text in texts.items() if column in columns and _FINAL.search(text)}
-    return {column for column, text in texts.items() if _AT_FIRST.search(text) and not _FINAL.search(text)} if len(final) > 1 else set()
+    found: set[int] = set()
+    for level, row in enumerate(rows):
+        texts: dict[int, str] = {}
+        for column, value in enumerate(row):
+            texts[column] = compact(shown(value)) if value != "" or level else texts.get(column - 1, "")
+        final = {column for column, text in texts.items() if column in columns and _FINAL.search(text)}
+        first = {column for column, text in texts.items() if _AT_FIRST.search(text) and not _FINAL.search(text)}
+        found |= first if len(final) > 1 else set()
+    return found
 
 
 def names_people(rows: Grid, number: int) -> bool:

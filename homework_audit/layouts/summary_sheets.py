@@ -50,6 +50,7 @@ def with_summaries_checked(
     return [
         _checked(sheet, listed, read)
         or _of_whole_classes(sheet, entries)
+        or _of_means(sheet)
         or _of_whole_period(reading, entries)
         or _of_pupils(sheet, reading)
         or reading
@@ -75,6 +76,18 @@ def _by_class_and_day(entries: Sequence[Entry]) -> dict[_Day, list[Entry]]:
         for ref in own:
             listed[_day(ref, entry)].append(entry)
     return listed
+
+
+def _of_means(sheet: Sheet) -> SheetReading | None:
+    """The reading of «周次 | 班级 | 平均每天(分钟) | 超90分钟天数», which sums nothing and sets nothing; None for any other."""
+    for number, row in enumerate(sheet.rows[:_NEAR]):
+        heads = {column: value for column, value in enumerate(row) if value != ""}
+        if any(isinstance(value, str) and _is_more(value) and not _is_of_a_summary(value) for value in row):
+            return None
+        if len(heads) > 1 and any(isinstance(value, str) and is_average(value) for value in heads.values()):
+            idle = all(_is_of_a_summary(value) or _is_idle(sheet, number, column) for column, value in heads.items())
+            return SheetReading(sheet.name, "list", "read", "", [], []) if idle else None
+    return None
 
 
 def _of_whole_period(reading: SheetReading, listed: Sequence[Entry]) -> SheetReading | None:

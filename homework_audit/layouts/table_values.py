@@ -19,7 +19,7 @@ from homework_audit.values.dates import read_date
 from homework_audit.values.expressions import expression
 from homework_audit.values.heading_words import TITLES
 from homework_audit.values.labels import remark
-from homework_audit.values.minutes import says_nothing
+from homework_audit.values.minutes import is_unanswered, says_nothing
 from homework_audit.values.subjects import subject, subject_within
 from homework_audit.values.text import Cell, compact, shown
 from homework_audit.values.vocabulary import KINDS, USUAL_KIND
@@ -92,6 +92,8 @@ class TableValues:
             ]
         if columns.whether is not None and "content" in self._values:
             self._declare_none(columns.whether)
+        if {"kind", "content"} <= self._values.keys():
+            self._hear_nones_of_kinds()
 
     def _take_declared(self, declared: Sequence[Cell]) -> None:
         """Takes the minutes that were asked for where those that were to be fixed are blank."""
@@ -132,6 +134,18 @@ class TableValues:
             "无" if content == minute == "" and whether < len(row) and _is_no(row[whether]) else content
             for content, minute, row in zip(contents, minutes, self.rows, strict=True)
         ]
+
+    def _hear_nones_of_kinds(self) -> None:
+        """Takes «今天不布置作业» under 作业类型 for what it says, where the row states neither homework nor minutes."""
+        nones = {kind for kind in set(self._values["kind"]) if isinstance(kind, str) and kind and says_nothing(kind)}
+        if nones:
+            contents, minutes, kinds = self._values["content"], self.filled("minutes"), self._values["kind"]
+            none = [
+                kind in nones and _is_blank(content) and _is_blank(minute)
+                for content, minute, kind in zip(contents, minutes, kinds, strict=True)
+            ]
+            self._values["content"] = ["无" if is_none else content for is_none, content in zip(none, contents, strict=True)]
+            self._values["kind"] = ["" if is_none else kind for is_none, kind in zip(none, kinds, strict=True)]
 
     def _together(self, names: Sequence[str]) -> list[Cells]:
         """The values of several fields, row by row."""
@@ -250,6 +264,10 @@ def _subject_told(value: Cell, *, is_title: bool) -> Cell:
     """The subject that a title («【数学】11月2日作业») or a name («语文周老师») tells beside other words; a title may tell none."""
     named = subject_within(value) if isinstance(value, str) and subject(value) is None else None
     return named if named and named not in USUAL_KIND else "" if is_title else value
+
+
+def _is_blank(value: Cell) -> bool:
+    return value == "" or (isinstance(value, str) and is_unanswered(value))
 
 
 def _is_no(value: Cell) -> bool:

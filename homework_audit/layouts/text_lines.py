@@ -36,6 +36,8 @@ _TASK = expression("|".join(word for word in words.TASKS if word not in ("完成
 _SENDER = expression(r"发言人|发送人|发送者|发信人|昵称|群成员")
 _LONGEST_SENDER = 10
 """Characters of a heading, blanks among them: «发 送 人»."""
+_SENT_BY = expression(r"\S.{0,20}\s+(?:20\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\s+(?:上午|下午|晚上)?\s?\d{1,2}[:：]\d\d(?:[:：]\d\d)?")
+"""«语文李老师  2026-11-02 16:21:08» above what was sent."""
 _PARENT = expression(r"妈妈|爸爸|奶奶|爷爷|外婆|外公|姥|家长")
 _MOST_CELLS = 3
 _FEWEST_HOMEWORK = 2
@@ -72,6 +74,8 @@ class Line(NamedTuple):
     @property
     def is_head(self) -> bool:
         """Whether it names a class or a day and no homework: «【三(1)班 10月26日作业】»."""
+        if _SENT_BY.fullmatch(self.text):
+            return True
         named = len(self.text) <= _LONGEST_HEAD and bool(dates_within(self.text) or classes_set_for(self.text))
         others = _OTHER_MATTER.search(self.text) or _DAY_OFF.search(self.text)
         return named and not others and not states_time(self.text) and not self.names_subject
@@ -94,7 +98,20 @@ def lines_of(sheet: Sheet) -> list[Line]:
         others += not line
         if others > most:  # of a table, after a look at its first rows
             return []
-    return lines if others <= (1 - _SHARE) * used else []
+    return _without_parents(lines) if others <= (1 - _SHARE) * used else []
+
+
+def _without_parents(lines: Sequence[Line]) -> list[Line]:
+    """The lines without what parents say («写了50分钟»), who set nothing: those below a line of who sent them, and when."""
+    kept: list[Line] = []
+    is_parent = False
+    for line in lines:
+        if _SENT_BY.fullmatch(line.text):
+            is_parent = _PARENT.search(line.text) is not None
+        elif is_parent and not (states_time(line.text) and names_task(line.text)):
+            continue
+        kept.append(line)
+    return kept
 
 
 def messages_of(sheet: Sheet, *, by_sender: bool) -> list[Line]:

@@ -56,7 +56,7 @@ _NONE = expression(
     r"(?:[^,，。;；\d]{1,10}[,，])?(?:各班|全年级|全校)?(?:今[日天晚]|[本当][日天]|本(?:课时?|节课?|次课?)|[本该]学?科)?(?:各科|各学科|全科)?(?:均|都)?(?:(?:无|没有?|免|暂无)(?:布置|留)?|[未不](?:布置|留))(?:任何)?(?:书面|家庭|课后|回家)*(?:作业|小?任务)?(?:日)?[。.!]*"
     r"|[^\d()]{1,8}\(不布置\)|[-/\\]+|none|no|nil|n/?a|no(?:written)?homework|nothing|零|0+(?:\.0+)?(?:分钟?|min|mins|minutes?)?|已?取消|[a-z]+-no(?:written)?homework|\(?(?:本[日天]|今[日天])?(?:不开课|没课|无课|停课)\)?"
 )
-_NONE_IN_ENGLISH = expression(r"^\s*(?:no (?:written )?homework(?: today)?|none|n/?a|nil)[\s,/·-]+(?=[\u4e00-\u9fff])", re.IGNORECASE)
+_NONE_IN_ENGLISH = expression(r"^\s*(?:no (?:written )?homework(?: today)?|none|n/?a|nil)[\s,/·!.。！-]+(?=[\u4e00-\u9fff])", re.IGNORECASE)
 """«No homework 今日无作业»."""
 _REASON = expression(r"(?<=作业)\s*(?:[(（]([^()（）\d:：]{2,12})[)）]|[,，。!！~]\s*([^\d:：,，。;；]{2,12})[。!！~]*)\s*$")
 """«今日无作业（校秋季研学）», «今天没有作业，好好休息。»: why nothing was set, or what to do instead."""
