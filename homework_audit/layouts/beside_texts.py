@@ -58,6 +58,8 @@ _LONGEST_WORDS = 8
 _SENT_HOME = expression(
     r"^[^\"“”「」=]{0,6}(?:[没未](?:在校)?[写做]?完成?的?|[没未](?:在校)?完成的?)[,，]?[^,，。;；\"“”「」]{0,10}(?:回家|在家)|(?:实际|改为|均为)[^,，。;；]{0,4}(?:回家|在家)"
 )
+_OTHERWISE = expression(r"(?:未|没有?)(?:注明|标明?|写明|说明)|其[余他它]")
+"""«未注明的均为回家作业» says nothing of what is marked."""
 _WITH_A_PEN = expression(
     r"实[为际][^,，。;；]{0,4}(?:抄|写|书面|笔)|^(?:以上)?(?:作业)?(?:均|都|要求全部)[^,，。;；]{0,4}(?:书写|动笔|写在|笔答)"
     r"|[背读][^,，。;；]{0,3}[要需][^,，。;；]{0,2}默写|默写家长"
@@ -113,7 +115,8 @@ def day_moved_to(text: str, day: date) -> date:
 @lru_cache(maxsize=65536)
 def sends_home(text: str) -> bool:
     """Whether a note says that what is done in school goes home after all: «没完成的回家完成», «本周课后服务暂停»."""
-    return _SENT_HOME.search(compact(text)) is not None
+    text = compact(text)
+    return _SENT_HOME.search(text) is not None and _OTHERWISE.search(text) is None
 
 
 @lru_cache(maxsize=65536)

@@ -15,7 +15,7 @@ from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, plain
 
 _BETWEEN: Final = expression(r"[+、,;/\s]+")
-_LEADING_SIGN: Final = expression(rf"^(\s*(?:\(?\d{{1,2}}[.、)]\s*)?)({SIGN})(?=.{{2}})")
+_LEADING_SIGN: Final = expression(rf"((?:^|[;；。])\s*(?:\(?\d{{1,2}}[.、)]\s*)?|[①-⑳]\s*)({SIGN})(?=.{{2}})")
 _TRAILING_SIGN: Final = expression(rf"(?<=.)({SIGN})\s*$")
 _KINDS: Final = {"written": "书面", "oral": "口头", "reading": "阅读", "practical": "实践", "sport": "体育", "labour": "劳动"}
 

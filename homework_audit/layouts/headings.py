@@ -161,7 +161,9 @@ def _named(text: str, bare: str, vocabulary: _Vocabulary) -> str:
         return "other"
     said = _PER_UNIT.sub("", bare)
     spoken = next((field for field, pattern in _SPOKEN if pattern.fullmatch(said)), "")
-    return spoken or _field(bare, vocabulary) or _explained(text, vocabulary.fields)
+    is_fixed = unit_of(text) == "minutes" and _FINAL.search(bare) and not _ASCII_WORD.search(bare)
+    fixed = "minutes" if is_fixed else ""  # «年级组协调后审定（分钟）»
+    return spoken or _field(bare, vocabulary) or fixed or _explained(text, vocabulary.fields)
 
 
 def _explained(text: str, vocabulary: Mapping[str, str]) -> str:

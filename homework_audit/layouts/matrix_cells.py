@@ -28,7 +28,7 @@ from homework_audit.values.heading_words import OF_SENDING
 from homework_audit.values.homework import read_homework
 from homework_audit.values.labels import Label, joined_labels
 from homework_audit.values.marks import marks
-from homework_audit.values.minutes import BLANK, is_unanswered, read_minutes
+from homework_audit.values.minutes import BLANK, Minutes, is_unanswered, read_minutes
 from homework_audit.values.pieces import Piece
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, compact, shown
@@ -117,7 +117,7 @@ class MatrixCells:
             slot = clock_minutes(text) if isinstance(text, str) else None
             if slot is not None:
                 return {"minutes": f"{slot}分钟"}
-            said = marks(text) if isinstance(text, str) and not states_time(text) else Label()
+            said = marks(text.replace("\n", " ")) if isinstance(text, str) and not states_time(text) else Label()
             if said.kind or said.place or said.optional is not None:
                 choice = {} if said.optional is None else {"requirement": "选做" if said.optional else "必做"}
                 return {name: value for name, value in {"kind": said.kind, "place": said.place, **choice}.items() if value}
@@ -199,11 +199,23 @@ class MatrixCells:
         if values.get("minutes", "") == "" and "minutes" not in lost and content != "":
             return maker.of_pieces(facts, read_homework(content, maker.about.unit, self._settings.lesson_minutes))
         minutes = maker.minutes(facts)
+        parts = self._parts(content, values.get("minutes", ""), minutes)
+        if parts:
+            return maker.of_pieces(facts, parts)
         entries = maker.of_row(facts, minutes)
         if not maker.about.content_is_shared and states_more(content, minutes, maker.about.unit, self._settings.lesson_minutes):
             text, scope = shown(content)[:200], scope_of(entries)
             self.problems.note(Problem("unexplained-row", "", cells.get("content", ""), text, {}, scope, None))
         return entries
+
+    def _parts(self, content: Cell, stated: Cell, minutes: Minutes) -> list[Piece]:
+        """«15分钟；【口头】10分钟» beside one text of homework: so much of it is spoken; [] for what is one time."""
+        if minutes.trouble != "words" or not isinstance(stated, str):
+            return []
+        pieces = read_homework(stated, self._unit, self._settings.lesson_minutes)
+        if len(pieces) < 2 or any(piece.minutes.low is None or piece.content for piece in pieces):
+            return []
+        return [piece if piece.label.kind else piece._replace(content=shown(content)) for piece in pieces]
 
     def _with_shared(self, pieces: Sequence[Piece], values: dict[str, Cell]) -> list[Piece]:
         """Bare figures below a class take the row's homework; homework without a time takes the row's minutes."""

@@ -61,7 +61,7 @@ _ABOUT_THE_FORM = expression(
 )
 """«统筹人：», «备案学年：2026-2027学年», «时间为老师预计»."""
 _EXAMPLE_OF = expression(r"[(\[【](?:填[写报表])?(?:示?例|样例|范例|举例)[)\]】]|(?:填[写报表])?(?:示例|样例|范例|例):")
-_ABOUT_THE_TABLE = expression(r"同学|老师说|老师布置|各做|本表|填写|统计|单位")
+_ABOUT_THE_TABLE = expression(r"为休息|同学|老师说|老师布置|各做|本表|填写|统计|单位")
 _PAGE = expression(r"^第[\d一二三四五六七八九十]+页(?:[,，]?共[\d一二三四五六七八九十]+页)?$")
 _NUMBERED_NOTE = expression(r"^\(?[一二三四五六七八九十\d]{1,2}[.、)](?!\d)")
 

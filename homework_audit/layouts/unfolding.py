@@ -16,12 +16,15 @@ from homework_audit.models.sheet import Grid, Sheet
 from homework_audit.values.dates import read_date, read_weekday
 from homework_audit.values.expressions import expression
 from homework_audit.values.labels import kind
+from homework_audit.values.minutes import is_unanswered
 from homework_audit.values.numerals import number
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, plain, shown
 
 _NUMBER: Final = r"([1-9]|[一二三四五六七八九])"
 _BEFORE: Final = expression(rf"第?{_NUMBER}\s*[项题条科门个份]?\s*(?:作业)?\s*[·.、:_\-—]?\s*(\D.*)")
+_QUESTION: Final = expression(r"^\d{1,2}[.、]\s*")
+"""The number of a question of an online form: «6、第1项作业—内容：»."""
 _BEHIND: Final = expression(rf"(\D+?)\s*[(_-]?{_NUMBER}\)?")
 _NOT_WRITTEN: Final = "非书面作业"
 _DEEPEST: Final = 12
@@ -55,7 +58,8 @@ def _numbered(value: Cell) -> tuple[int, str] | None:
     """The number of a heading and the heading itself: «第2项·预计几分钟», «时长2»."""
     if not isinstance(value, str):
         return None
-    before, behind = _BEFORE.fullmatch(plain(value)), _BEHIND.fullmatch(plain(value))
+    text = _QUESTION.sub("", plain(value)).rstrip(": ")
+    before, behind = _BEFORE.fullmatch(text), _BEHIND.fullmatch(text)
     found = (before[1], before[2]) if before else (behind[2], behind[1]) if behind else None
     return (number(found[0]) or 0, found[1]) if found and heading(found[1]) else None
 
@@ -66,11 +70,15 @@ def _with_group(sheet: Sheet, at: int, group: dict[int, str], others: Collection
     for place, row in enumerate(sheet.rows):
         if place == at:
             rows.append(["" if column in others else group.get(column, value) for column, value in enumerate(row)])
-        elif place > at and all(column >= len(row) or row[column] == "" for column in group):
+        elif place > at and all(column >= len(row) or _is_blank(row[column]) for column in group):
             rows.append([""] * len(row))
         else:
             rows.append(["" if place > at and column in others else value for column, value in enumerate(row)])
     return replace(sheet, rows=rows)
+
+
+def _is_blank(value: Cell) -> bool:
+    return value == "" or (isinstance(value, str) and is_unanswered(value))
 
 
 def _by_repetition(sheet: Sheet) -> list[Sheet]:

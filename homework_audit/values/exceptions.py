@@ -41,7 +41,7 @@ _OF_SOME: dict[Effect, re.Pattern[str]] = {
     "optional": expression(r"改?(?:为|成)?选[做作]"),
 }
 """What a clause says of the classes that it names; of all of them it is heard elsewhere."""
-_MINUTES = expression(r"(?:改|减|增|降|压缩|调整|核[减定]|缩短)(?:为|至|到|成)\D{0,3}(\d+\D{0,2}分钟?)")
+_MINUTES = expression(r"按(\d+)分钟?计|(?:改|减|增|降|压缩|调整|核[减定]|缩短)(?:为|至|到|成)\D{0,3}(\d+\D{0,2}分钟?)")
 _MOVED = expression(r"(?:顺延|推迟|延|改|移|挪)(?:到|至)[^,]*布置|未布置[^;]*(?:顺延|推迟|改|移)(?:到|至)")
 _MAY_CHANGE = expression(r"班|课堂|当堂|改|减|增|顺延|推迟")
 _UNFINISHED = expression(r"[没未](?:做|写|完)|不完|部分|一半|剩|回家|带回")
@@ -73,7 +73,7 @@ def _change(clause: str) -> Change | None:
         return Change("only", labels, all_but=True)
     minutes = _MINUTES.search(clause)
     if minutes:
-        stated = read_minutes(minutes[1])
+        stated = read_minutes(minutes[1] or minutes[2])
         return Change("minutes", labels, minutes=stated.high) if stated.high is not None and stated.high == stated.low else None
     if not labels:
         said = remark(clause)

@@ -51,6 +51,10 @@ _EXERCISE = expression(r"(?:口算|速算|听算|计算|练字|朗读|背诵|听
 _WORDED = expression(r"[^\W_]")
 _ABBREVIATED = expression(r"[\u4e00-\u9fff]{1,2}\d{1,2}")
 """«语20» in a line of its own."""
+_SPAN_BEFORE = expression(r"\s*((?:1[2-9]|2[0-3])[:：]\d\d\s*[-~—–至到]+\s*\d{1,2}[:：]\d\d)[\s,:]+(?=\D)")
+_EACH = expression(r"([^\d,;。]+)各(?:约|需)?")
+_MOST_THINGS = 4
+_AT_SCHOOL = expression(r"(?<![没未不])在校(?:写|做)完(?:成)?$|(?:课堂上|课后服务时?间?|托管班)(?:写|做)完$")
 _FEWEST_SUMMED = 3
 _SUMMED = expression(r"\W*(?:共|总|合计)")
 _SHORT = 5
@@ -84,7 +88,7 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
             return (Piece("", NOTHING, Label(subject=named)),)
     if isinstance(value, str) and text != plain(value):
         value = text
-    included = _including(text, per, lesson) if isinstance(value, str) else ()
+    included = _timed_by_clock(text, per, lesson) or (_including(text, per, lesson) if isinstance(value, str) else ())
     if included:
         return included
     whole = _as_figures(value, text, per, lesson)
@@ -95,6 +99,16 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
         return (Piece("", whole, Label()),)
     told = tuple(without_nothing(without_remarks(summed(settled(_pieces_of_lines(text.split("\n"), per, lesson))))))
     return told or ((Piece(text, BLANK, _word_alone(text)),) if _WORDED.search(text) else ())
+
+
+def _timed_by_clock(text: str, per: str, lesson: float | None) -> tuple[Piece, ...]:
+    """«18:30—18:50⏎语文 词语抄写» takes as long as the clock says; () for anything else: in the morning it is a lesson."""
+    span = _SPAN_BEFORE.match(text)
+    length = clock_minutes(span[1]) if span else None
+    pieces = read_homework(text[span.end() :], per, lesson) if span and length else ()
+    if length is None or len(pieces) != 1 or pieces[0].minutes.trouble != "blank":
+        return ()
+    return (pieces[0]._replace(minutes=Minutes(length, length)),)
 
 
 def _as_figures(value: Cell, text: str, per: str, lesson: float | None) -> Minutes:
@@ -209,11 +223,12 @@ def _pieces_of(segment: str, per: str, lesson: float | None) -> list[Piece]:
         content = (before + (segment[time.end : until] if is_before_task else "")).strip(SPACE)
         if content in ("", "书面", "书面作业") and _SUMMED.match(segment, time.start):
             content = f"{content}合计"
-        content, stated = _with_mark_behind(segment, content, time)
+        content, stated = _with_mark_behind(segment, content, _of_each(content, segment, time))
         layered = _LEADING_LAYER.match(content)
         own = joined_labels(label(layered[1]) or Label(), marks(content)) if layered else marks(content)
         own = own._replace(unset=own.unset or any(_WITHDRAWN.fullmatch(bracket[1]) for bracket in BRACKETED.finditer(content)))
         minutes = Minutes(trouble="words") if _is_open(before, segment[time.end :]) else stated.minutes
+        own = own._replace(place=own.place or ("school" if _is_done_at_school(content) else ""))
         pieces.append(Piece(content, minutes, joined_labels(own, stated.label)))
         start = until if is_before_task else stated.end
     rest = segment[start:].strip(SPACE)
@@ -226,6 +241,22 @@ def _length_of_exercise(behind: str) -> int:
     """How far the words behind a time reach for which it stands: «5分钟口算、练习册P12» says nothing of how long the book takes."""
     exercise = _EXERCISE.match(behind)
     return exercise.end() if exercise and sets_more(behind[exercise.end() :]) else len(behind)
+
+
+def _of_each(content: str, segment: str, time: StatedTime) -> StatedTime:
+    """«古诗默写、字帖各10分钟» takes twenty: each of the things that are named takes as long."""
+    named = _EACH.fullmatch(content) if time.minutes.trouble else None
+    stated = read_minutes(segment[time.start : time.end].strip(" ()（）")) if named else Minutes()
+    things = [thing for thing in re.split("[、和]", named[1]) if thing.strip()] if named else []
+    if stated.low is None or stated.high is None or not 1 < len(things) <= _MOST_THINGS or any(map(subject, things)):
+        return time
+    return time._replace(minutes=Minutes(stated.low * len(things), stated.high * len(things)))
+
+
+def _is_done_at_school(content: str) -> bool:
+    """Whether one clause of homework says that it is done in school, and nothing else: «描红一页，在校写完»."""
+    clauses = [clause.strip(SPACE) for clause in _CLAUSES.split(content)]
+    return any(is_mark(clause) and label(clause) == Label(place="school") for clause in clauses[1:]) or bool(_AT_SCHOOL.search(content))
 
 
 def _is_open(before: str, behind: str) -> bool:

@@ -52,7 +52,7 @@ _DENIED = expression(r"[不非除另无免未没含]")
 _BESIDE_OTHERS = expression(r"作业|[与和及、,/+]$|书面")
 """What stands before the kind of some of the homework alone: «书面作业与口头作业登记表»."""
 _EXCEPTION = expression(r"[(\[【,;][^()\[\]【】,;]*(?:[不除未]|(?<!包)含|另)[^()\[\]【】,;]*[)\]】]?")
-_NOT_COUNTED = expression(r"不(?:计入|计|算入|算|含|包括|属于)(?:在)?(?:家庭|课外)?书面")
+_NOT_COUNTED = expression(r"不(?:计入|计|算入|算|含|包括|属于?)(?:在)?(?:家庭|课外)?书面")
 """«课外阅读(不计入书面)» is no written work."""
 _LEFT_AT_SCHOOL = expression(r"(?:不|无需|不用)(?:必|得)?(?:带|拿)?回家|不带回")
 _MIXED = expression(
@@ -84,7 +84,7 @@ _ALL_AT_SCHOOL = expression(_AT_SCHOOL)
 _WORDS = expression(
     f"(?P<school>{_AT_SCHOOL})|"
     + "|".join(sorted((*_KIND_OF, *words.OPTIONAL, *words.COMPULSORY, *words.SCHOOL, *words.HOME), key=len, reverse=True))
-    + r"|(?P<filler>[非不]书面|做完|写完|不带回家?|(?:不用?|无需)动笔|作业|只|的|已|[与和及或等]|完成|活动|类|层"
+    + r"|(?P<filler>(?:非|不(?:属于?)?)书面|做完|写完|不带回家?|(?:不用?|无需)动笔|作业|只|的|已|[与和及或等]|完成|活动|类|层"
     r"|[a-e甲乙丙丁]|基础|巩固|提高|提升|提优|培优|拔高|题"
     r"|部分|亲子|自主|另做|不用写|不写|时间|用时|商品|菜品|套餐|菜单|[:、,/·|])"
 )
