@@ -27,7 +27,7 @@ from homework_audit.values.homework import read_homework
 from homework_audit.values.minutes import Minutes, says_nothing
 from homework_audit.values.references import DateRef
 from homework_audit.values.stated_times import states_time
-from homework_audit.values.subjects import subject, subject_within
+from homework_audit.values.subjects import ANY, subject, subject_within
 from homework_audit.values.text import compact
 from homework_audit.values.wording import names_work
 
@@ -39,7 +39,7 @@ _TASK = expression("|".join(words.TASKS))
 _EXPLAINS = expression(r"\d+\s*['′’]?就?是|表示|代表")
 """«（20'就是20分钟）»."""
 _CAPTION = expression(
-    r"\W*(?:(?:同学们|大家|各位家长|家长们?)好)?\W*(?:今[日天]|本日|每[日天]|家庭|书面|回家|的)*作业(?:公示|公布|登记|记录|清单|布置|内容|表|单|栏|如下|就这些)*\W*"
+    rf"\W*(?:(?:同学们|大家|各位家长|家长们?)好)?\W*(?:今[日天]|本日|每[日天]|本?周末|家庭|书面|回家|的|{ANY})*作业(?:公示|公布|登记|记录|清单|布置|内容|表|单|栏|如下|就这些)*\W*"
 )
 """«同学们好，今天的作业如下：», «【今日作业】»."""
 _HEALTH = expression(r"运动|锻炼|睡眠|用眼|护眼|屏幕|休息|未超")
@@ -120,6 +120,8 @@ def read(_sheet: Sheet, found: Found, _end: int, around: Around, settings: Layou
 
 
 def _states_homework(line: Line) -> bool:
+    if _CAPTION.fullmatch(compact(line.text)):
+        return False
     if not line.names_subject and (_EXPLAINS.search(line.text) or _is_advice(line.text)):
         return False
     return states_time(line.text) or line.names_subject or _sets_nothing(line.text)

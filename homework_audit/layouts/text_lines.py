@@ -29,14 +29,15 @@ _DAY_OFF = expression(
 )
 """«中秋放假9月25日» tells something of a day, and opens no homework for it."""
 _OPENING = expression(
-    r"【(?:[^【】\n]{0,30}(?:\d[日号]|班)|今[日天]|本?周末)[^【】\n语数英口阅]{0,6}作业[^【】\n]{0,4}】[:：]?|[^:：\n]{0,60}作业[^:：，。；\n]{0,6}[:：]"
+    r"【(?:[^【】\n]{0,30}(?:\d[日号]|班)|今[日天]|本?周末)[^【】\n语数英口阅]{0,6}作业[^【】\n]{0,4}】[:：]?|[^:：\n]{0,60}作业(?:[(（][^()（）]{0,15}[)）])?[^:：，。；\n]{0,6}[:：]"
 )
 _SENTENCE = expression(r"[^。！!]+[。！!]*")
 _TASK = expression("|".join(word for word in words.TASKS if word not in ("完成", "作业")))
 _SENDER = expression(r"发言人|发送人|发送者|发信人|昵称|群成员")
 _LONGEST_SENDER = 10
 """Characters of a heading, blanks among them: «发 送 人»."""
-_SENT_BY = expression(r"\S.{0,20}\s+(?:20\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\s+(?:上午|下午|晚上)?\s?\d{1,2}[:：]\d\d(?:[:：]\d\d)?")
+_STAMP = r"(?:20\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\s+(?:上午|下午|晚上)?\s?\d{1,2}[:：]\d\d(?:[:：]\d\d)?"
+_SENT_BY = expression(rf"\S.{{0,20}}\s+{_STAMP}|{_STAMP}\s+\S.{{0,20}}")
 """«语文李老师  2026-11-02 16:21:08» above what was sent."""
 _PARENT = expression(r"妈妈|爸爸|奶奶|爷爷|外婆|外公|姥|家长")
 _MOST_CELLS = 3
@@ -98,19 +99,19 @@ def lines_of(sheet: Sheet) -> list[Line]:
         others += not line
         if others > most:  # of a table, after a look at its first rows
             return []
-    return _without_parents(lines) if others <= (1 - _SHARE) * used else []
+    return _by_senders(lines) if others <= (1 - _SHARE) * used else []
 
 
-def _without_parents(lines: Sequence[Line]) -> list[Line]:
-    """The lines without what parents say («写了50分钟»), who set nothing: those below a line of who sent them, and when."""
+def _by_senders(lines: Sequence[Line]) -> list[Line]:
+    """The lines with the subject of the teacher who sent them, and without what parents say («写了50分钟»), who set nothing."""
     kept: list[Line] = []
-    is_parent = False
+    is_parent, taught = False, ""
     for line in lines:
         if _SENT_BY.fullmatch(line.text):
-            is_parent = _PARENT.search(line.text) is not None
+            is_parent, taught = _PARENT.search(line.text) is not None, subject_within(line.text) or ""
         elif is_parent and not (states_time(line.text) and names_task(line.text)):
             continue
-        kept.append(line)
+        kept.append(line if line.is_head or line.names_subject or not taught else line._replace(subject=taught))
     return kept
 
 
@@ -184,7 +185,12 @@ def _tells_times(row: Sequence[Cell]) -> bool:
 def _sets_homework(lines: Sequence[Line], by_sender: bool) -> bool:  # noqa: FBT001 (what holds for all messages of a log)
     """Whether a message surely sets homework: it names a class or a day, or tells when it was sent, and states times beside subjects."""
     placed = bool(lines) and bool(dates_within(lines[0].text) or classes_within(lines[0].text) or (by_sender and lines[0].sent))
-    return placed and any(states_time(line.text) and line.names_subject for line in lines[1:])
+    return placed and any(states_time(line.text) and (line.names_subject or _begins_with_subject(line.text)) for line in lines[1:])
+
+
+def _begins_with_subject(text: str) -> bool:
+    """Whether a message begins with a subject and goes on without a sign between: «语文小练笔半小时；数学无»."""
+    return any(subject(text[:length]) for length in (2, 3, 4) if len(text) > length)
 
 
 def _message(number: int, row: Sequence[Cell], *, by_sender: bool, has_days: bool, column: int | None = None) -> list[Line]:

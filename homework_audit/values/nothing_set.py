@@ -12,7 +12,7 @@ from homework_audit.values.text import compact, plain
 from homework_audit.values.vocabulary import DAY_OFF, TASKS
 from homework_audit.values.wording import names_work
 
-_NONE_OF_ONE = expression(r"(^|[\s,;、+.)])([^\s\d,;、+:.)]{1,6}?)[:\s]?(?:没有|无|免)(?=$|[\s,;、+])")
+_NONE_OF_ONE = expression(r"(^|[\s,;、+.)])([^\s\d,;、+:.)]{1,6}?)[:\s]?(?:没有|无|免)(?=$|[\s,;、+。])")
 _NUMBER_LEFT = expression(r"\(?\d{1,2}[.、)]*")
 _NONE_WRITTEN = expression(
     r"(^|[:\n])(?:今[日天])?(?:无|没有|不布置|不留)(?:书面|笔头)(?:家庭)?(?:作业)?,\s*(?=[^\n]*\d\s*(?:分|min|小时))"
@@ -39,7 +39,7 @@ def without_nones(text: str) -> str:
     text = _NONE_WRITTEN.sub(r"\1", text)
     if not _NONE_OF_ONE.search(text):
         return text
-    lines = (_NONE_OF_ONE.sub(_none_dropped, line).strip(" ,;、+") for line in text.split("\n"))
+    lines = (_NONE_OF_ONE.sub(_none_dropped, line).strip(" ,;、+。") for line in text.split("\n"))
     return "\n".join(line for line in lines if line and not _NUMBER_LEFT.fullmatch(line))
 
 
