@@ -12,7 +12,7 @@ from homework_audit.values.dates import dates_within, read_weekday
 from homework_audit.values.expressions import expression
 from homework_audit.values.items import names_subject
 from homework_audit.values.stated_times import states_time
-from homework_audit.values.subjects import ANY, subject_within
+from homework_audit.values.subjects import ANY, subject, subject_within
 from homework_audit.values.text import compact
 from homework_audit.values.wording import names_work, names_writing
 
@@ -48,6 +48,10 @@ _MOVED = expression(r"(?:[改调移延]|调整|推迟|顺延|提前)[到至][^\d
 _ELSEWHERE = expression(rf"{ANY}\D{{0,6}}(?:另发|待补|见附件|见群|稍后发|同昨天|[:：]略)")
 """Homework of a subject that nobody has told yet."""
 _LONGEST_CHANGE = 30
+_MOTTO_OR_LEGEND = expression(r"^(?:坚持|养成|努力|加油)|人生|习惯|[=＝]|表示|图例|分钟数|^数字|不带回家")
+"""«坚持练字，写好人生», «图例：′=分钟», «书面的尽量在学校写完，不带回家。» below a table."""
+_SHORTEST_SENTENCE = 5
+"""Characters: «书法练习» is a subject that nobody lists."""
 _BOUND = expression(rf"{BOUND}|另行|另附|另发|另见|另有规定|不[算计]入?在?\d+分钟?之?内")
 """What speaks of how much homework may be, or of something to be told elsewhere."""
 _NAMED = expression(rf"{ANY}[^,，。;；:：()（）]{{0,8}}\d+\s*(?:分|min)")
@@ -185,6 +189,11 @@ def names_homework(text: str) -> bool:
 def may_be_homework(text: str) -> bool:
     """Whether a line that nothing explains may be of homework: it names a subject, something to be done, or a change."""
     return subject_within(text) is not None or names_work(text) or names_amount(text) or changes_figures(text)
+
+
+def is_sentence_of_homework(text: str) -> bool:
+    """Whether a text that stands alone where subjects stand is homework, and no subject: «数学听老师布置。»."""
+    return len(text) >= _SHORTEST_SENTENCE and not _MOTTO_OR_LEGEND.search(text) and subject(text) is None and may_be_homework(text)
 
 
 def says_what_a_figure_is(text: str) -> bool:

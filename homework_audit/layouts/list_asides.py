@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from homework_audit.layouts.aside_texts import is_homework_of_a_subject
+from homework_audit.layouts.beside_texts import is_sentence_of_homework
 from homework_audit.layouts.columns import Columns
 from homework_audit.layouts.evidence import names_task
 from homework_audit.layouts.fill import is_ditto
@@ -48,7 +49,9 @@ class ListAsides:
         """
         if self._values.value("minutes", number) != "" or self._values.value("content", number) != "" or self._values.has_lost(number):
             return False
-        row = self._values.rows[number]
+        row, named = self._values.rows[number], self._values.own("subject", number)
+        if isinstance(named, str) and is_sentence_of_homework(named):
+            return False
         if not self._is_placed_or_blank(number, grade) or any(isinstance(value, str) and is_homework_of_a_subject(value) for value in row):
             return False
         return all(value == "" or column in self._columns.quiet or _is_number(value) for column, value in enumerate(row))

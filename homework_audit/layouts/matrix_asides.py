@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from homework_audit.layouts.evidence import is_bound, names_task
 from homework_audit.layouts.facets import facets
 from homework_audit.layouts.matrix import Matrix
-from homework_audit.layouts.rows import is_aside, is_average, is_note, is_numbered_note, is_total
+from homework_audit.layouts.rows import is_aside, is_average, is_explanation, is_note, is_numbered_note, is_total
 from homework_audit.layouts.sections import section_of
 from homework_audit.values.classes import classes_within, read_classes
 from homework_audit.values.expressions import expression
@@ -60,7 +60,10 @@ class MatrixAsides:
         if only and isinstance(told, str) and number in self._remarks and _is_remark(told, grade, is_placed=placed):
             return True
         return (is_note(first) and not self._states_homework(row, first)) or (
-            alone and (is_numbered_note(first) or is_day_without(first) or (is_bound(first) and not _sets_homework(first)))
+            alone
+            and (
+                is_numbered_note(first) or is_explanation(first) or is_day_without(first) or (is_bound(first) and not _sets_homework(first))
+            )
         )
 
     def _own_stub(self, name: str, row: Sequence[Cell]) -> Cell:

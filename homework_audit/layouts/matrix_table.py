@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from homework_audit.layouts.beside_texts import is_sentence_of_homework
 from homework_audit.layouts.context import Context
 from homework_audit.layouts.facets import TRAITS, Facets
 from homework_audit.layouts.matrix import Group, Matrix
@@ -157,7 +158,10 @@ class MatrixTable:
             made.append((group, entries))
         last = max(block, default=number)
         self._row_totals.hear(number, last, [(group.about, entries) for group, entries in made], self._cells.problems)
-        alone = self._row_totals.stands_alone(number) if base and not any(entries for _, entries in made) else None
+        nothing = not any(entries for _, entries in made)
+        alone = self._row_totals.stands_alone(number) if base and nothing else None
+        if alone is None and nothing and self._is_sentence(number):
+            alone = self._columns.stubs["subject"]
         if alone is not None:
             self._unexplained(number, alone)
         all_entries = [entry for _, entries in made for entry in entries]
@@ -165,6 +169,13 @@ class MatrixTable:
             for column in self._unknown.telling(row, all_entries):
                 self._unexplained(row, column)
         return last + 1
+
+    def _is_sentence(self, number: int) -> bool:
+        """Whether a row holds no more than a text of homework where subjects stand: «数学听老师布置。» is no subject."""
+        texts = [value for value in self._rows[number] if value != ""]
+        if len(texts) != 1 or self._cells.value(number, self._columns.stubs.get("subject", len(self._rows[number]))) != texts[0]:
+            return False
+        return isinstance(texts[0], str) and is_sentence_of_homework(texts[0])
 
     def _of_row(self, position: int, number: int, base: dict[str, Cell]) -> list[Entry]:
         if self._is_of_another_kind(position, number):

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from homework_audit.layouts.evidence import names_amount
 from homework_audit.values import heading_words, sheet_words
 from homework_audit.values.classes import read_classes
 from homework_audit.values.dates import read_date, read_weekday
 from homework_audit.values.expressions import expression
 from homework_audit.values.stated_times import states_time
-from homework_audit.values.subjects import subject
+from homework_audit.values.subjects import subject, subject_within
 from homework_audit.values.text import Cell, compact, plain, shown
-from homework_audit.values.wording import names_writing
+from homework_audit.values.wording import names_work
 
 _TOTAL = expression(
     rf"^[(\[]?(?:以上|各班|各年级|两部分|各项|预计|预估|[二三四五六七八]科|语数[英外]|主科|[一日周二三四五][天日]?|[两六七\d][天日]|分钟|本班|学生完成|校内外|written|daily|day|grand|overall|书面|口头|必做|选做|家庭|回家|带回家|在家|在校|本页|当日|当天|本日|本周|全天|每日|每天|今日|一周|全班|各科|全部|作业|课外|校内|时长|时间|用时)*(?:{'|'.join(heading_words.TOTALS)})(?:书面|家庭|written|home)?(?:作业|homework|work)?(?:时长|时间|用时|分钟|数|量|time|minutes|mins?)*[)\]]?(?:\(.*\))?:?$"
@@ -61,7 +62,7 @@ _ABOUT_THE_FORM = expression(
 )
 """«统筹人：», «备案学年：2026-2027学年», «时间为老师预计»."""
 _EXAMPLE_OF = expression(r"[(\[【](?:填[写报表])?(?:示?例|样例|范例|举例)[)\]】]|(?:填[写报表])?(?:示例|样例|范例|例):")
-_ABOUT_THE_TABLE = expression(r"为休息|同学|老师说|老师布置|各做|本表|填写|统计|单位")
+_ABOUT_THE_TABLE = expression(r"为休息|空白|同学|老师说|老师布置|各做|本表|填写|统计|单位")
 _PAGE = expression(r"^第[\d一二三四五六七八九十]+页(?:[,，]?共[\d一二三四五六七八九十]+页)?$")
 _NUMBERED_NOTE = expression(r"^\(?[一二三四五六七八九十\d]{1,2}[.、)](?!\d)")
 
@@ -136,7 +137,9 @@ def is_numbered_note(text: str) -> bool:
 def is_explanation(text: str) -> bool:
     """Whether a text is a sentence about how a table is to be read: «A层、B层的同学各做自己那一份。分钟数是老师说的。»"""
     text = compact(text)
-    return text.endswith(("。", ".")) and _ABOUT_THE_TABLE.search(text) is not None and not states_time(text) and not names_writing(text)
+    if not text.endswith(("。", ".")) or not _ABOUT_THE_TABLE.search(text) or states_time(text):
+        return False
+    return subject_within(text) is None and not names_work(text) and not names_amount(text)
 
 
 def joined(row: Sequence[Cell]) -> str:

@@ -76,6 +76,8 @@ _APART = expression(r"\d\s+\d")
 _NUMBER = expression(r"\((\d{1,2})\)")
 _NUMBERED = expression(r"(?:^|(?<=[^\d(]))\(\d{1,2}\)")
 _EXPLAINED = expression(r"([^()=]+)(?:\(=?([^()]*\d[^()]*)\)|=([^()=]+))")
+_IN_TWO_LANGUAGES = expression(r"(\d[\d.]*(?:min(?:ute)?s?|h(?:(?:ou)?rs?)?))\.?/?([\d.一二两三半][^a-z()]*(?:分钟|小时))")
+"""«1/2 hr 半小时»."""
 _UNIT_REMARK = expression(rf"\(({UNIT}|{_SO}|[或及]?以上|起)\)")
 _REMARK = expression(r"\(([^()0-9]*)\)")
 _HARMLESS = expression(r"(?:包?含|包括)[^每各天周次人日晚倍×*%/]*|大?约|预计|预估|估计|建议|参考")
@@ -214,6 +216,10 @@ def _stated(text: str, per: str, lesson: float | None) -> Minutes:
     explained = _EXPLAINED.fullmatch(text)
     if explained:
         return _agreed(explained[1], explained[2] or explained[3], per, lesson)
+    translated = _IN_TWO_LANGUAGES.fullmatch(text)
+    same = _agreed(translated[1], translated[2], per, lesson) if translated else BLANK
+    if same.low is not None:
+        return same
     numbers = _NUMBER.findall(text)
     if len(numbers) > 1 and text.startswith("(1)") and numbers == [str(n + 1) for n in range(len(numbers))]:
         return _summed(_NUMBER.split(text)[2::2], per, lesson)

@@ -15,6 +15,9 @@ LONGEST_VALUE = 1000
 
 _FRACTIONS = {"½": "5", "¼": "25", "¾": "75"}
 _FRACTION = expression(r"(\d?)([½¼¾])")
+_AS_ONE_SIGN = {"1/2": "½", "1/4": "¼", "3/4": "¾"}
+_OF_AN_HOUR = expression(r"(?<![\d/.])(?:(\d) +)?([13]/4|1/2)(?= *(?:h(?:(?:ou)?rs?)?\b|an? hour|of an hour))")
+"""«1/2 hr», «1 1/2 hours»; «1/2» alone is a day, and «1/2小时» may be one or two hours."""
 _NUMBERS = ((0x2460, 1, 20), (0x2776, 1, 10), (0x2780, 1, 10), (0x278A, 1, 10), (0x2488, 1, 20), (0x3251, 21, 15), (0x32B1, 36, 15))
 """Ranges of numbers in a circle, or with a full stop, that are one character: code point, first number, how many."""
 _CIRCLED = {chr(start + n): f"({first + n})" for start, first, many in _NUMBERS for n in range(many)}
@@ -53,6 +56,9 @@ def plain(text: str) -> str:
 
     ½, ① and ² are rewritten before NFKC, which would turn «1½» into «11⁄2», «①10» into «110» and «30²» into «302».
     """
+    if "/" in text and (of_an_hour := _OF_AN_HOUR.search(text.translate(_ONE_WIDTH))):
+        said = of_an_hour.string
+        text = f"{said[: of_an_hour.start()]}{of_an_hour[1] or ''}{_AS_ONE_SIGN[of_an_hour[2]]}{said[of_an_hour.end() :]}"
     if _SIMPLE.fullmatch(text):
         return text
     text = _PICTURES.sub("", text).translate(_ONE_WIDTH)

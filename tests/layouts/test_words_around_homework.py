@@ -15,6 +15,13 @@ OTHERS: list[object] = [D, K, "数学", "口算", 25]
 OF_CLASSES: Rows = [["三年级作业 9月15日 2026年"], ["班级", "语文", "数学"], ["三(1)班", 30, 40], ["三(2)班", 5, 5]]
 OF_DAYS: Rows = [["三(1)班作业 2026年"], ["日期", "语文", "数学"], ["9月14日", 5, 5], ["9月15日", 30, 40]]
 
+OF_TWO_DAYS: Rows = [
+    ["三(1)班作业 2026年"],
+    ["学科", "9月14日", "9月15日"],
+    ["语文", "抄写5分钟", "抄写20分钟"],
+    ["数学", "口算5分钟", "口算20分钟"],
+]
+
 
 def remarked(text: str) -> Rows:
     return [[*H, "备注"], [*MINUTES, text], [*OTHERS, ""]]
@@ -431,3 +438,23 @@ def test_a_line_of_a_chat_that_sets_nothing_is_not_counted(line: str, place: int
 @pytest.mark.parametrize("line", ["合计约80分钟", "作文30分钟以内", "卷子一张，40分钟以内", "口算一页，至少30分钟"])
 def test_a_line_of_a_chat_that_sets_more_is_heard(line: str) -> None:
     assert not is_cleared(audited([*CHAT, [line]]))
+
+
+DEFERRED = (
+    *("数学作业听老师布置", "数学听老师布置。", "数学完成老师布置的任务。", "同学们做数学", "同学们订正错题。", "画一张统计图。"),
+    *("英语另行通知。", "数学未填写，另行布置。", "本表另加一张数学卷。", "各做各的练习。"),
+)
+
+
+@pytest.mark.parametrize("text", DEFERRED)
+def test_a_sentence_below_that_sets_homework_leaves_the_class_open(text: str) -> None:
+    assert not is_cleared(audited(noted(text)))
+    assert not is_cleared(audited([*OF_TWO_DAYS, [text]]))
+
+
+@pytest.mark.parametrize(
+    "text", ["中间空出的几分钟为休息，不布置作业。", "A层、B层的同学各做自己那一份。分钟数是老师说的。", "日期空白同上。"]
+)
+def test_a_sentence_below_about_the_table_leaves_nothing_open(text: str) -> None:
+    assert is_cleared(audited(noted(text)))
+    assert is_cleared(audited([*OF_TWO_DAYS, [text]]))
