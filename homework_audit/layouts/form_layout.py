@@ -265,6 +265,8 @@ def _is_label_too(about: Facets | None, beside: Cell, settings: LayoutSettings) 
     """Whether what stands beside a label is the next label, and no value: «作业形式 | 书面作业» says what kind it is."""
     if isinstance(beside, int | float) or (about and about.field in TRAITS and isinstance(beside, str) and labels.is_mark(beside)):
         return False
+    if about and about.field == "place" and isinstance(beside, str) and labels.place(beside):
+        return False
     next_label = _label(beside, settings)
     is_person = about is not None and about.field == "other" and next_label is not None and next_label.field == "other"
     return next_label is not None and not is_person

@@ -43,6 +43,7 @@ FORMS = (
     "ll_transposed_fields_down",
     "pp_low_grades_task_cards_ods",
     "ll_week_merged_weekday_and_rotation",
+    "tt_teacher_slips",
 )
 """Labels with values beside them, homework in columns, a table beside a longer one, rows left blank: a column behind them makes them
 something else."""
