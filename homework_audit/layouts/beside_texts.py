@@ -48,7 +48,7 @@ _MOVED = expression(r"(?:[改调移延]|调整|推迟|顺延|提前)[到至][^\d
 _ELSEWHERE = expression(rf"{ANY}\D{{0,6}}(?:另发|待补|见附件|见群|稍后发|同昨天|[:：]略)")
 """Homework of a subject that nobody has told yet."""
 _LONGEST_CHANGE = 30
-_MOTTO_OR_LEGEND = expression(r"^(?:坚持|养成|努力|加油)|人生|习惯|[=＝]|表示|图例|分钟数|^数字|不带回家")
+_MOTTO_OR_LEGEND = expression(r"人生|(?<!的)习惯|[=＝]|表示|图例|分钟数|^数字|不带回家")
 """«坚持练字，写好人生», «图例：′=分钟», «书面的尽量在学校写完，不带回家。» below a table."""
 _SHORTEST_SENTENCE = 5
 """Characters: «书法练习» is a subject that nobody lists."""

@@ -24,7 +24,6 @@ _BARE_CLASS = expression(r"[1-9](?:0[1-9]|[1-3]\d)|(?:[一二三四五六七八�
 _WHEN = expression(r"时间|日期|用时|时长")
 _OF_A_NAME = expression(r"school|home", re.IGNORECASE)
 """«Harbour Bilingual School» says of no homework where it is done."""
-"""«1/3» above a table is its page rather than a day of January."""
 _OF_A_DAY = expression(r"(?:的?(?:家庭|书面)?作业|公示|登记|统计|清单|记录|安排|布置|表|单)+$")
 _WEEK_LONG = 6
 """Days from the first to the last of a week."""

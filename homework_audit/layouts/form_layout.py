@@ -263,13 +263,16 @@ def _is_title(value: Cell) -> bool:
 
 def _is_label_too(about: Facets | None, beside: Cell, settings: LayoutSettings) -> bool:
     """Whether what stands beside a label is the next label, and no value: «作业形式 | 书面作业» says what kind it is."""
-    if isinstance(beside, int | float) or (about and about.field in TRAITS and isinstance(beside, str) and labels.is_mark(beside)):
-        return False
-    if about and about.field == "place" and isinstance(beside, str) and labels.place(beside):
+    if isinstance(beside, int | float) or (about and isinstance(beside, str) and _answers(about.field, beside)):
         return False
     next_label = _label(beside, settings)
     is_person = about is not None and about.field == "other" and next_label is not None and next_label.field == "other"
     return next_label is not None and not is_person
+
+
+def _answers(field: str, text: str) -> bool:
+    """Whether a text is a value below such a label: «书面», «学校（课后服务）»."""
+    return field in TRAITS and (labels.is_mark(text) or (field == "place" and labels.place(text) != ""))
 
 
 def _inline(text: Cell, number: int, column: int, settings: LayoutSettings) -> Iterator[Pair]:

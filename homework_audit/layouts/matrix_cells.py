@@ -24,17 +24,15 @@ from homework_audit.models.reading import Entry, Problem
 from homework_audit.models.sheet import cell_name
 from homework_audit.values.boxes import is_tick
 from homework_audit.values.clock_spans import clock_minutes
-from homework_audit.values.expressions import expression
 from homework_audit.values.heading_words import OF_SENDING
 from homework_audit.values.homework import read_homework
-from homework_audit.values.labels import Label, joined_labels
+from homework_audit.values.labels import Label, is_mark, joined_labels
 from homework_audit.values.marks import marks
 from homework_audit.values.minutes import BLANK, Minutes, is_unanswered, read_minutes
 from homework_audit.values.pieces import Piece
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, compact, shown
 
-_MARK_ALONE = expression(r"(?:【\w{1,3}】)?")
 _HOMEWORK = ("content", "minutes", "cell")
 _FILLED = ("date", "weekday", "week", "grade", "class", "subject", "kind", "layer")
 
@@ -215,7 +213,9 @@ class MatrixCells:
         if minutes.trouble != "words" or not isinstance(stated, str):
             return []
         pieces = read_homework(stated, self._unit, self._settings.lesson_minutes)
-        if len(pieces) < 2 or any(piece.minutes.low is None or not _MARK_ALONE.fullmatch(piece.content) for piece in pieces):
+        if len(pieces) < 2 or any(
+            piece.minutes.low is None or (piece.content and not is_mark(piece.content.strip("【】"))) for piece in pieces
+        ):
             return []
         return [piece if piece.label.kind else piece._replace(content=shown(content)) for piece in pieces]
 

@@ -9,12 +9,13 @@ from homework_audit.layouts.headings import Extra
 from homework_audit.layouts.matrix_rows import are_labels_and_values, begins_with_title, said_across
 from homework_audit.models.sheet import Grid, Sheet
 from homework_audit.values.expressions import expression
+from homework_audit.values.heading_words import ADJUSTED
 from homework_audit.values.minutes import read_minutes
 from homework_audit.values.sheet_words import INSPECTION
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, compact, shown
 
-_FINAL = expression(r"(?:调整|修改|协调|审核)后|[审核]定|执行|最终")
+_FINAL = expression(rf"{ADJUSTED}|执行|最终")
 _AT_FIRST = expression(r"申报|原[定报]|(?:调整|修改|协调)前|会前|初报|拟定")
 _PERSON = expression(r"\s*(?:任课|任教|授课)?(?:教师|老师|任课|任教|授课)\s*[:：]")
 _TO_TICK = {name: frozenset({"trait"}) for name in ("kind", "place", "layer")} | {"class": frozenset({"class"})}

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from homework_audit.layouts.evidence import names_amount
+from homework_audit.layouts.beside_texts import may_be_homework
 from homework_audit.values import heading_words, sheet_words
 from homework_audit.values.classes import read_classes
 from homework_audit.values.dates import read_date, read_weekday
 from homework_audit.values.expressions import expression
 from homework_audit.values.stated_times import states_time
-from homework_audit.values.subjects import subject, subject_within
+from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact, plain, shown
-from homework_audit.values.wording import names_work
 
 _TOTAL = expression(
     rf"^[(\[]?(?:以上|各班|各年级|两部分|各项|预计|预估|[二三四五六七八]科|语数[英外]|主科|[一日周二三四五][天日]?|[两六七\d][天日]|分钟|本班|学生完成|校内外|written|daily|day|grand|overall|书面|口头|必做|选做|家庭|回家|带回家|在家|在校|本页|当日|当天|本日|本周|全天|每日|每天|今日|一周|全班|各科|全部|作业|课外|校内|时长|时间|用时)*(?:{'|'.join(heading_words.TOTALS)})(?:书面|家庭|written|home)?(?:作业|homework|work)?(?:时长|时间|用时|分钟|数|量|time|minutes|mins?)*[)\]]?(?:\(.*\))?:?$"
@@ -55,12 +54,16 @@ _OF_PARENTS = expression(r"家长(?:的话|留言|寄语|反馈|评价|签字|�
 _ABOUT_THE_FORM = expression(
     r"^[\u4e00-\u9fff]{1,4}人:|^[\u4e00-\u9fff/、]{2,10}:_*$|^[\u4e00-\u9fff]{2,5}:[\u4e00-\u9fff]{2,5}:|^值班领导|^批改(?:方式|情况|要求)?:|^[\u4e00-\u9fff]{0,4}(?:学年|学期|编号|电话|依据):|^(?:时间|时长|用时|分钟数?)(?:均|都)?[为由是以按]"
     r"|^[\u4e00-\u9fff]{2,12}\(?(?:签名|签字|签章|盖章)\)?:?(?:年月日)?$|^以上(?:内容|作业|数据|各项)?(?:均|都)?由|^[本上][周月表]?(?:共计?)?(?:申报|备案|提交|收到|报送)\d+[件份项条]"
-    r"|^[\u4e00-\u9fff]{1,4}(?:老师|主任|校长|组长)(?:已|签|检查|审|阅)|^(?:检查|审核|领导|学校)(?:意见|评语|情况):"
+    r"|^[\u4e00-\u9fff]{1,4}(?:老师|主任|校长|组长)已?(?:签|检查|审|阅|批)"
     r"|^[\u4e00-\u9fff]{2,12}(?:签名|签字|签章|盖章):|^(?:[\u4e00-\u9fff]{1,2}=[\u4e00-\u9fff]{2,6}[\s,;、]*){2,}$"
-    r"|^(?:填[报表写]|上报|报送|统计|汇总|整理|登记|制作|录入|记录)(?:者|单位|部门|日期|时间)?:|^\(?(?:时[间长])?单位:?分钟?\)?$"
-    r"|^(?:共计?\d+个?[班人条项份次],?;?)?[^\d:,;。]{0,10}(?:20\d\d[年.])?\d{1,2}[月.]\d{1,2}日?(?:前|已)?(?:收齐?|交齐?|上[交报]|报送?|填[写报表]?|汇总|整理|公布|制表?)$"
+    r"|^\(?(?:时[间长])?单位:?分钟?\)?$"
 )
 """«统筹人：», «备案学年：2026-2027学年», «时间为老师预计»."""
+_OF_THE_OFFICE = expression(
+    r"^(?:检查|审核|领导|学校)(?:意见|评语|情况):|^(?:填[报表写]|上报|报送|统计|汇总|整理|登记|制作|录入|记录)(?:者|单位|部门|日期|时间)?:"
+    r"|^(?:共计?\d+个?[班人条项份次],?;?)?[^\d:,;。]{0,10}(?:20\d\d[年.])?\d{1,2}[月.]\d{1,2}日?(?:前|已)?(?:收齐?|交齐?|上[交报]|报送?|填[写报表]?|汇总|整理|公布|制表?)$"
+)
+"""«学校意见：», «汇总：», «共12个班，9月18日收齐», unless homework follows."""
 _EXAMPLE_OF = expression(r"[(\[【](?:填[写报表])?(?:示?例|样例|范例|举例)[)\]】]|(?:填[写报表])?(?:示例|样例|范例|例):")
 _ABOUT_THE_TABLE = expression(r"为休息|空白|同学|老师说|老师布置|各做|本表|填写|统计|单位")
 _PAGE = expression(r"^第[\d一二三四五六七八九十]+页(?:[,，]?共[\d一二三四五六七八九十]+页)?$")
@@ -116,7 +119,9 @@ def is_stage(text: str) -> bool:
 def is_note(text: str) -> bool:
     """Whether a text begins like a footnote or a line of signatures: 备注：…, 班主任签字：, 填表人."""
     text = compact(text)
-    return any(pattern.match(text) for pattern in (_NOTE, _ROLE, _OFFICE, _PAGE, _ABOUT_THE_FORM))
+    if any(pattern.match(text) for pattern in (_NOTE, _ROLE, _OFFICE, _PAGE, _ABOUT_THE_FORM)):
+        return True
+    return _OF_THE_OFFICE.match(text) is not None and not may_be_homework(text)
 
 
 def is_of_parents(text: str) -> bool:
@@ -137,9 +142,7 @@ def is_numbered_note(text: str) -> bool:
 def is_explanation(text: str) -> bool:
     """Whether a text is a sentence about how a table is to be read: «A层、B层的同学各做自己那一份。分钟数是老师说的。»"""
     text = compact(text)
-    if not text.endswith(("。", ".")) or not _ABOUT_THE_TABLE.search(text) or states_time(text):
-        return False
-    return subject_within(text) is None and not names_work(text) and not names_amount(text)
+    return text.endswith(("。", ".")) and _ABOUT_THE_TABLE.search(text) is not None and not states_time(text) and not may_be_homework(text)
 
 
 def joined(row: Sequence[Cell]) -> str:

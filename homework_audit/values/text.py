@@ -56,9 +56,8 @@ def plain(text: str) -> str:
 
     ½, ① and ² are rewritten before NFKC, which would turn «1½» into «11⁄2», «①10» into «110» and «30²» into «302».
     """
-    if "/" in text and (of_an_hour := _OF_AN_HOUR.search(text.translate(_ONE_WIDTH))):
-        said = of_an_hour.string
-        text = f"{said[: of_an_hour.start()]}{of_an_hour[1] or ''}{_AS_ONE_SIGN[of_an_hour[2]]}{said[of_an_hour.end() :]}"
+    if "/" in text or "／" in text:
+        text = _OF_AN_HOUR.sub(lambda m: (m[1] or "") + _AS_ONE_SIGN[m[2]], text.translate(_ONE_WIDTH))
     if _SIMPLE.fullmatch(text):
         return text
     text = _PICTURES.sub("", text).translate(_ONE_WIDTH)
