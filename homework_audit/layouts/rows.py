@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from homework_audit.layouts.beside_texts import may_be_homework
+from homework_audit.layouts.evidence import names_amount
 from homework_audit.values import heading_words, sheet_words
 from homework_audit.values.classes import read_classes
 from homework_audit.values.dates import read_date, read_weekday
@@ -119,7 +120,9 @@ def is_stage(text: str) -> bool:
 def is_note(text: str) -> bool:
     """Whether a text begins like a footnote or a line of signatures: 备注：…, 班主任签字：, 填表人."""
     text = compact(text)
-    if any(pattern.match(text) for pattern in (_NOTE, _ROLE, _OFFICE, _PAGE, _ABOUT_THE_FORM)):
+    if _ROLE.match(text) or _OFFICE.match(text):
+        return not names_amount(text.partition(":")[2])  # «学校意见：再加一张卷子»
+    if any(pattern.match(text) for pattern in (_NOTE, _PAGE, _ABOUT_THE_FORM)):
         return True
     return _OF_THE_OFFICE.match(text) is not None and not may_be_homework(text)
 
