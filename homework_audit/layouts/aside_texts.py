@@ -13,7 +13,7 @@ from homework_audit.values.items import names_subject, subject_of
 from homework_audit.values.minutes import Minutes, says_nothing
 from homework_audit.values.stated_times import states_time, times_in
 from homework_audit.values.text import compact, plain
-from homework_audit.values.wording import names_work, names_writing
+from homework_audit.values.wording import is_said_of_it, names_work, names_writing
 
 _OF_SOMETHING_ELSE = expression(r"睡|运动|锻炼|跳|课间|休息|提前|之?前|点|上传|打卡|考试时|下课|完成后|阅读|朗读|背|听|屏|眼")
 _AT_LEAST = expression(r"至少|以上|不止|不够|每[篇页题张课遍份]")
@@ -21,7 +21,9 @@ _SHORTEST_LINE = 6
 _CHINESE, _DIGIT, _LABELLED = expression(r"[\u4e00-\u9fff]{4}"), expression(r"\d"), expression(r"[\u4e00-\u9fff]{2,6}[:：]")
 _REFERS = expression(r"见|同|略|群|待|未|没|补|另|续|作业|内容|布置|\d班|[一二三四五六七八九十]班")
 """«见黑板», «同上», «1班同» may be of homework."""
-_SUM = expression(r"(?:书面|当[日天]|今[日天]|作业)*(?:合计|总计|共计|总共|总时长|总用时|共)[:约为]*(\d{1,3}(?:\.\d)?)(?:分钟?)?")
+_SUM = expression(
+    r"(?:书面|当[日天]|今[日天]|作业)*(?:合计|总计|共计|总共|总时长|总用时|共)(?:\([^()]*\))?[:约为]*(\d{1,3}(?:\.\d)?)(?:分钟?)?"
+)
 _HEADS_HOMEWORK = expression(r"作业|练|自习|巩固|补充|附加|另加|新增|增加|临时|默写|读写|打卡|错题")
 _MORE_MINUTES = expression(
     r"(?:\d{1,3}(?:分钟?)?为准|已改[为成]?\d{1,3}(?:分钟?)?|[+＋多]\d{1,3}(?:分钟?)?)|(?:另加|再?加|增加|外加|实为|实际|改[为成]?|共|[以按])[^\d,，。;；]{0,4}\d{1,3}(?:分钟?)?(?:计|为准)?"
@@ -33,6 +35,11 @@ _WORK_OF_ITS_OWN = expression(
     rf"(?:另|加|还有|补|外加)?\w{{0,2}}{_WORK.format(1)}[一两二三1-3](?:篇|张|份|套|则)|(?:另|加|还有|补|外加)?[一两二三1-3](?:篇|张|份|套|则)\w{{0,2}}{_WORK.format(2)}"
 )
 """«日记一篇», «一张试卷»: whole by itself, and no word about the homework beside it."""
+_PARTS = expression(r"[,，。;；、\s]+")
+_BEGINS_WITH_DOING = expression(r"(?:请|记得|回家|今晚|继续)?(?:完成|[抄默听]写|抄(?!完)|写(?!完|好|在|字时)|订正|摘抄|做(?!完|好|到|在))")
+"""«抄写生字», «订正试卷»: somebody is told to do something."""
+_AMOUNT_LAST = expression(r"^(?!.*[已收交]).*[一二两三四五六\d]+(?:页|遍|道|题|篇|张|段|套|份)$")
+_WORDS = expression(r"[\u4e00-\u9fff]{2}")
 
 
 def sum_told(text: str) -> Minutes | None:
@@ -57,7 +64,23 @@ def is_homework_text(text: str) -> bool:
 def is_other_homework(text: str, beside: str) -> bool:
     """Whether a remark names homework that is whole by itself and not named in the one `beside` it: «日记一篇» beside «练习册P3»."""
     found = _WORK_OF_ITS_OWN.fullmatch(compact(text))
-    return found is not None and (found["work1"] or found["work2"]) not in beside
+    if found is not None:
+        return (found["work1"] or found["work2"]) not in beside
+    if not names_work(beside):
+        return False  # the remark says what is to be done: «10月15日语文作业 | 订正试卷»
+    return any(_is_task_of_its_own(part) and not _is_named_in(part, beside) for part in _PARTS.split(text))
+
+
+def _is_task_of_its_own(part: str) -> bool:
+    """Whether a part of a remark tells to do something with a pen, or how much of it: «口算卡一页», «抄写生字»; «认真书写» does not."""
+    if not names_writing(part) or is_said_of_it(part) or is_bound(part):
+        return False
+    return _AMOUNT_LAST.search(part) is not None or _BEGINS_WITH_DOING.match(part) is not None
+
+
+def _is_named_in(part: str, beside: str) -> bool:
+    """Whether a part of a remark speaks of the homework beside it: both name one thing in two characters at least."""
+    return any(part[place : place + 2] in beside for place in range(len(part) - 1) if _WORDS.match(part, place))
 
 
 def is_homework_under(heading: str, text: str) -> bool:

@@ -37,11 +37,13 @@ _MAY_SAY_AT_ONCE = expression("[每单一补]")
 _CHANGES = expression(
     r"(?:改为|改成|应为|调整为|更正[:：为]*)\D{0,4}\d|更正[:：]|(?:×|(?<![a-z\d])x)\s*\d{1,2}(?![\da-z])|[做抄][两三四五]遍|早晚各|加倍|翻倍|共[两二三四五\d]份|(?<!本[单表])一式[两三]份|延长\D{0,3}\d"
     r"|[+＋]\s*\d+\s*分|时[长间]有误|(?:严重|已)超时|超[标时出]{0,2}\d+分|(?:各|两|所有)[层组].{0,4}(?:都|均|全)[要需]?[做完]|按[页题遍篇]计|^(?:[每单一][页题遍次篇])(?:的?(?:时间|用时|时长))?$|单位[:：是为]*(?:课时|刻|小时)|另算|另计"
-    r"|实际(?:用时|时长)?\D{0,6}\d+分|反映\D{0,4}\d+分|(?:两|2|3)个?小时才|只统计|(?:以上|上述|上表)\D{0,8}(?:[早晚]|[两三]遍|倍)|(?:最快|优生)\D{0,3}用时"
+    r"|实际(?:用时|时长)?\D{0,6}\d+分|反映\D{0,4}\d+分|(?:两|2|3)个?小时才|只统计(?!书面)|(?:以上|上述|上表)\D{0,8}(?:[早晚]|[两三]遍|倍)|(?:最快|优生)\D{0,3}用时"
     r"|(?<!全)[班级](?:同步布置|也做|也布置|都做)|[两2]个?班都|年级统一(?:布置|作业)?$|^[\d一二三四五六]班同$|未完,?见|续表|接上页"
     rf"|不含(?:{ANY}|检查|订正)"
 )
 """What says that a figure beside it, or all of them, are not what they seem, or that they are of others as well."""
+_ABOUT_A_COLUMN = expression(r"[^,，。;；]*栏[中里内]?(?:写|填|标|注明?)[^。;；]*")
+"""«班级栏写“全年级”的，四个班都做» explains what stands in the table."""
 _WEEKDAY = expression(r"(?:周|星期|礼拜)[一二三四五六日天]")
 _MOVED = expression(r"(?:[改调移延]|调整|推迟|顺延|提前)[到至][^\d一二三四五六日]{0,3}(?:周|星期|礼拜|下周|明天|次日|\d{1,2}[日号月.])")
 """«改到周二» sets the homework on another day."""
@@ -96,7 +98,7 @@ def changes_figures(value: str) -> bool:
         corrects(text)
         or moves_to_another_day(text)
         or _ELSEWHERE.search(text) is not None
-        or (_CHANGES.search(text) is not None and not _BOUND.search(text))
+        or (_CHANGES.search(_ABOUT_A_COLUMN.sub("", text)) is not None and not _BOUND.search(text))
     )
 
 

@@ -16,6 +16,7 @@ from homework_audit.values.text import Cell, plain
 
 _BETWEEN: Final = expression(r"[+、,;/\s]+")
 _LEADING_SIGN: Final = expression(rf"((?:^|[;；。])\s*(?:\(?\d{{1,2}}[.、)]\s*)?|[①-⑳]\s*)({SIGN})(?=.{{2}})")
+_IN_BRACKETS: Final = expression(r"[【\[(（]([^\W\d_])[】\])）]")
 _TRAILING_SIGN: Final = expression(rf"(?<=.)({SIGN})\s*$")
 _KINDS: Final = {"written": "书面", "oral": "口头", "reading": "阅读", "practical": "实践", "sport": "体育", "labour": "劳动"}
 
@@ -47,6 +48,7 @@ def _written_out(value: Cell, legend: Legend) -> Cell:
 
 def _with_marks(line: str, legend: Legend) -> str:
     """A line of homework with its sign as a mark: «★摘抄（10分钟）» → «【选做】摘抄（10分钟）», «练习册P3▲» → «练习册P3【口头】»."""
+    line = _IN_BRACKETS.sub(lambda found: _mark_for(f"【{found[1]}】", legend) if f"【{found[1]}】" in legend.marks else found[0], line)
     line = _LEADING_SIGN.sub(lambda found: f"{found[1]}{_mark_for(found[2], legend)}", line)
     return _TRAILING_SIGN.sub(lambda found: _mark_for(found[1], legend), line)
 

@@ -65,6 +65,13 @@ def are_pairs(known: dict[int, Heading]) -> bool:
     return sum(column + 1 in known and known[column + 1].field == "minutes" for column in contents) > 1
 
 
+def are_parted(known: dict[int, Heading]) -> bool:
+    """Whether homework in school has its minutes beside it, and that at home stands in a column without: «课堂作业 | 时长 | 回家作业»."""
+    contents = {column: about.place for column, about in known.items() if about.field == "content"}
+    timed = {place for column, place in contents.items() if column + 1 in known and known[column + 1].field == "minutes"}
+    return timed == {"school"} and set(contents.values()) == {"school", "home"}
+
+
 def are_repeated(by_field: dict[str, list[int]], headings: Sequence[Cell]) -> bool:
     """Whether subject and homework stand there again under the same words: several homeworks a row are no plain list."""
     return all(

@@ -10,6 +10,7 @@ from homework_audit.layouts.clock import slots_of
 from homework_audit.layouts.column_choices import (
     are_adjusted_below,
     are_pairs,
+    are_parted,
     are_repeated,
     chosen_content,
     chosen_minutes,
@@ -106,7 +107,7 @@ def _columns(rows: Grid, number: int, extra: Extra) -> Columns | None:
         known, bottom = known | below, number + 1
     body = [row for row in rows[bottom + 1 : bottom + 1 + _SAMPLE] if not _is_approval(row)]
     by_field = _columns_by_field(rows[number], known, body, edge)
-    if are_pairs(known) or are_repeated(by_field, rows[number]):
+    if are_pairs(known) or are_parted(known) or are_repeated(by_field, rows[number]):
         return None
     minutes = chosen_minutes(by_field.get("minutes", []), known, rows[number])
     content = chosen_content(by_field.get("content", []), known, rows[number])

@@ -97,7 +97,7 @@ _LEFT_OUT = expression(r"[(\[【]不计(?:入|算)?(?:书面|总量|作业|在�
 """«就寝前阅读（不计书面）»."""
 _DOING = expression(r"[读写说做听动练算背唱画]一[读写说做听动练算背唱画][(\[【](.{2,8})[)\]】]")
 """«写一写（书面）», as first-graders are told."""
-_NAMED_CHOICE = expression(r"[^\W\d]{0,3}(?:餐|营|园|站|区|台|角|坊|浪|超市|天地|乐园)[(\[【](.{2,4})[)\]】]")
+_NAMED_CHOICE = expression(r"[^\W\d]{0,3}(?:餐|营|园|站|区|台|角|坊|浪|超市|天地|乐园|附加题?|加餐)[(\[【](.{2,4})[)\]】]")
 """«自助餐（选做）»: a name of somebody's own for homework that is optional."""
 _NUMBERED = expression(r"^\s*\d{1,2}\s*[、.)．]\s*(?!\d)")
 _MOMENT = expression(r"(?:20\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\d{1,2}:\d{2}")

@@ -16,7 +16,7 @@ from homework_audit.values.text import Cell, compact, plain, shown
 
 LONGEST_LEGEND: Final = 200
 SIGN: Final = r"[●▲★○△☆■◆◇▼▽※◎⊙✿♦♠♥♣#*@&]"
-_SENTENCES: Final = expression(r"[;。\n]|\s{2,}|[,、](?=[^,、]{1,4}(?:=|表示|代表))")
+_SENTENCES: Final = expression(r"[;。\n]|\s(?:\s+|(?=[^\s=]{1,3}\s?=))|[,、](?=[^,、]{1,4}(?:=|表示|代表))")
 _EQUATION: Final = expression(
     r"^(?:[^:]{0,4}:)?\s*(?:[带打标加]?\s*[\"'「](?P<quoted>[^\"'「」]{1,3})[\"'」]|[带打标加](?P<added>[^\s\w]|\w)|(?P<bare>[^\W\d_]|[^\s\u4e00-\u9fff]{1,3}?))"
     r"\s*(?:的?(?:表示|代表)|=|的?[是为指](?=.{2}))\s*(?P<meaning>.+)$"
@@ -28,6 +28,8 @@ _SIGNED: Final = expression(rf"({SIGN})\s*([^\s,;。、()]+?(?:[(][^()]*[)])?)(?
 """«●书面 ▲口头 ★选做（书面）»: signs, each right before what it means."""
 _SIGN_ALONE: Final = expression(rf"({SIGN}|[×?])\s*([^\d\s].{{1,30}})")
 """«△ 口头作业（读、背、听说）» in a cell of its own, among others."""
+_MARKED: Final = expression(r"[【\[(（]([^\W\d_])[】\])）]\s*[=:：]?\s*(?:[为是]|表示|代表)?\s*([\u4e00-\u9fff]{2,4})")
+"""«【口】口头 【动】动手»."""
 _BAND: Final = expression(r"(?<![a-zA-Z])([A-Za-z甲乙丙丁])\s*[:=]\s*([^A-Za-z甲乙丙丁;,。\n]+(?:min)?)")
 _FEWEST: Final = 2
 _CODES, _MEANINGS = (
@@ -36,10 +38,12 @@ _CODES, _MEANINGS = (
 )
 _SUM: Final = expression(r"[合总小共]计|总和|总量")
 _UNKNOWN: Final = expression(r"没(?:有)?(?:报|说|给|估|填)|未(?:报|定|填|估)|不知|待定|说不准|不确定")
-_NOTHING: Final = expression(r"(?:没有?|未|不|免)(?:布置|留)?(?:书面|家庭)*(?:作业|布置|留)|无作业")
+_NOTHING: Final = expression(
+    r"(?:没有?|未|不|免)(?:布置|留)?(?:书面|家庭)*(?:作业|布置|留)|无作业|(?:不|没有?|未)开设?(?:这门|此|该|本)?(?:课|科|学科|课程)|无此[课科]"
+)
 _EXPLAINING: Final = expression(r"=|表示|例[:如]|建议|上限|不超过|recommended|limit")
 """What may stand beside a time that is no homework: an example, what is allowed."""
-_ANSWERS: Final = frozenset("√✓✔☑×✗✘□-")
+_ANSWERS: Final = frozenset("√✓✔☑×✗✘□-YNyn是否有")
 """Signs that answer a question of their own column, whatever a legend says of them."""
 _EDGE: Final = 12
 """Rows at the top and at the end among which the explanation of signs stands."""
@@ -102,7 +106,13 @@ def only_explains(sheet: Sheet, legend: Legend) -> bool:
 def explains_signs(rows: Sequence[Sequence[Cell]]) -> bool:
     """Whether a sheet may explain signs («★为选做»), as far as a look above and below its tables tells."""
     edges = rows if len(rows) <= 2 * _EDGE else (*rows[:_EDGE], *rows[-_EDGE:])
-    return any(isinstance(value, str) and _IS_SIGN.search(value) for row in edges for value in row)
+    return any(isinstance(value, str) and (_IS_SIGN.search(value) or _marked(value)) for row in edges for value in row)
+
+
+def _marked(text: str) -> list[tuple[str, str]]:
+    """The marks of one character in brackets that a text explains, if it explains several, and what each means."""
+    told = [(f"【{mark}】", meaning) for mark, meaning in _MARKED.findall(text) if label(meaning)]
+    return told if len(told) >= _FEWEST else []
 
 
 def _signs_in_cells(rows: Sequence[Sequence[Cell]]) -> list[tuple[int, int, str, str]]:
@@ -141,6 +151,7 @@ def _equations(text: str) -> Iterator[tuple[str, str]]:
     signed = [(sign, meaning) for sign, meaning in _SIGNED.findall(text) if label(meaning.split("(")[0])]
     if len({sign for sign, _ in signed}) > 1:
         yield from signed
+    yield from _marked(text)
     yield from _ADDED.findall(text)
     for sentence in _SENTENCES.split(text):
         found = _EQUATION.match(sentence.strip())

@@ -38,7 +38,8 @@ def find_columns_of(headings: MatrixHeadings, rows: Grid, end: int, extra: Extra
     body = [row for row in rows[headings.bottom + 1 : end] if sum(value != "" for value in row) > 1][:_SAMPLE]
     found = MatrixColumns()
     tops = rows[headings.top]
-    about = _paired(_with_more_homework(_without_seconds(headings.columns, body), tops), tops)
+    asked = _with_compulsory(headings.columns, body)
+    about = _paired(_with_more_homework(_without_seconds(asked, body), tops), tops)
     across = frozenset(name for said in about.values() if said.field not in ROW_FIELDS for name in said.dimensions)
     homework = {said.coordinates for said in about.values() if said.field in ("content", "minutes")}
     timed = {said.coordinates for said in about.values() if said.field == "minutes"}
@@ -76,7 +77,7 @@ def _place(found: MatrixColumns, groups: list[tuple[Facets, str, int]], column: 
     elif said.field in ROW_FIELDS or said is NOTHING_SAID or (column.is_corner and not said.field) or is_place(column.heading):
         place_stub(found, column, extra)
     elif said.field == "requirement":
-        _place_requirement(found, groups, column)
+        found.stubs.setdefault("requirement", column.number)
     elif all(map(is_tick, used)) and (said.time or (said.dimensions == {"trait"} and not said.field)):
         found.ticked.append((column.number, said))
     elif said.time:
@@ -124,14 +125,6 @@ def _hold_times(used: Sequence[Cell]) -> bool:
     return told > len(used) / 2
 
 
-def _place_requirement(found: MatrixColumns, groups: list[tuple[Facets, str, int]], column: Column) -> None:
-    """«必做» above homework is one of two columns, above yes and no it says something of the row."""
-    if column.used and not _are_marks(column.used):
-        groups.append((column.said._replace(field="", optional=False), "cell", column.number))
-    elif "requirement" not in found.stubs:
-        found.stubs["requirement"] = column.number
-
-
 def _is_corner(heading: Cell, said: Facets) -> bool:
     """Whether a heading such as «学科/星期» speaks of what stands down and of what stands across."""
     return isinstance(heading, str) and any(sign in plain(heading) for sign in "\\/|\n") and not (said.date or said.classes)
@@ -168,7 +161,7 @@ def _paired(columns: Mapping[int, Facets], tops: Sequence[Cell]) -> Mapping[int,
     """
     columns = _with_unknown_subjects(_numbered(columns), tops)
     lone = _lone_times(columns)
-    beside = [column for column in lone if (left := columns.get(column - 1)) and left.dimensions and left.field in ("", "content")]
+    beside = [column for column in lone if (left := columns.get(column - 1)) and _may_be_timed(left)]
     contents = [column for column, about in columns.items() if about.field == "content" and about.dimensions]
     are_pairs = len(contents) > 1 and all((right := columns.get(column + 1)) and right.field == "minutes" for column in contents)
     behind = (about for column, about in columns.items() if lone and column > lone[0] and about.dimensions)
@@ -181,6 +174,21 @@ def _paired(columns: Mapping[int, Facets], tops: Sequence[Cell]) -> Mapping[int,
         paired[column - 1] = left._replace(field="content")
         paired[column] = left._replace(field="minutes", unit=columns[column].unit)
     return paired
+
+
+def _may_be_timed(about: Facets) -> bool:
+    """Whether a heading is that of homework which something tells from others: 语文, 选做, 作业一."""
+    return about.field in ("", "content") and bool(about.dimensions or about.number)
+
+
+def _with_compulsory(columns: Mapping[int, Facets], body: Grid) -> Mapping[int, Facets]:
+    """«必做» above homework heads what is compulsory; above yes and no it says something of the row."""
+    told = dict(columns)
+    for column, about in columns.items():
+        used = [row[column] for row in body if column < len(row) and row[column] != ""] if about.field == "requirement" else []
+        if used and not _are_marks(used):
+            told[column] = about._replace(field="", optional=False)
+    return told
 
 
 def _without_seconds(columns: Mapping[int, Facets], body: Grid) -> Mapping[int, Facets]:

@@ -18,6 +18,7 @@ from homework_audit.layouts.matrix_merged import shared_among_classes, shared_am
 from homework_audit.layouts.matrix_stubs import facets_of_label
 from homework_audit.layouts.matrix_sums import MatrixSums
 from homework_audit.layouts.matrix_unknown import UnknownColumns
+from homework_audit.layouts.placing import first_of_holiday
 from homework_audit.layouts.row_totals import RowTotals, agrees
 from homework_audit.layouts.rows import is_example, joined
 from homework_audit.layouts.sections import section_of
@@ -254,7 +255,7 @@ class MatrixTable:
         for name in ("week", "date"):
             value = base.get(name)
             period = (period_within(value) or self._cells.context.week(value)) if isinstance(value, str) else None
-            if period:
+            if period and not first_of_holiday(value):
                 first, last = (self._cells.context.dated(end) or end for end in period)
                 self._cells.speak_for_rows_below(replace(self._cells.context, period=(first, last)))
                 base.pop(name)

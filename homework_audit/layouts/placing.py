@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
 from homework_audit.layouts.context import Context
 from homework_audit.values.classes import class_at_end, read_classes, read_grade
-from homework_audit.values.dates import may_be_tenth, read_date, read_day, read_weekday
+from homework_audit.values.dates import may_be_tenth, period_within, read_date, read_day, read_weekday
 from homework_audit.values.expressions import expression
 from homework_audit.values.numerals import CHARACTERS
 from homework_audit.values.references import ClassRef, DateRef, as_date, write_date
@@ -15,6 +16,8 @@ from homework_audit.values.text import Cell, compact, shown
 
 _TWO_CLASSES = expression(r"[1-9]\.[1-9]班?")
 """«1.2班» under grade 3 may be two classes."""
+_HOLIDAY = expression(r"国庆|中秋|假|元旦|清明|五一|劳动节|端午|双休|周末|holiday", re.IGNORECASE)
+_DAY_OF_MONTH = expression(r"3[01]|[12]\d|0?[1-9]")
 _ENTRY_YEAR = expression(r"20\d\d级?")
 _DASHED = expression(r"\s*(1[0-2]|0?[1-9])-(3[01]|[12]\d|0?[1-9])\s*")
 _ANY_YEAR, _SHORTEST_WEEK = 2023, 3
@@ -57,8 +60,8 @@ def place_date(value: Cell, weekday: Cell, context: Context) -> tuple[DateRef | 
     said = read_weekday(weekday) if weekday != "" else None
     if value == "" and said is None:
         return context.date, "" if context.date else "blank"
-    date = (read_date(value) or _dashed(value)) if value != "" else None
-    day = read_day(value) if date is None else None
+    date = (read_date(value) or _dashed(value) or first_of_holiday(value)) if value != "" else None
+    day = (read_day(value) or (_bare_day(value) if said else None)) if date is None else None
     if day:
         date = context.on_day(*day)
         return (date, "") if date and weekday_agrees(date) and date.on(date.year or 2024) else (None, "weekday" if date else "words")
@@ -77,6 +80,18 @@ def _dashed(value: Cell) -> DateRef | None:
     """«9-14» where a date is expected: elsewhere it may be a class."""
     found = _DASHED.fullmatch(value) if isinstance(value, str) else None
     return DateRef(None, int(found[1]), int(found[2])) if found else None
+
+
+def _bare_day(value: Cell) -> tuple[int, None] | None:
+    """A bare 1 to 31 beside a weekday: the day of a month that a title names."""
+    text = f"{value:g}" if isinstance(value, int | float) and not isinstance(value, bool) else shown(value).strip()
+    return (int(text), None) if _DAY_OF_MONTH.fullmatch(text) else None
+
+
+def first_of_holiday(value: Cell) -> DateRef | None:
+    """«9月30日—10月7日（国庆）»: homework for the days off is set on the day before them."""
+    period = period_within(value) if isinstance(value, str) and _HOLIDAY.search(value) else None
+    return period[0] if period else None
 
 
 def weekday_agrees(date: DateRef) -> bool:

@@ -17,8 +17,9 @@ _PLACED = ("subject", "classes", "date", "weekday", "place")
 
 
 def agrees(total: Facets, group: Facets) -> bool:
-    """Whether a sum under these headings would hold what stands under those."""
-    return all(getattr(total, name) in ("", getattr(group, name)) for name in _PLACED)
+    """Whether a sum under these headings would hold what stands under those; what names no place is done at home."""
+    at_home = total.place == "home" and group.place == ""
+    return all(getattr(total, name) in ("", getattr(group, name)) for name in _PLACED if name != "place" or not at_home)
 
 
 class RowTotals:

@@ -67,6 +67,12 @@ _OTHERS_OR_COUNT = expression(
 """«三年级(除3班)», «三年级2班除外», «三年级共2班»: no class is named."""
 _NAMED = expression(r"^(?:适用|任教|所教|授课)?(?:班级|年级班级|class(?:es)?)[:：]")
 _NOTE = expression(r"\((?![a-z0-9]{1,2}\))(?!除|不含|不包|周|星期)[^()]*[^()0-9a-z一二三四五六七八九十][^()]*\)$")
+_TEACHER = expression(
+    r"(?<=[班)）])(?:\s*\n\s*|[\s:：]*班主任[:：\s]*)(?!.*[班级年初高除不选必做无免全各和同合汇总])[\u4e00-\u9fff]{2,4}$|(?<=[班)）])[\s:：]+[\u4e00-\u9fff]{1,3}老师$"
+)
+"""«四(1)班 简老师»: whose class it is."""
+_ROOMS = expression(r"班级[:：]((?:[1-9](?:0[1-9]|1\d))(?:[、,/和及至~-](?:[1-9](?:0[1-9]|1\d)))*)(?!\d)")
+"""«执行班级：701、702»."""
 _LIST_IN_BRACKETS = expression(rf"\(((?:{_LABEL})(?:[、,/\-~至到]+(?:{_LABEL}))+)\)")
 _SEPARATOR = expression(r"[、,;/和及与&+|┋┆┃│]|(?<=班)(?=[^)\]至到~\-级])|(?<=\))(?=\()")
 _APART = expression(r"(?<![\d.])\d{1,2}\s+\d|\d\s+\d{1,2}(?!\d)")
@@ -101,6 +107,7 @@ def read_classes(value: Cell, grade: int | None = None) -> tuple[ClassRef, ...]:
         said = {read_classes(line, grade) for line in text.split("\n")}
         if len(said) == 1 and all(ref.grade and ref.label for refs in said for ref in refs):
             return said.pop()  # «G4 Class 1» and «四(1)班» below it
+    text = _TEACHER.sub("", text)
     if _APART.search(text) or _BOTH.fullmatch(text.strip()):
         return ()  # «1 2» is two classes or class 12
     text = _NAMED.sub("", compact(_ROOMS_APART.sub(",", text)))
@@ -122,6 +129,9 @@ def classes_within(text: str) -> tuple[ClassRef, ...]:
     text = _OTHERS_OR_COUNT.sub("", text[:LONGEST_VALUE])
     latin = tuple(ClassRef(int(grade), _label(label)) for grade, label in _LATIN_IN_TEXT.findall(plain(text).lower()))
     text = _LIST_IN_BRACKETS.sub(r"\1", _WEEK.sub(",", _PRIMARY.sub("", compact(text))))
+    rooms = _ROOMS.search(text)
+    if rooms:
+        return _listed(rooms[1], None)
     found = latin or tuple(dict.fromkeys(ref for run in _IN_TEXT.finditer(text) for ref in _run(run[0])))
     if any(ref.grade for ref in found):
         return tuple(ref for ref in found if ref.grade)

@@ -57,10 +57,10 @@ _DATE = expression(
     rf"|(?<![a-zA-Z])(?P<m7>{_ENGLISH_MONTH})\.?\s+(?P<d7>3[01]|[12]\d|0?[1-9]){_ORDINAL}(?:[\s,]+(?P<y7>20\d\d))?(?!\w)"
     rf"|(?<![\d.\-])(?P<m5>1[0-2]|0?[1-9])-(?P<d5>3[01]|[12]\d|0?[1-9])(?=\s*[(\[]?\s*(?:星期|周|礼拜)[一二三四五六日天])"
     r"|\A\s*(?P<m8>1[0-2]|0[1-9])-(?P<d8>3[01]|[12]\d|0[1-9])\s*\Z"
-    rf"|(?<![\d.第pPvV])(?P<m4>1[0-2]|0?[1-9])\s*[./]\s*(?P<d4>3[01]|[12]\d|0?[1-9])(?![\d.]|\s*[小分时%班年级单节课章题元版])"
+    rf"|(?<![\d.第pPvV])(?P<m4>1[0-2]|0?[1-9])\s*[./]\s*(?P<d4>3[01]|[12]\d|0?[1-9])(?![\d.]|\s*(?:[小分时%年级单节课章题元版]|班(?!主任|会)))"
 )
 _TO = expression(rf"^\s*(?:\([^()]*\)|{_DAY_NAME})?\s*(?:-|~|至|到)+\s*")
-_DAY_ONLY = expression(r"(3[01]|[12]\d|0?[1-9])\s*(?:[日号號]|(?![\d.:/月年分班节题]))(?!\d)")
+_DAY_ONLY = expression(r"(3[01]|[12]\d|0?[1-9])\s*(?:[日号號]|(?![\d.:/月年分节题]|班(?!主任|会)))(?!\d)")
 _SCHOOL_YEAR = expression(r"(20\d\d)\s*(?:[-~/]\s*(?:20\d\d|\d\d)\s*学?年|学年)")
 _TERM = expression(rf"(20\d\d|二[〇零○]{_C}{{2}})\s*年?\s*([春秋])")
 _PLAIN_YEAR = expression(
@@ -98,10 +98,17 @@ def read_date(value: Cell) -> DateRef | None:
     found = dates_within(text)
     rest = _DATE.sub("", text, count=1).lower()
     named = _WEEKDAY.search(rest) or _BRACKETED_DAY.search(rest)
-    rest = _AROUND.sub("", rest.replace(named[0], "", 1) if named else rest)
+    rest = _AROUND.sub("", _without_weekday(rest, named) if named else rest)
     if len(found) != 1 or rest:
         return None
     return found[0]._replace(weekday=_weekday(named)) if named else found[0]
+
+
+def _without_weekday(text: str, named: re.Match[str]) -> str:
+    """A text without the weekday that it names, and without the same in another language: «Mon 周一 10/19»."""
+    text = text.replace(named[0], "", 1)
+    again = _WEEKDAY.search(text)
+    return text.replace(again[0], "", 1) if again and _weekday(again) == _weekday(named) else text
 
 
 def _in_tens(text: str) -> str:

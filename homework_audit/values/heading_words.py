@@ -37,7 +37,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
             "多长时间",
         ),
         *("duration", "minutes", "mins", "min", "esttime", "estimatedtime", "timeneeded", "hours", "小时", "小时数"),
-        *("定时", "申报", "时量", "需时", "估", "完成需要"),
+        *("定时", "申报", "时量", "需时", "估", "完成需要", "约需", "约用", "预计需", "大约需"),
     ),
     "time": ("时间", "time"),
     "date": (

@@ -15,7 +15,7 @@ from homework_audit.values.marks import marks
 from homework_audit.values.minutes import BLANK, NOTHING, Minutes, read_minutes, says_nothing
 from homework_audit.values.nothing_set import declares_none, is_day_off, is_day_without, without_nones, without_unknown
 from homework_audit.values.part_of_time import part_stated, without_parts
-from homework_audit.values.pieces import Piece, settled, summed, without_nothing, without_remarks
+from homework_audit.values.pieces import Piece, settled, summed, without_headlines, without_nothing, without_remarks
 from homework_audit.values.spelling import spelled_out
 from homework_audit.values.stated_times import BRACKETED, StatedTime, times_in
 from homework_audit.values.subjects import subject
@@ -56,6 +56,7 @@ _EACH = expression(r"([^\d,;。]+)各(?:约|需)?")
 _MOST_THINGS = 4
 _AT_SCHOOL = expression(r"(?<![没未不])在校(?:写|做)完(?:成)?$|(?:课堂上|课后服务时?间?|托管班)(?:写|做)完$")
 _FEWEST_SUMMED = 3
+_SUM_IN_BRACKETS = expression(r"\s*[(（\[【](?:书面|家庭|今[日天]|当[日天]|作业)*(?:共|总|合计)")
 _SUMMED = expression(r"\W*(?:共|总|合计)")
 _SHORT = 5
 """Minutes: what takes less and stands before a task is part of its name."""
@@ -97,7 +98,7 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
         return tuple(Piece(alone, Minutes(part.low, part.high), _part_label(part.label)) for part in whole.parts)
     if whole.trouble != "words" or compact(text) in UNCERTAIN or not text.strip("?"):
         return (Piece("", whole, Label()),)
-    told = tuple(without_nothing(without_remarks(summed(settled(_pieces_of_lines(text.split("\n"), per, lesson))))))
+    told = tuple(without_nothing(without_headlines(without_remarks(summed(settled(_pieces_of_lines(text.split("\n"), per, lesson)))))))
     return told or ((Piece(text, BLANK, _word_alone(text)),) if _WORDED.search(text) else ())
 
 
@@ -223,6 +224,8 @@ def _pieces_of(segment: str, per: str, lesson: float | None) -> list[Piece]:
         content = (before + (segment[time.end : until] if is_before_task else "")).strip(SPACE)
         if content in ("", "书面", "书面作业") and _SUMMED.match(segment, time.start):
             content = f"{content}合计"
+        if content == "" and _SUM_IN_BRACKETS.match(segment[time.start : time.end]):
+            content = "书面合计" if "书面" in segment[time.start : time.end] else "合计"
         content, stated = _with_mark_behind(segment, content, _of_each(content, segment, time))
         layered = _LEADING_LAYER.match(content)
         own = joined_labels(label(layered[1]) or Label(), marks(content)) if layered else marks(content)

@@ -38,7 +38,7 @@ def marks(content: str) -> Label:
     A mark speaks for one item of a text, one that stands alone for the items below it. Where several items stand
     together it counts only if every one bears it, so that «抄写生字；【口头】背诵» stays written work.
     """
-    text = plain(content)
+    text = _EXERCISES.sub("", plain(content))
     if not _SIGN_OF_MARK.search(text):
         return _said_plainly(text)
     said: set[Label] = set()
@@ -60,6 +60,8 @@ def marks(content: str) -> Label:
     return Label(kind="written") if any(one.kind == "written" for one in said) else Label()
 
 
+_EXERCISES = expression(r"(?i:^exercises?\s*:)")
+"""«Exercise: possessive 's» is no sport."""
 _PLAIN_PARTS = expression(r"[,;。、+\s]|和|及|并|然后|再")
 _ORAL = expression(r"口头(?!禅)")
 _NOT_ORAL = expression(r"(?:不用|无需|不是|除|先|不含|不包括|不计|不算|另|外加)[^,，。]{0,2}口头|口头(?:作业)?(?:除外|另)|(?:再|后)写")

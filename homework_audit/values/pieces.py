@@ -18,6 +18,13 @@ _LONGEST_TOTAL = 12
 _POLITE = expression(r"(?:请|望)?(?:家长|孩子|同学)?们?(?:督促|监督|认真完成|按时完成|签字)")
 
 
+_HEADLINE = expression(
+    r"(?=.*(?:[今明当本]|家长|同学|如下|以下|好))(?:(?:各位|尊敬的|亲爱的)*(?:家长|同学|孩子|宝贝|爸爸妈妈)们?[,，:：!！、]?)*(?:大家|[你您]们?|[早中下]午|晚上)?好?[,，!！~～]*(?:以下|下面)?(?:是|为)?"
+    r"(?:[今明当本][日天晚]|周[一二三四五六日末]|星期[一二三四五六日])?(?:的|各科)?(?:家庭|回家)?作业(?:如下|有|是|为|安排|布置|清单)*"
+)
+"""What a message begins with."""
+
+
 class Piece(NamedTuple):
     """One piece of homework as a cell states it; `minutes` is blank where the text states no time."""
 
@@ -43,6 +50,12 @@ def settled(pieces: list[Piece]) -> list[Piece]:
         elif not _is_sum(piece, joined):
             joined.append(piece)
     return joined
+
+
+def without_headlines(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without what announces them: «今日作业：», «家长好，今天作业如下：»."""
+    kept = [piece for piece in pieces if piece.minutes != BLANK or not _HEADLINE.fullmatch(piece.content)]
+    return kept or list(pieces)
 
 
 def without_remarks(pieces: Sequence[Piece]) -> list[Piece]:
