@@ -58,12 +58,12 @@ def case(name: str) -> Case:
 
 
 @cache
-def policy_of(at_home: bool) -> Policy:
-    return load_policy(Path(__file__).with_name("at_home.toml") if at_home else None)
+def policy_of(name: str) -> Policy:
+    return load_policy(Path(__file__).with_name(f"{name}.toml") if name else None)
 
 
 def audited(drawn: Case, files: dict[str, bytes]) -> Report:
-    office = Office().under(policy_of(drawn.at_home))
+    office = Office().under(policy_of(drawn.policy))
     office.as_of = date(2026, 11, 23)
     office.files = files
     return office.audit()

@@ -36,8 +36,8 @@ class Case:
     books: dict[str, list[DrawnSheet]] = field(default_factory=dict)
     texts: dict[str, bytes] = field(default_factory=dict)
     truth: dict[tuple[int, str, str], tuple[float, str]] = field(default_factory=dict)
-    at_home: bool = False
-    """Whether the truth is that of `at_home.toml`, and not of the policy as it comes."""
+    policy: str = ""
+    """The name of the policy here by which the truth is stated: `at_home`, `assigned_day`; '' for the one that comes with the program."""
 
     @property
     def has_merged_cells(self) -> bool:
@@ -59,7 +59,7 @@ def load(path: Path) -> Case:
     books = {name: [_sheet(sheet) for sheet in file["sheets"]] for name, file in drawn["files"].items() if "sheets" in file}
     texts = {name: "\r\n".join(file["lines"]).encode(file["encoding"]) for name, file in drawn["files"].items() if "lines" in file}
     truth = {(grade, label, day): (minutes, verdict) for grade, label, day, minutes, verdict in drawn["class_days"]}
-    return Case(path.stem, books, texts, truth, drawn.get("at_home", False))
+    return Case(path.stem, books, texts, truth, drawn.get("policy", ""))
 
 
 def _sheet(drawn: dict[str, object]) -> DrawnSheet:

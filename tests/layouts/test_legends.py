@@ -22,6 +22,9 @@ def entries(*rows: list[object]) -> list[tuple[str, float | None, str, bool]]:
         ("带“口”的是口头；“免”=当天没有布置", "口15", [(15, "oral", False)]),
         ("带*的是选做", "15*", [(15, "written", True)]),
         ("A：≤10分钟  B：10—20分钟  C：20—30分钟", "C", [(30, "written", False)]),
+        ("书=书面作业 口=口头(读、背) 实=动手实践", "书15/口10", [(15, "written", False), (10, "oral", False)]),
+        ("【口】口头 【选】选做 【动】动手", "【动】做风车（15分钟）", [(15, "practical", False)]),
+        ("×表示该年级不开这门课", "×", [(0, "written", False)]),
         ("○表示当天这一科没有布置", "○", [(0, "written", False)]),
         ("△表示口头，★表示选做", "20+10△+15★", [(20, "written", False), (10, "oral", False), (15, "written", True)]),
     ],
@@ -40,7 +43,7 @@ def test_a_code_for_nobody_knows_leaves_the_minutes_open(legend: str, cell: str)
 
 
 @pytest.mark.parametrize(
-    "legend", ["√＝布置 ×＝没有布置", "今天的作业是口头", "说明：作业=书面+口头", "A：张老师 B：李老师", "B级同学选做"]
+    "legend", ["√＝布置 ×＝没有布置", "Y=书面 N=口头", "今天的作业是口头", "说明：作业=书面+口头", "A：张老师 B：李老师", "B级同学选做"]
 )
 def test_what_is_no_legend_explains_nothing(legend: str) -> None:
     reading = read(TITLE, HEADS, ["1班", "B", "20分钟"], [], [legend])

@@ -79,6 +79,9 @@ DATES: list[tuple[object, object, Context, DateRef | None, str]] = [
     (date(2026, 9, 14), "星期一", NOWHERE, DateRef(2026, 9, 14, 1), ""),
     ("2026年9月14日（周一）", "", NOWHERE, DateRef(2026, 9, 14, 1), ""),
     ("2026年9月14日（周一）", "一", NOWHERE, DateRef(2026, 9, 14, 1), ""),
+    # homework for days off is set on the day before them
+    ("9月30日—10月7日（国庆）", "三", YEAR, DateRef(2026, 9, 30, 3), ""),
+    ("9月30日—10月7日", "", YEAR, None, "words"),
     # the context gives the year
     ("9月14日", "", YEAR, DateRef(2026, 9, 14), ""),
     ("9月14日", "", SCHOOL_YEAR, DateRef(2026, 9, 14), ""),

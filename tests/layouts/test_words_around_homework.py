@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 
+from homework_audit.models.report import Report
 from tests.layouts.test_no_false_clear import FIRST, SMALL, TITLE, A, B, D, H, K, Rows, audited, is_cleared
 
 ONE: list[object] = ["语文", "抄写", 25]
@@ -25,6 +26,10 @@ OF_TWO_DAYS: Rows = [
 
 def remarked(text: str) -> Rows:
     return [[*H, "备注"], [*MINUTES, text], [*OTHERS, ""]]
+
+
+def said(report: Report) -> list[tuple[str, float, str]]:
+    return [(str(day.day), day.minutes, day.verdict) for day in report.class_days]
 
 
 def noted(text: str) -> Rows:
@@ -58,6 +63,7 @@ CORRECTIONS = (
         "练习册P12也要做",
     ),
     *("日记一篇", "另写周记1篇", "一张试卷", "加小卷两张"),
+    *("周记一篇，周一交", "订正试卷", "听写本订正", "完成小练笔", "做练习册第12页", "回家写日记"),
     *("大部分学生要做1小时", "语文为每课用时", "1班语文实为50", "还有一项见班级群", "+20", "40为准"),
 )
 
@@ -68,6 +74,7 @@ def test_a_remark_that_corrects_leaves_the_class_open(text: str) -> None:
 
 
 HARMLESS = (
+    *("认真书写", "书写在作文本上", "做完检查", "写完订正的已交", "分两次完成", "做到书写工整", "带字典"),
     *("上交日记一篇情况良好", "抄写一篇", "已收试卷一套费用", "日记"),
     *(
         "30分钟",
@@ -150,6 +157,28 @@ def test_a_task_of_another_kind_in_a_title_speaks_for_no_other_homework(task: st
         assert not is_cleared(audited([[*rows[0], None, task], *rows[1:]]))
     assert not is_cleared(audited([[f"{TITLE[0]}（{task}）"], SMALL, ["语文", "第3课", 30], ["数学", "P5", 40]]))
     assert not is_cleared(audited([[*H, "备注"], [*A, task], [*B, ""]]))
+
+
+MARKS = (
+    "没标的都是必做书面作业;【口】口头 【选】选做",
+    "（口）为口头作业，（选）为选做，其余为书面",
+    "【口】口头",
+    "【口】= 口头作业",
+    "[口]口头作业",
+    "带△的是口头作业",
+    "标★为选做，标▲为口头",
+    "斜体为口头作业",
+    "红字为选做",
+    "R=阅读",
+)
+
+
+@pytest.mark.parametrize("marks", MARKS)
+def test_what_a_title_explains_of_marks_makes_no_homework_without_one_another_kind(marks: str) -> None:
+    for rows in (OF_CLASSES, OF_DAYS, OF_TWO_DAYS):
+        assert said(audited([rows[0], [marks], *rows[1:]])) == said(audited(rows))
+    listed: Rows = [H, [D, K, "语文", "第3课", 30], [D, K, "数学", "P5", 40]]
+    assert said(audited([TITLE, [marks], *listed])) == said(audited([TITLE, *listed]))
 
 
 @pytest.mark.parametrize("caption", ["口头作业", "【口头】", "校内作业", "在校完成：", "实践作业"])
