@@ -28,6 +28,7 @@ from homework_audit.layouts.columns_apart import Span, cells_apart, classes_apar
 from homework_audit.layouts.facets import facets
 from homework_audit.layouts.heard import Heard
 from homework_audit.layouts.judged_over import judged_over
+from homework_audit.layouts.remarked_tasks import tasks_remarked
 from homework_audit.layouts.rows import is_total
 from homework_audit.layouts.totals import scope_of
 from homework_audit.models.reading import Entry, LeftRow, Problem, Scope, SheetReading
@@ -88,7 +89,7 @@ class _Additions:
 
         A row of which nobody knew to which classes it belongs is told again, with those of the table.
         """
-        for number, column, value in chain(self._apart(), self._said(), self._alone(), self._labelled()):
+        for number, column, value in chain(self._apart(), self._said(), self._alone(), self._labelled(), self._remarked()):
             problem = self._problem(number, column, value)
             if problem:
                 yield problem
@@ -123,6 +124,9 @@ class _Additions:
     def _apart(self) -> Iterator[_Place]:
         for table, headings in self._tables:
             yield from cells_apart(self._sheet, table, headings)
+
+    def _remarked(self) -> Iterator[_Place]:
+        yield from tasks_remarked(self._sheet, self._tables, self._heard.of_row)
 
     def _said(self) -> Iterator[_Place]:
         """Texts that add homework; below the first entry also those that state a time, or change what figures mean."""

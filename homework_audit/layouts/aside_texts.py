@@ -35,7 +35,7 @@ _WORK_OF_ITS_OWN = expression(
     rf"(?:另|加|还有|补|外加)?\w{{0,2}}{_WORK.format(1)}[一两二三1-3](?:篇|张|份|套|则)|(?:另|加|还有|补|外加)?[一两二三1-3](?:篇|张|份|套|则)\w{{0,2}}{_WORK.format(2)}"
 )
 """«日记一篇», «一张试卷»: whole by itself, and no word about the homework beside it."""
-_PARTS = expression(r"[,，。;；、\s]+")
+_PARTS = expression(r"[,，。;；、\s]+|并|然后|后?再")
 _BEGINS_WITH_DOING = expression(r"(?:请|记得|回家|今晚|继续)?(?:完成|[抄默听]写|抄(?!完)|写(?!完|好|在|字时)|订正|摘抄|做(?!完|好|到|在))")
 """«抄写生字», «订正试卷»: somebody is told to do something."""
 _AMOUNT_LAST = expression(r"^(?!.*[已收交]).*[一二两三四五六\d]+(?:页|遍|道|题|篇|张|段|套|份)$")
@@ -61,14 +61,18 @@ def is_homework_text(text: str) -> bool:
     return names_task(text) or names_work(text) or names_amount(text)
 
 
-def is_other_homework(text: str, beside: str) -> bool:
+def is_homework_whole(text: str, beside: str) -> bool:
     """Whether a remark names homework that is whole by itself and not named in the one `beside` it: «日记一篇» beside «练习册P3»."""
     found = _WORK_OF_ITS_OWN.fullmatch(compact(text))
-    if found is not None:
-        return (found["work1"] or found["work2"]) not in beside
-    if not names_work(beside):
-        return False  # the remark says what is to be done: «10月15日语文作业 | 订正试卷»
-    return any(_is_task_of_its_own(part) and not _is_named_in(part, beside) for part in _PARTS.split(text))
+    return found is not None and (found["work1"] or found["work2"]) not in beside
+
+
+def sets_other_homework(text: str, beside: str) -> bool:
+    """Whether a remark has a part that sets homework not named in the one `beside` it: «抄写生字，明早交» beside «练习册P3».
+
+    Beside a mere title («10月15日语文作业») it says what is to be done.
+    """
+    return names_work(beside) and any(_is_task_of_its_own(part) and not _is_named_in(part, beside) for part in _PARTS.split(text))
 
 
 def _is_task_of_its_own(part: str) -> bool:
@@ -79,7 +83,8 @@ def _is_task_of_its_own(part: str) -> bool:
 
 
 def _is_named_in(part: str, beside: str) -> bool:
-    """Whether a part of a remark speaks of the homework beside it: both name one thing in two characters at least."""
+    """Whether a part of a remark speaks of the homework beside it: both name one thing, and not only what is done with it."""
+    part = _BEGINS_WITH_DOING.sub("", part) or part
     return any(part[place : place + 2] in beside for place in range(len(part) - 1) if _WORDS.match(part, place))
 
 

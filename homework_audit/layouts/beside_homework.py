@@ -8,7 +8,6 @@ from homework_audit.layouts.aside_texts import (
     changes_minutes,
     is_homework_text,
     is_homework_under,
-    is_other_homework,
     states_another_time,
 )
 from homework_audit.layouts.columns import Columns
@@ -77,13 +76,10 @@ class BesideHomework:
 
     def _under_known_headings(self, row: Sequence[Cell], entries: Sequence[Entry]) -> Iterator[tuple[int, str]]:
         minutes = [entry.high for entry in entries if entry.high is not None]
-        contents = " ".join(entry.content for entry in entries)
         for column in (*self._more, *self._remarks):
             value = row[column] if column < len(row) else ""
             if not isinstance(value, str) or value == "" or says_nothing(value) or not may_count(value):
                 continue
-            adds = column not in self._more and (
-                changes_minutes(value) or states_another_time(value, minutes) or is_other_homework(value, contents)
-            )
+            adds = column not in self._more and (changes_minutes(value) or states_another_time(value, minutes))
             if adds or (names_task(value) and states_time(value)) or (column in self._more and is_homework_text(value)):
                 yield column, value

@@ -73,6 +73,21 @@ def test_a_remark_that_corrects_leaves_the_class_open(text: str) -> None:
     assert not is_cleared(audited(remarked(text)))
 
 
+REMARKED = ("周记一篇", "订正试卷", "背诵并默写古诗", "抄写生字", "完成《练习册》第3课")
+
+
+@pytest.mark.parametrize("text", REMARKED)
+def test_homework_among_the_remarks_of_any_shape_leaves_the_class_open(text: str) -> None:
+    days: Rows = [["日期", "语文", "数学"], ["9月15日", "抄写词语（20分钟）", "P5（20分钟）"], ["9月16日", "P4（20分钟）", "P6（20分钟）"]]
+    title: Rows = [["三(1)班作业 2026年"]]
+    form: Rows = [["作业审批单"], ["班级", "三(1)班", "日期", "2026-09-15"], ["学科", "语文", "用时", "20分钟"], ["作业内容", "抄写词语"]]
+    assert is_cleared(audited([*title, [*days[0], "备注"], [*days[1], ""], [*days[2], ""]]))
+    assert not is_cleared(audited([*title, [*days[0], "备注"], [*days[1], text], [*days[2], ""]]))
+    assert not is_cleared(audited([*title, *map(list, zip(*days, strict=True)), ["备注", text, ""]]))
+    assert is_cleared(audited([*form, ["备注", ""]]))
+    assert not is_cleared(audited([*form, ["备注", text]]))
+
+
 HARMLESS = (
     *("认真书写", "书写在作文本上", "做完检查", "写完订正的已交", "分两次完成", "做到书写工整", "带字典"),
     *("上交日记一篇情况良好", "抄写一篇", "已收试卷一套费用", "日记"),
