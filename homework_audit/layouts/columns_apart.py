@@ -24,7 +24,7 @@ _WORK = expression(
     r"预习|复习|练字|写字|订正|加练|额外|补充|附加|追加|另加|拓展|周末|周日|周六|家庭|练笔|抄写|作文|日记|周记|习题|练习|试卷|小卷|笔头|书面|字帖"
 )
 _CLASSES = expression(r"班级?\d?$|合班|班级?(?:名称|号)?\d?$")
-_COUNTS = expression(r"天|号|名次|排名|序|等级|积分|得分|评分|考核|工号|班额|应到|实到|应交|实交|周次|备注|学号|人数|上交|项")
+_COUNTS = expression(r"(?<![每今当])天|号|名次|排名|序|等级|积分|得分|评分|考核|工号|班额|应到|实到|应交|实交|周次|备注|学号|人数|上交|项")
 _CORRECTED = expression(rf"^(?:→|增加|加时|追加|修改|更正|复核)|核实|{ADJUSTED}|(?:现|实|应)为$")
 _TIMES = expression(r"(?:次|遍|份|倍)数|系数")
 """How often a homework is to be done, so that the figure beside it may be that of once."""
@@ -118,7 +118,8 @@ def _is_homework(value: Cell) -> bool:
     """Whether a text names something to be done, whatever stands above it."""
     if not isinstance(value, str) or (is_mark(value) and not is_book(value)) or is_note(value):
         return False
-    return (names_writing(value) and (names_amount(value) or len(value) <= _LONGEST_ALONE)) or names_task(value)
+    is_short = len(value) <= _LONGEST_ALONE
+    return (names_writing(value) and (names_amount(value) or is_short)) or names_task(value) or (names_work(value) and is_short)
 
 
 def _is_time(value: Cell) -> bool:
