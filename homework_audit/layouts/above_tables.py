@@ -8,10 +8,15 @@ from homework_audit.layouts.beside_texts import adds_homework, changes_figures, 
 from homework_audit.layouts.heard import states_sum
 from homework_audit.models.sheet import Sheet
 from homework_audit.values.expressions import expression
-from homework_audit.values.subjects import subject_within
-from homework_audit.values.wording import names_work
+from homework_audit.values.subjects import ANY, subject_within
+from homework_audit.values.wording import names_work, names_writing
 
 _BARE_TIME = expression(r"(?:大?约)?\d{1,3}(?:\s*[-~—–至]\s*\d{1,3})?\s*(?:分钟?|min(?:ute)?s?|['′’])(?:左右)?")
+_TASK_OF_A_SUBJECT = expression(
+    rf"(?:别忘了|记得|补充?[:：]?)?(?:{ANY})(?:老师)?(?:今[天日])?(?:的?作业)?(?:[:：\s是]|布置了?)[^:：]*$|(?:作业)?(?:补充|附加|另加)[:：].+|(?:别忘了|记得).+"
+)
+_LISTED = expression(r"[:：]")
+_OF_A_TITLE = expression(r"登记|公示|[表册簿]$|统计|安排|记录(?!单)|情况|清单|汇总|台账|要求|说明|老师[:：]|教师")
 _MOST_TITLES = 8
 
 
@@ -41,4 +46,6 @@ def _sets_beside_a_title(text: str) -> bool:
 def _is_no_title(text: str) -> bool:
     """Whether a line above a table sets homework or opens a question about that of a subject: «英语作业另发»."""
     opens = (changes_figures(text) and "单位" not in text) or adds_homework(text)
-    return sets_homework(text) or (opens and subject_within(text) is not None)
+    sets_a_task = names_writing(text) or (names_work(text) and _LISTED.search(text) is not None)
+    is_told = sets_a_task and _TASK_OF_A_SUBJECT.match(text.strip()) is not None and not _OF_A_TITLE.search(text)
+    return sets_homework(text) or is_told or (opens and subject_within(text) is not None)

@@ -43,6 +43,7 @@ from homework_audit.values.wording import names_work
 _LABEL = expression(r"^(?:教师|家长)?(?:补充|附加|额外|外加|另外|其[他它])(?:的?作业|内容|任务)?:?$")
 """What stands before homework that comes on top of the rest."""
 
+_DAY = expression(r"(?<!\d)([12]\d|3[01]|[1-9])[日号]")
 _TIME = expression(r"[\d.]+(?:分钟?|min)|共|约")
 _CONTRADICTIONS: Final[tuple[tuple[Callable[[str], bool], Callable[[Entry], bool]], ...]] = (
     (sends_home, lambda entry: entry.task.place == "school"),
@@ -182,7 +183,7 @@ class _Additions:
         """Cells by which the sheet itself calls the homework of their row too much, else that above them, else all of it."""
         for number, column, text in judged_over(self._sheet, self._tables):
             above = [entry for entry in self._entries if column_number(entry.cell.rstrip(digits)) == column]
-            entries = self._heard.of_row.get(number) or above or self._entries
+            entries = _of_days_named(text, self._heard.of_row.get(number) or above or self._entries)
             if entries and not any(table.top <= number <= table.bottom for table, _ in self._tables):
                 yield Problem("unexplained-row", "beside", cell_name(number, column), text, {}, scope_of(entries), None)
 
@@ -213,6 +214,12 @@ class _Additions:
         for number, row in enumerate(self._sheet.rows if texts else ()):
             if not texts.isdisjoint(row):
                 yield from ((number, column, value) for column, value in enumerate(row) if value in texts)
+
+
+def _of_days_named(text: str, entries: Sequence[Entry]) -> Sequence[Entry]:
+    """The entries of the days of a month that a text names, if it names any: «27日超»."""
+    days = {int(day) for day in _DAY.findall(text)}
+    return [entry for entry in entries if entry.date and entry.date.day in days] if days else entries
 
 
 def _is_figure(value: Cell) -> bool:

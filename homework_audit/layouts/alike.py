@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from re import Pattern
 from typing import Final
 
 from homework_audit.models.reading import Entry
@@ -15,6 +16,10 @@ _OF_THE_HOMEWORK: Final = expression(
 )
 """Headings of what belongs to a homework; a moment, a sender or a number of its own may differ where it was handed in twice."""
 _OF_THE_HOMEWORK_OR_ITS_TEACHER: Final = expression(f"{_OF_THE_HOMEWORK.pattern}|教师|老师|任课|teacher")
+_WHAT_IS_TO_BE_DONE: Final = expression(
+    r"(?:作业|具体|任务)(?:要求|内容|说明|描述|详情)|^(?:要求|内容|描述|详情)$|范围|^页$|页[数码]|题号|description|detail"
+)
+"""Headings of what a homework is, whatever time it takes: «11月10日语文作业» twice, with two requirements."""
 _ROW: Final = expression(r"\d+$")
 
 
@@ -25,29 +30,38 @@ def told_apart(entries: Sequence[Entry], rows: Sequence[Sequence[Cell]], heading
     """
     named = any(entry.subject for entry in entries)
     telling = _OF_THE_HOMEWORK if named else _OF_THE_HOMEWORK_OR_ITS_TEACHER
-    columns = [column for column, text in enumerate(headings) if isinstance(text, str) and telling.search(compact(text))]
-    told = list(entries)
-    for places in _alike(entries) if columns else ():
-        beside = [_beside(entries[place], rows, columns, first) for place in places]
-        if len(set(beside)) > 1 and entries[places[0]].content:
+    told = _with_what_tells(list(entries), rows, _columns(headings, telling), first, timed_alike=True)
+    return _with_what_tells(told, rows, _columns(headings, _WHAT_IS_TO_BE_DONE), first, timed_alike=False)
+
+
+def _columns(headings: Sequence[Cell], telling: Pattern[str]) -> list[int]:
+    return [column for column, text in enumerate(headings) if isinstance(text, str) and telling.search(compact(text))]
+
+
+def _with_what_tells(
+    told: list[Entry], rows: Sequence[Sequence[Cell]], columns: Sequence[int], first: int, *, timed_alike: bool
+) -> list[Entry]:
+    for places in _alike(told, timed_alike=timed_alike) if columns else ():
+        beside = [_beside(told[place], rows, columns, first) for place in places]
+        if len(set(beside)) > 1 and told[places[0]].content:
             for place, text in zip(places, beside, strict=True):
-                told[place] = entries[place]._replace(content=f"{entries[place].content} {text}".strip())
+                told[place] = told[place]._replace(content=f"{told[place].content} {text}".strip())
     return told
 
 
-def _alike(entries: Sequence[Entry]) -> Iterator[list[int]]:
-    """The places of entries that say the same of the same classes and days.
+def _alike(entries: Sequence[Entry], *, timed_alike: bool) -> Iterator[list[int]]:
+    """The places of entries that say the same of the same classes and days, with the same minutes or with any.
 
-    These are shared by all entries for which cells say them: their identity tells as much as their value.
+    Classes are shared by all entries for which cells say them: their identity tells as much as their value.
     """
-    placed: dict[tuple[int, int, str], list[int]] = {}
+    placed: dict[tuple[object, ...], list[int]] = {}
     for place, entry in enumerate(entries):
-        placed.setdefault((id(entry.to), id(entry.on), entry.content), []).append(place)
+        placed.setdefault((id(entry.to), entry.on.date, entry.content), []).append(place)
     for places in placed.values():
         if len(places) > 1:
             alike: dict[tuple[object, ...], list[int]] = {}
             for place in places:
-                alike.setdefault((entries[place].task, entries[place].duration.text), []).append(place)
+                alike.setdefault((entries[place].task, entries[place].duration.text if timed_alike else ""), []).append(place)
             yield from (group for group in alike.values() if len(group) > 1)
 
 

@@ -40,8 +40,11 @@ def declared_minutes(columns: Sequence[int], chosen: Sequence[int], known: dict[
     return asked[0] if len(asked) == len(chosen) == 1 and known[chosen[0]].final else None
 
 
-def chosen_content(columns: list[int], known: dict[int, Heading], headings: Sequence[Cell]) -> list[int] | None:
-    """The one column of content: 作业内容 rather than 作业标题. Several that name different kinds or choices are no plain list: None."""
+def chosen_content(columns: list[int], known: dict[int, Heading], headings: Sequence[Cell], body: Grid) -> list[int] | None:
+    """The one column of content: 作业内容 rather than 作业标题, and of titles and requirements those of which more are different.
+
+    Several that name different kinds or choices are no plain list: None.
+    """
     kinds = {known[column].kind for column in columns}
     if len(kinds) > 1 and "" not in kinds:
         return None
@@ -49,7 +52,8 @@ def chosen_content(columns: list[int], known: dict[int, Heading], headings: Sequ
     if {True, False} <= set(choices.values()):
         return None
     columns = [column for column in columns if not choices.get(column)] or columns
-    return [column for column in columns if not _OF_THE_SAME.search(compact(shown(headings[column])))][:1] or columns[:1]
+    own = [column for column in columns if not _OF_THE_SAME.search(compact(shown(headings[column])))]
+    return own[:1] or sorted(columns, key=lambda column: -len({row[column] for row in body if column < len(row)}))[:1]
 
 
 def are_adjusted_below(rows: Grid, number: int) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from homework_audit.values import labels
 from homework_audit.values.approval import was_set
+from homework_audit.values.boxes import chosen
 from homework_audit.values.classes import class_at_end, read_classes, read_grade
 from homework_audit.values.dates import read_date, read_weekday
 from homework_audit.values.expressions import expression
@@ -31,6 +32,7 @@ _DECISION = expression(r"\s*(?:不?同意|批准|退回|驳回|撤回)")
 _EXPLANATION = expression(r"(?<=[^\s(（])[(（][^()（）]+[)）]$")
 """«书面练习（课后服务时在校完成）»: what brackets say behind a word for a kind."""
 _TASK_BEHIND = expression(r"(?<=..)(?:练习|任务|训练|内容|项目|专?区)$")
+_PARTS_OF_ALL = expression(r"题型|卷[别型]|[版板模]块|部分|题组|题类")
 _BESIDE_HOMEWORK = expression(r"组织|课型|课题|单元|知识|能力|拍照|上传|打卡|打印|课后服务|课外阅读|锻炼|运动|观看|微课|社团|参加|推荐")
 _BRACKETS = expression(r"[()（）]")
 
@@ -52,6 +54,11 @@ def field_of(values: Sequence[Cell], *, heading_is_known: bool) -> str:
 def heads_something_else(heading: Cell) -> bool:
     """Whether a heading is one of something beside homework, which alone is «自愿» below it: «拍照上传», «课外阅读»."""
     return isinstance(heading, str) and _BESIDE_HOMEWORK.search(compact(heading)) is not None
+
+
+def heads_parts(heading: Cell) -> bool:
+    """Whether a heading is one of the parts of homework, all of which are done: 基础 and 提高 under 题型 are no layers."""
+    return isinstance(heading, str) and _PARTS_OF_ALL.search(compact(heading)) is not None
 
 
 def names_subjects(values: Iterable[Cell]) -> bool:
@@ -94,6 +101,7 @@ def _is_short_word(value: Cell) -> bool:
 
 def _word_for(trait: Callable[[labels.Label], object]) -> Callable[[Cell], bool]:
     def fits(value: Cell) -> bool:
+        value = chosen(value)
         if not isinstance(value, str):
             return False
         word = _EXPLANATION.sub("", value.strip()) if len(value) > _LONGEST_WORD else value

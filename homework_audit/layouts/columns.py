@@ -17,7 +17,15 @@ from homework_audit.layouts.column_choices import (
     declared_minutes,
     further_homework,
 )
-from homework_audit.layouts.column_values import field_of, heads_something_else, holds_moments, names_a_kind, names_subjects, settled_field
+from homework_audit.layouts.column_values import (
+    field_of,
+    heads_parts,
+    heads_something_else,
+    holds_moments,
+    names_a_kind,
+    names_subjects,
+    settled_field,
+)
 from homework_audit.layouts.facets import TRAITS, facets
 from homework_audit.layouts.headings import Extra, Heading, heading, is_place, is_remark, known_fields
 from homework_audit.layouts.rows import is_aside
@@ -110,7 +118,7 @@ def _columns(rows: Grid, number: int, extra: Extra) -> Columns | None:
     if are_pairs(known) or are_parted(known) or are_repeated(by_field, rows[number]):
         return None
     minutes = chosen_minutes(by_field.get("minutes", []), known, rows[number])
-    content = chosen_content(by_field.get("content", []), known, rows[number])
+    content = chosen_content(by_field.get("content", []), known, rows[number], body)
     if minutes is None or content is None:
         return None
     slots = None if minutes else slots_of(rows[number], body, next(iter(by_field.get("class", ())), None))
@@ -230,6 +238,8 @@ def _hear_values(by_field: dict[str, list[int]], headings: Sequence[Cell], known
         values = [value for value in _cells(body, column) if value != headings[column]]
         name = field_of(values, heading_is_known=about is not None and not is_place(headings[column]))
         if name in TRAITS and (column >= edge or heads_something_else(headings[column])):
+            continue
+        if name == "layer" and heads_parts(headings[column]):
             continue
         if name and (name not in by_field or name == "status"):
             by_field.setdefault(name, []).append(column)

@@ -14,11 +14,12 @@ from homework_audit.layouts.rows import is_note
 from homework_audit.models.sheet import Sheet
 from homework_audit.values.expressions import expression
 from homework_audit.values.heading_words import ADJUSTED
+from homework_audit.values.items import names_subject
 from homework_audit.values.labels import is_mark
 from homework_audit.values.minutes import read_minutes
 from homework_audit.values.subjects import ANY
 from homework_audit.values.text import Cell, compact
-from homework_audit.values.wording import is_book, names_work, names_writing
+from homework_audit.values.wording import is_book, is_said_of_it, names_work, names_writing
 
 _WORK = expression(
     r"预习|复习|练字|写字|订正|加练|额外|补充|附加|追加|另加|拓展|周末|周日|周六|家庭|练笔|抄写|作文|日记|周记|习题|练习|试卷|小卷|笔头|书面|字帖"
@@ -58,7 +59,7 @@ def cells_apart(sheet: Sheet, span: Span, headings: Sequence[str]) -> Iterator[t
     columns = [column for column, heading in enumerate(headings) if _names_work(heading) or _comes_again(heading, column, headings)]
     often = [column for column, heading in enumerate(headings) if _TIMES.fullmatch(heading)]
     behind = [column for column in unknown if column > max(used) and headings[column] == ""]
-    looks = ((unknown, _is_homework), (behind, _is_time), (often, _is_more_than_once), (columns, _may_be_homework))
+    looks = ((unknown, _is_homework), (behind, _is_time), (behind, _may_be_told), (often, _is_more_than_once), (columns, _may_be_homework))
     telling = [(column, is_telling) for some, is_telling in looks for column in some]
     for column, is_telling in telling:
         told = Memo(is_telling)
@@ -125,6 +126,11 @@ def _is_homework(value: Cell) -> bool:
 def _is_time(value: Cell) -> bool:
     """Whether a figure that stands alone beside a table may be minutes."""
     return isinstance(value, int | float) and not isinstance(value, bool) and value >= _SHORTEST and value == int(value)
+
+
+def _may_be_told(value: Cell) -> bool:
+    """Whether a text behind all headings names something to be done: «英语作业：抄单词»."""
+    return isinstance(value, str) and not is_note(value) and names_work(value) and not is_said_of_it(value) and names_subject(value)
 
 
 def _comes_again(heading: str, column: int, headings: Sequence[str]) -> bool:

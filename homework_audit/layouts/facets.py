@@ -93,7 +93,7 @@ _OTHER_SUBJECTS = expression(r"其[他它余](?:学科|科目?|各科|课程)(?:
 _SUPERSEDED = expression(r"原[定报]|原计划|(?:调整|修改|协调|审[核定]|核定)前|会前")
 _ADJUSTED = expression(rf"{ADJUSTED}(?:的?(?:时长|用时|时间|分钟))?(?:[(（].*[)）])?")
 """«原定（作废） | 调整后（执行）»."""
-_LEFT_OUT = expression(r"[(\[【]不计(?:入|算)?(?:书面|总量|作业|在内)*[)\]】]$")
+_LEFT_OUT = expression(r"[(\[【](?:不计|不算)(?:入|算|在)?(?:书面|总量|作业|在内)*[)\]】]$")
 """«就寝前阅读（不计书面）»."""
 _DOING = expression(r"[读写说做听动练算背唱画]一[读写说做听动练算背唱画][(\[【](.{2,8})[)\]】]")
 """«写一写（书面）», as first-graders are told."""
@@ -238,7 +238,7 @@ def _whole(value: str, text: str, extra: Extra) -> Facets | None:
         return _of_label(labels.label(doing[1]) or labels.Label())
     if "等非书面" in text or "等不动笔" in text:
         return Facets(kind="practical", field="minutes" if unit_of(text) else "", unit=unit_of(text))
-    if _LEFT_OUT.search(text) and (name := labels.kind(text)) not in ("", "written"):
+    if _LEFT_OUT.search(text) and (name := labels.kind(_LEFT_OUT.sub("", text)) or "practical") != "written":
         return Facets(kind=name)
     explained = _NAMED_CHOICE.fullmatch(text)
     return Facets(optional=True) if explained and labels.optional(explained[1]) and labels.is_mark(explained[1]) else None
@@ -290,6 +290,8 @@ def _split(value: str, text: str, extra: Extra) -> Facets | None:
             inner = facets(bracket[1], extra) if not _UNIT.fullmatch(bracket[1].strip().lower()) else NOTHING_SAID
             if inner and inner.field == "requirement":
                 inner = Facets(optional=labels.optional(bracket[1]))  # «基础性作业（必做）»
+            if inner and inner.field in ROW_FIELDS and outer.field:
+                inner = inner._replace(field="")  # «作业内容（年级统一）»
             if inner and inner.kind == "practical" and outer.kind not in ("", "written"):
                 inner = inner._replace(kind="")  # «听说作业（不动笔）» is oral
             return joined(outer, inner or Facets(place=labels.place(labels.without_exceptions(bracket[1]))))._replace(

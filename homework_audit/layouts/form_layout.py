@@ -242,6 +242,8 @@ def _pairs(row: Sequence[Cell], number: int, settings: LayoutSettings) -> list[P
             continue
         pairs.append(Pair(shown(label), about or NOTHING_SAID, beside[1], number, beside[0]))
         position += 2
+    if sum(isinstance(pair.value, str) and subject(pair.value) is not None for pair in pairs if pair.about.field != "subject") > 1:
+        return []  # «星期 | 语文 | 时间 | 数学 | 时间» heads a matrix
     empty = sum(pair.value == "" for pair in pairs)
     return _timed(pairs) if empty <= 1 and empty < max(len(pairs), 2) else []
 

@@ -12,6 +12,7 @@ from homework_audit.values.classes import read_classes
 from homework_audit.values.dates import read_weekday
 from homework_audit.values.expressions import expression
 from homework_audit.values.minutes import read_minutes, says_nothing
+from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact
 
 
@@ -41,6 +42,8 @@ _NUMBERED = expression(r"^(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、
 _MARK = expression(r"\((?:必填|选填|单选|多选|填空|没有填.*?|如.*?|例.*?|\*)\)|\*|:$")
 _BRACKET = expression(r"[(\[【][^)\]】]*[)\]】]")
 _EXPLAINED = expression(r"[\u4e00-\u9fff]{2,5}[(\[【]([^()\[\]【】]{2,})[)\]】]")
+_WITH_KIND = expression(r"(?!.一.\()([\u4e00-\u9fff]{2,5})\(([\u4e00-\u9fff]{2,4})\)")
+_OF_NO_HOMEWORK = expression(r"[数量率人次页字级班周日天月计]$|情况|要求|方式|反馈|来源|教辅|书名|地点")
 _MINUTES = expression(r"分钟|[(/\[]分[)\]]|/分$|min")
 _QUARTERS = expression(r"[(\[/]刻钟?(?:[)\]]|$)")
 _HOURS = expression(r"(?<!学)小时|hours?|[(/\[]h(?:rs?)?[)\]]|/h$")
@@ -135,7 +138,7 @@ def heading(value: Cell, extra: Extra = ()) -> Heading | None:
         return None
     text = _YES_OR_NO.sub(r"是否\1", _MARK.sub("", _NUMBERED.sub("", compact(value).replace("_", ""))).rstrip("."))
     bare = _BRACKET.sub("", text) or text
-    field = _named(text, bare, _vocabulary(extra))
+    field = _named(text, bare, _vocabulary(extra)) or _of_a_kind(text)
     if not field and (two := _TWO_TONGUES.fullmatch(value)):
         return heading(f"{two[1] or two[4]}{''.join(_BRACKET.findall(two[2] or two[3]))}", extra)
     if not field or (len(bare) > 1 and _is_value(value, bare)):
@@ -165,6 +168,13 @@ def _named(text: str, bare: str, vocabulary: _Vocabulary) -> str:
     is_fixed = unit_of(text) == "minutes" and _FINAL.search(bare) and not _ASCII_WORD.search(bare)
     fixed = "minutes" if is_fixed else ""  # «年级组协调后审定（分钟）»
     return spoken or _field(bare, vocabulary) or fixed or _explained(text, vocabulary.fields)
+
+
+def _of_a_kind(text: str) -> str:
+    """«听读（口头）» and «动笔写（书面）» head homework, whatever somebody calls it; «语文（口头）» is a subject."""
+    found = _WITH_KIND.fullmatch(text)
+    is_kind = found is not None and labels.is_mark(found[2]) and labels.kind(found[2]) != ""
+    return "content" if found and is_kind and subject(found[1]) is None and not _OF_NO_HOMEWORK.search(found[1]) else ""
 
 
 def _explained(text: str, vocabulary: Mapping[str, str]) -> str:

@@ -33,7 +33,7 @@ class Heard:
         self.first = min((number for number in self.of_row if number >= 0), default=0)
         placed = {problem.cell for problem in problems if problem.kind != "unexplained-row" or problem.scope.classes}
         self._cells = {entry.cell for entry in entries} | placed
-        self._texts = {text for entry in entries for text in (entry.content, entry.duration.text)}
+        self._texts = {plain(text) for text in {text for entry in entries for text in (entry.content, entry.duration.text)}}
 
     def has(self, number: int, cell: str, value: Cell) -> bool:
         """Whether something was made of that cell, or of one in its row that its text belongs to."""

@@ -47,7 +47,7 @@ from homework_audit.values.stamps import read_stamp
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, plain, shown
 
-_DAILY = expression(r"(?:^|[(（,，;；\s])每[天日晚]")
+_DAILY = expression(r"(?:^|[(（,，;；\s])每[天日晚](?!一?[练题算读][^,，]{0,4}(?:第?\d|[pP]\d))")
 """«每日口算», «抄写（每晚）»."""
 _TONIGHT = expression(r"[当今][晚天日](?:就|内|前)?(?:完成|[写做]完)")
 """What is collected later, and not spread until then."""
@@ -210,7 +210,8 @@ class ListTable:
             added = self._maker.of_pieces(facts, read_homework(content, self._values.unit, self._lesson_minutes), settled)
         else:
             added = self._maker.of_row(facts, minutes, settled)
-            self._hold_against_content(number, content, minutes)
+            if any(entry.kind == "written" and not entry.task.optional for entry in added):
+                self._hold_against_content(number, content, minutes)
         self._take(number, row, added)
 
     def _hold_against_content(self, number: int, content: Cell, minutes: Minutes) -> None:

@@ -29,8 +29,10 @@ def is_upper(sheet: Sheet, number: int, extra: Extra) -> bool:
     said = said_across(row, extra)
     if not used or len(said) < len(used) or begins_with_title(row, said) or _are_titles(row, said) or are_labels_and_values(row, said):
         return False
-    below = [column for column, value in enumerate(sheet.rows[number + 1]) if value != ""]
     spans = any(span[0] == number and span[3] > span[1] for span in sheet.merged)
+    below = [column for column, value in enumerate(sheet.rows[number + 1]) if value != ""]
+    if len(used) > 1 and len({row[column] for column in used}) == 1 and len(used) >= len(below):
+        return False  # one title, merged over the whole table
     return len(used) > 1 or (spans and bool(below) and used[0] > below[0])
 
 

@@ -56,7 +56,7 @@ def _stub_field(found: MatrixColumns, column: Column) -> str:
     if _are_days_of_classes(telling):
         heard = "date"
     if heard:
-        doubtful = name in _VALUES_WIN | {"week"} and heard in _VALUES_WIN and not _fits(name, column.used)
+        doubtful = name in _VALUES_WIN | {"week"} and heard in _VALUES_WIN and not _fits(name, telling)
         return heard if not name or column.is_corner or doubtful else name
     if column.is_corner:
         fitting = next((one for one in _corner_fields(column.heading) if one == "class" and _fits(one, column.used)), "")

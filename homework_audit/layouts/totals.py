@@ -13,8 +13,11 @@ from homework_audit.values.minutes import Minutes, read_minutes
 from homework_audit.values.sheet_words import SAID_ALOUD
 from homework_audit.values.text import Cell
 from homework_audit.values.vocabulary import WRITING
+from homework_audit.values.wording import names_work
 
 _TOLERANCE = 0.5
+OTHERS: Final = "其他"
+"""The subject of what stands under «其他» beside subjects."""
 _BOUND = expression(r"不超过|不得超|以内|之内|控制|上限|≤|<")
 """«不超过60分钟» is what a sum may come to, and none."""
 _SUBSETS: Final[tuple[Callable[[Entry], bool], ...]] = (
@@ -96,6 +99,8 @@ class TotalsCheck:
     def _problem(self, stated: _Sum) -> Problem | None:
         total = stated.total.low
         groups = [group for group in (self._since_last, self._all) if group]
+        if stated.is_written and total is not None and groups:
+            self._settle_others(groups[0], total)
         if total is None or self.holds(stated.total):
             self._since_last = []
             return None
@@ -110,6 +115,13 @@ class TotalsCheck:
         params: dict[str, str | int | float] = {"total": total, "sum": largest}
         problem = "more" if excess else "less"
         return Problem("total-mismatch", problem, stated.cell, stated.text, params, scope_of(nearest), excess)
+
+    def _settle_others(self, entries: Sequence[Entry], total: float) -> None:
+        """Takes what stands under «其他» beside subjects, and names nothing to be written, for what a sum of written work left out."""
+        others = [entry for entry in entries if entry.subject == OTHERS and entry.task.kind_assumed and not names_work(entry.content)]
+        rest = [entry for entry in entries if entry not in others]
+        if others and all(entry.low is not None for entry in rest) and abs(total - _counted(rest)) <= _TOLERANCE:
+            self._settled |= {id(entry): entry._replace(task=entry.task._replace(kind="practical", kind_assumed=False)) for entry in others}
 
     def _settle_kinds(self, entries: Sequence[Entry], total: float) -> bool:
         """Takes what its wording says is not written for what it says, if the rest comes to the total of written work."""

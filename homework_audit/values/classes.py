@@ -11,6 +11,7 @@ from homework_audit.values.numerals import CHARACTERS, number
 from homework_audit.values.references import ClassRef
 from homework_audit.values.subjects import ANY
 from homework_audit.values.text import LONGEST_VALUE, Cell, compact, plain
+from homework_audit.values.vocabulary import SURNAMES
 
 MOST_CLASSES = 60
 """More classes than any grade has: a range that names more is a slip of the pen."""
@@ -69,6 +70,7 @@ _NAMED = expression(r"^(?:适用|任教|所教|授课)?(?:班级|年级班级|cl
 _NOTE = expression(r"\((?![a-z0-9]{1,2}\))(?!除|不含|不包|周|星期)[^()]*[^()0-9a-z一二三四五六七八九十][^()]*\)$")
 _TEACHER = expression(
     r"(?<=[班)）])(?:\s*\n\s*|[\s:：]*班主任[:：\s]*)(?!.*[班级年初高除不选必做无免全各和同合汇总])[\u4e00-\u9fff]{2,4}$|(?<=[班)）])[\s:：]+[\u4e00-\u9fff]{1,3}老师$"
+    rf"|(?<=[班)）])\s+[{SURNAMES}][\u4e00-\u9fff]{{1,2}}$"
 )
 """«四(1)班 简老师»: whose class it is."""
 _ROOMS = expression(r"班级[:：]((?:[1-9](?:0[1-9]|1\d))(?:[、,/和及至~-](?:[1-9](?:0[1-9]|1\d)))*)(?!\d)")
@@ -78,7 +80,7 @@ _SEPARATOR = expression(r"[、,;/和及与&+|┋┆┃│]|(?<=班)(?=[^)\]至�
 _APART = expression(r"(?<![\d.])\d{1,2}\s+\d|\d\s+\d{1,2}(?!\d)")
 _BOTH = expression(r"[两俩]个?班(?:级|都做|共同)?")
 """«两班» are two, and not class 2."""
-_ROOMS_APART = expression(rf"(?<=\d)\s+(?=\d)|(?<=[)班])\s+(?={_CN}?[(\d])")
+_ROOMS_APART = expression(rf"(?<=\d)\s+(?=\d)|(?<=[一二三四五六七八九]\d)\s+(?={_CN}\d)|(?<=[)班])\s+(?={_CN}?[(\d])")
 _RANGE = expression(r"(.+?)[-~至到]+(.+)")
 
 
@@ -107,7 +109,7 @@ def read_classes(value: Cell, grade: int | None = None) -> tuple[ClassRef, ...]:
         said = {read_classes(line, grade) for line in text.split("\n")}
         if len(said) == 1 and all(ref.grade and ref.label for refs in said for ref in refs):
             return said.pop()  # «G4 Class 1» and «四(1)班» below it
-    text = _TEACHER.sub("", text)
+    text = text if _NAMED.match(compact(text)) else _TEACHER.sub("", text)
     if _APART.search(text) or _BOTH.fullmatch(text.strip()):
         return ()  # «1 2» is two classes or class 12
     text = _NAMED.sub("", compact(_ROOMS_APART.sub(",", text)))

@@ -31,6 +31,8 @@ WEEKDAYS = {c: n for n, c in enumerate("一二三四五六日", 1)} | {"天": 7}
 _PAGE = expression(r"第?\s*[1-9]\s*/\s*[1-9]\s*页?")
 _LESSON = expression(r"(?<=[周期拜].)第?[一二三四五六七八九\d]{1,2}节课?$")
 """«周一第1节»: the lesson in which it was set."""
+_WITH_WEEKEND = expression(r"(?<=.)\((?:含|包括|及)?(?:双休|周末)[日天]?(?:作业)?\)$")
+"""«星期五（含周末）»."""
 _OF_A_WEEK = expression(rf"^第(?:\d{{1,2}}|[{CHARACTERS}]{{1,3}})(?:教学)?周[-,、·]?(?=[周星礼(])")
 _ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _C = f"[{CHARACTERS}]"
@@ -191,7 +193,7 @@ def read_weekday(value: Cell) -> int | None:
     """The weekday that a cell names, and nothing else but its week: «星期一», «第3周周五», «Mon»: 1 Monday – 7 Sunday."""
     if not isinstance(value, str):
         return None
-    text = _LESSON.sub("", _OF_A_WEEK.sub("", compact(value)))
+    text = _WITH_WEEKEND.sub("", _LESSON.sub("", _OF_A_WEEK.sub("", compact(value))))
     found = _WEEKDAY.fullmatch(text)
     return _weekday(found) if found else (WEEKDAYS.get(text) if text in "一二三四五六日" and len(text) == 1 else None)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from homework_audit.values import vocabulary as words
 from homework_audit.values.expressions import expression
-from homework_audit.values.labels import Label, is_mark, label, place
+from homework_audit.values.labels import Label, is_mark, kind, label, place
 from homework_audit.values.text import plain
 from homework_audit.values.wording import is_unwritten, names_work, names_writing, speaks
 
@@ -41,6 +41,9 @@ def marks(content: str) -> Label:
     text = _EXERCISES.sub("", plain(content))
     if not _SIGN_OF_MARK.search(text):
         return _said_plainly(text)
+    rest = _LEFT_OUT.sub("", text)
+    if rest != text and not names_work(rest):
+        return Label(kind=kind(rest) or "other")
     said: set[Label] = set()
     above = Label()
     for item in filter(None, (part.strip() for part in _ITEMS.split(text))):
@@ -62,6 +65,8 @@ def marks(content: str) -> Label:
 
 _EXERCISES = expression(r"(?i:^exercises?\s*:)")
 """«Exercise: possessive 's» is no sport."""
+_LEFT_OUT = expression(r"[\[【(](?:不计|不算)(?:入|算|在)?书面(?:作业)?(?:总量|时长|时间|内)?[\]】)]")
+"""«体育锻炼（不计入书面作业）» is none."""
 _PLAIN_PARTS = expression(r"[,;。、+\s]|和|及|并|然后|再")
 _ORAL = expression(r"口头(?!禅)")
 _NOT_ORAL = expression(r"(?:不用|无需|不是|除|先|不含|不包括|不计|不算|另|外加)[^,，。]{0,2}口头|口头(?:作业)?(?:除外|另)|(?:再|后)写")

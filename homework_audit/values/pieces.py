@@ -8,19 +8,24 @@ from typing import NamedTuple
 from homework_audit.values.expressions import expression
 from homework_audit.values.labels import Label
 from homework_audit.values.minutes import BLANK, Minutes
+from homework_audit.values.subjects import ANY
 from homework_audit.values.vocabulary import USUAL_KIND
 from homework_audit.values.wording import is_said_of_it
 
 _TOTAL = expression(r"^(?:以上|全部|本项|今日|当天)*(?:书面|作业)*(?:共计?|总共|总计|合计|总用时|总时长)")
-_ALL = expression(r"(?:[今当本][日天])?(?:(?:书面|家庭|笔头)*作业|书面合计)")
+_ALL = expression(r"(?:[今当本][日天])?(?:(?:书面|家庭|笔头)*作业(?:合计)?|书面合计)")
+_ASIDE = expression(r"[,，]?\s*\([^()]*\)$")
+"""«书面作业共40分钟（英语没写时间，未算）»."""
 _SUM_ALONE = expression(r"(?:书面)?(?:合?计|共计?|总计|小计)[:：]?(\d{1,3})")
 _LONGEST_TOTAL = 12
 _POLITE = expression(r"(?:请|望)?(?:家长|孩子|同学)?们?(?:督促|监督|认真完成|按时完成|签字)")
 
 
 _HEADLINE = expression(
-    r"(?=.*(?:[今明当本]|家长|同学|如下|以下|好))(?:(?:各位|尊敬的|亲爱的)*(?:家长|同学|孩子|宝贝|爸爸妈妈)们?[,，:：!！、]?)*(?:大家|[你您]们?|[早中下]午|晚上)?好?[,，!！~～]*(?:以下|下面)?(?:是|为)?"
-    r"(?:[今明当本][日天晚]|周[一二三四五六日末]|星期[一二三四五六日])?(?:的|各科)?(?:家庭|回家)?作业(?:如下|有|是|为|安排|布置|清单)*"
+    r"(?=.*(?:[今明当本]|家长|同学|如下|以下|好|@|\d[月.]\d))[【\[]?(?:@\S{1,6}\s?)?(?:(?:各位|尊敬的|亲爱的)*(?:家长|同学|孩子|宝贝|爸爸妈妈)们?[,，:：!！、]?)*"
+    rf"(?:大家|[你您]们?|[早中下]午|晚上)?好?[,，!！~～]*(?:以下|下面)?(?:是|为)?(?:{ANY})?[】\]]?"
+    r"(?:[今明当本][日天晚]|周[一二三四五六日末]|星期[一二三四五六日]|\d{1,2}月\d{1,2}日|\d{1,2}[.]\d{1,2})?\s?(?:的|各科)?"
+    rf"(?:{ANY})?(?:的)?(?:家庭|回家)?(?:作业|homework)[】\]]?(?:如下|有|是|为|安排|布置|清单)*(?:\([^()]*\))?"
 )
 """What a message begins with."""
 
@@ -43,7 +48,7 @@ def settled(pieces: list[Piece]) -> list[Piece]:
         if not alone or not joined:
             joined.append(piece)
             continue
-        waiting = _untimed_run(joined)
+        waiting = 0 if _is_called_sum(piece, joined) else _untimed_run(joined)
         if waiting:
             whole = joined[-waiting:]
             joined[-waiting:] = [_as_one(whole, piece.minutes)]
@@ -53,9 +58,9 @@ def settled(pieces: list[Piece]) -> list[Piece]:
 
 
 def without_headlines(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces without what announces them: «今日作业：», «家长好，今天作业如下：»."""
-    kept = [piece for piece in pieces if piece.minutes != BLANK or not _HEADLINE.fullmatch(piece.content)]
-    return kept or list(pieces)
+    """The pieces without what announces the first of them: «今日作业：», «家长好，今天作业如下：», «【9月21日作业】»."""
+    first = pieces[0] if len(pieces) > 1 else None
+    return list(pieces[1:] if first and first.minutes == BLANK and _HEADLINE.fullmatch(first.content) else pieces)
 
 
 def without_remarks(pieces: Sequence[Piece]) -> list[Piece]:
@@ -77,7 +82,7 @@ def without_remarks(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _content_of(piece: Piece) -> str:
-    is_all = _ALL.fullmatch(piece.content) and not piece.label.subject
+    is_all = _ALL.fullmatch(_ASIDE.sub("", piece.content)) and not piece.label.subject
     is_none = is_all or (_TOTAL.match(piece.content) and len(piece.content) < _LONGEST_TOTAL) or _POLITE.fullmatch(piece.content)
     return "" if is_none else piece.content
 
@@ -92,10 +97,16 @@ def _untimed_run(pieces: Sequence[Piece]) -> int:
     return waiting
 
 
+def _is_called_sum(piece: Piece, before: Sequence[Piece]) -> bool:
+    """Whether a time calls itself a sum and is that of the written work with times before it, so that it is of no other."""
+    timed = sum(one.minutes.high or 0 for one in before if _is_written(one))
+    return _ASIDE.sub("", piece.content).endswith("合计") and 0 < timed == piece.minutes.high
+
+
 def _is_sum(piece: Piece, before: Sequence[Piece]) -> bool:
     if _ALL.fullmatch(piece.content) or "书面" in piece.content:
         written = [one for one in before if _is_written(one)]
-        is_called = piece.content.endswith("合计")
+        is_called = _ASIDE.sub("", piece.content).endswith("合计")
         return (is_called or len(written) > 1) and sum(one.minutes.high or 0 for one in written) == piece.minutes.high
     highs = [one.minutes.high or 0 for one in before]
     return (

@@ -274,7 +274,7 @@ OPINIONS: Final = ("意见", "审批", "审核", "批准")
 """Words of a label on a form under which somebody approves it."""
 SIGNING: Final = (
     *("抄录人", "记录人", "登记人", "检查人", "班长", "课代表", "宿管", "值班教师", "值周领导", "值日生", "任课教师", "任课老师", "教师"),
-    *("家长", "年级主任", "年级组", "备课组", "教研组", "学习委员", "homeroomteacher", "coordinator", "teacher"),
+    *("家长", "年级主任", "年级组", "任课", "备课组", "教研组", "学习委员", "homeroomteacher", "coordinator", "teacher"),
 )
 """Who signs below a table."""
 OFFICES: Final = ("教研组", "备课组", "年级组", "教务处", "教导处", "德育处", "学校", "领导")

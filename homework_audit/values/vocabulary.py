@@ -105,6 +105,11 @@ WRITING: Final = (
     *("练习册", "练习题", "报告", "日记", "笔记", "描红"),
 )
 """Words that make homework written whatever a mark beside it says: «【口头】朗读，抄写生字»."""
+SURNAMES: Final = (
+    "王李张刘陈杨赵黄吴徐孙马胡朱郭林罗郑梁谢宋唐许韩冯邓曹彭曾肖董潘袁蔡蒋杜叶程魏苏吕丁卢姚沈钟姜崔谭陆范汪廖韦贾夏付邹熊孟秦邱侯尹薛闫雷"
+    "黎贺顾郝龚邵覃武钱戴莫孔汤康乔段赖樊兰殷陶洪翟安颜倪俞章鲁伍焦柳裴聂冶"
+)
+"""The commonest surnames, without those with which homework or a day may begin (周, 方, 田, 高)."""
 SHORT_MARKS: Final = {"口": "口头", "读": "朗读", "背": "背诵", "选": "选做", "劳": "劳动", "校": "在校"}
 """What one character in brackets says of homework: «【口】跟读»."""
 SCHOOL: Final = (

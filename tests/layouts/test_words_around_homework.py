@@ -278,6 +278,55 @@ def test_a_sheet_that_calls_its_homework_right_changes_nothing(heading: str, sai
     assert is_cleared(audited([[*H, heading], [*MINUTES, said], [*OTHERS, ""]]))
 
 
+def test_a_sheet_that_calls_one_of_its_days_too_much_leaves_the_others_alone() -> None:
+    days: Rows = [["三年级作业 2026年"], ["班级", "9月14日", "9月15日", "是否超60"], ["三(1)班", 40, 50, "15日超"], ["三(2)班", 5, 5, ""]]
+    assert [(str(day.school_class), str(day.day)[-2:], day.verdict) for day in audited(days).class_days] == [
+        ("1", "14", "within"),
+        ("1", "15", "undetermined"),
+        ("2", "14", "within"),
+        ("2", "15", "within"),
+    ]
+
+
+def test_two_requirements_under_one_title_are_two_homeworks() -> None:
+    heads: list[object] = ["发布时间", "班级", "学科", "作业标题", "作业要求", "预计用时（分钟）"]
+    rows: Rows = [
+        heads,
+        ["2026-09-15 15:00", K, "语文", "9月15日语文作业", "抄写生字", 40],
+        ["2026-09-15 16:00", K, "语文", "9月15日语文作业", "日记一篇", 25],
+    ]
+    assert said(audited(rows)) == [(D, 65, "over")]
+    rows[2][3] = rows[1][3] = "语文作业"
+    rows[1][4] = rows[2][4] = "见作业本"
+    assert said(audited(rows)) == [(D, 40, "within")], "the same homework with other minutes: the larger"
+
+
+@pytest.mark.parametrize("part", ["题型", "卷别", "版块"])
+def test_parts_of_homework_are_no_layers(part: str) -> None:
+    heads: list[object] = ["日期", "班级", "学科", part, "作业内容", "时长(分钟)"]
+    for one, other in (("基础", "提高"), ("A", "B")):
+        rows: Rows = [heads, [D, K, "数学", one, "口算", 40], [D, K, "数学", other, "应用题", 40]]
+        assert said(audited(rows)) == [(D, 80, "over")]
+
+
+LINES = ("英语作业：抄单词", "英语 抄单词", "音乐：抄歌词", "英语老师布置了抄写", "作业补充：日记", "别忘了英语抄写")
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_task_above_a_table_or_behind_its_rows_leaves_the_class_open(line: str) -> None:
+    table: Rows = [H, [D, K, "语文", "抄写词语", 25], [D, K, "数学", "口算", 25]]
+    assert not is_cleared(audited([TITLE, [line], *table]))
+    if "：" in line and "补充" not in line:
+        assert not is_cleared(audited([H, [*table[1], line], table[2]]))
+
+
+@pytest.mark.parametrize("heading", ["每天", "小四门", "晚托", "国学"])
+def test_a_short_task_under_a_heading_that_nobody_knows_leaves_the_class_open(heading: str) -> None:
+    assert not is_cleared(audited([[*H, heading], [D, K, "语文", "抄写词语", 25, "练字一页"], [D, K, "数学", "口算", 25, ""]]))
+    days: Rows = [["日期", "语文", "数学", heading], ["9月15日", "抄写（20分钟）", "P4（20分钟）", "科学记录单"]]
+    assert not is_cleared(audited([["三(1)班作业 2026年"], *days, ["9月16日", "抄写（20分钟）", "P4（20分钟）", ""]]))
+
+
 @pytest.mark.parametrize("heading", ["合计", "小计", "总用时"])
 def test_a_sum_that_stands_once_for_the_day_is_held_against_it(heading: str) -> None:
     assert not is_cleared(audited([TITLE, [*SMALL, heading], [*ONE, 70], [*TWO, None]]))
