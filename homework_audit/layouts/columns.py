@@ -27,8 +27,9 @@ from homework_audit.layouts.column_values import (
     settled_field,
 )
 from homework_audit.layouts.facets import TRAITS, facets
-from homework_audit.layouts.headings import Extra, Heading, heading, is_place, is_remark, known_fields
+from homework_audit.layouts.headings import Extra, Heading, is_place, is_remark, known_fields
 from homework_audit.layouts.rows import is_aside
+from homework_audit.layouts.second_headings import second_row_of
 from homework_audit.models.sheet import Grid
 from homework_audit.values.classes import read_classes, read_grade
 from homework_audit.values.expressions import expression
@@ -42,7 +43,6 @@ _PLAIN_DAY = frozenset({"日期", "作业日期", "布置日期", "布置时间"
 """«日期» beside «编制日期» is the day of the homework."""
 _WHETHER = expression(r"(?:是否|有无|有没有|有否).{0,6}(?:布置|留)|(?:是否|有无|有没有).{0,4}作业$")
 _LESSON = expression(r"节次|第几节")
-_OFFICE = expression(r"[组处部室]$")
 _OF_PUPILS = expression(r"(?:学生|孩子|每生)(?:完成|作业)?(?:用时|时长|耗时|所需时间)")
 _CHECKS = expression(r"检查|验收|批改|抽查|反馈")
 _SAMPLE = 60
@@ -110,7 +110,7 @@ def _columns(rows: Grid, number: int, extra: Extra) -> Columns | None:
     if are_adjusted_below(rows, number):
         return None
     bottom = number
-    below = _second_row(rows, number, known, extra)
+    below = second_row_of(rows, number, known, extra)
     if below:
         known, bottom = known | below, number + 1
     body = [row for row in rows[bottom + 1 : bottom + 1 + _SAMPLE] if not _is_approval(row)]
@@ -277,34 +277,6 @@ def _is_list(fields: dict[str, int]) -> bool:
     if "minutes" in fields:
         return "content" in fields or ("subject" in fields and ("class" in fields or "date" in fields))
     return "content" in fields and len(fields.keys() & {"date", "class", "grade", "subject", "kind", "due"}) >= 2
-
-
-def _second_row(rows: Grid, number: int, known: dict[int, Heading], extra: Extra) -> dict[int, Heading]:
-    """Headings of a second heading row, which stands below blank or merged headings and holds nothing but headings, but for one remark."""
-    if number + 1 >= len(rows):
-        return {}
-    above = rows[number]
-    row = ["" if column < len(above) and value == above[column] else value for column, value in enumerate(rows[number + 1])]
-    states = dict.fromkeys(_under_states(above, row, known), Heading("status"))
-    below = known_fields(row, extra) | states
-    fresh = {column: about for column, about in below.items() if column not in known}
-    unknown = [column for column, value in enumerate(row) if value != "" and column not in below]
-    if not fresh or len(unknown) > 1 or any(column >= len(above) or above[column] == "" for column in unknown):
-        return {}
-    spanned = {column: about for column, about in below.items() if column + 1 in fresh and above[column + 1] == ""}
-    return fresh | spanned | states | {column: about for column, about in below.items() if about.field == "minutes" and about.unit}
-
-
-def _under_states(above: Sequence[Cell], row: Sequence[Cell], known: dict[int, Heading]) -> list[int]:
-    """The columns of unknown headings below one of states of approval: «教研组» and «教导处» below «审核意见»."""
-    over = ""
-    found = []
-    for column, value in enumerate(row):
-        if column < len(above) and above[column] != "":
-            over = known[column].field if column in known else ""
-        if value != "" and over == "status" and (heading(value) is None or _OFFICE.search(compact(shown(value)))):
-            found.append(column)
-    return found
 
 
 def _is_approval(row: Sequence[Cell]) -> bool:
