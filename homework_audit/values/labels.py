@@ -47,10 +47,11 @@ _KIND_OF_ALL = expression(
 )
 _TASK_OF_A_KIND = expression(r"(?:^|(?<=[\s(（【\[,，;；。]))([^\s:：()（）【】]{1,8})[:：]([^\s()（）【】]+)")
 _ASKS_FOR_KIND = expression(r"作业|类[型别]|形式|性质|方式|种类|范围|要求")
+_LONGEST_LEGEND = 300
 _SAID_BY_MARKS = rf"(?:{_ANY_KIND}|选[做作]|可选|必[做作]|{'|'.join(words.OPTIONAL)})"
 _MARKS_EXPLAINED = expression(
-    r"(?:[【\[(（「“\"][^【】\[\]()（）「」“”\"]{1,2}[】\])）」”\"]|[^;；。,，\s]*(?:[带标打加画]有?[^;；。,，\s]{1,4}|斜体|粗体|[红橙黄绿蓝紫灰黑]\S?|底纹|下划线)的?|[^\s;；。,，]{1,3}(?=[=＝]))"
-    rf"\s*[=＝:：]?\s*(?:[为是]|表示|代表|指)?{_SAID_BY_MARKS}[^;；。\s【\[（(]*|[^;；。,，\s]*(?:其余|[未没不]标|未注明|无标记)[^;；。\s]*"
+    r"(?:[【\[(（「“\"][^【】\[\]()（）「」“”\"]{1,2}[】\])）」”\"]|[^;；。,，\s]{0,12}(?:[带标打加画]有?[^;；。,，\s]{1,4}|斜体|粗体|[红橙黄绿蓝紫灰黑]\S?|底纹|下划线)的?|[^\s;；。,，]{1,3}(?=[=＝]))"
+    rf"\s*[=＝:：]?\s*(?:[为是]|表示|代表|指)?{_SAID_BY_MARKS}[^;；。\s【\[（(]*|[^;；。,，\s]{0,12}(?:其余|[未没不]标|未注明|无标记)[^;；。\s]*"
 )
 """«【口】口头 【选】选做», «带△的是口头作业», «没标的都是书面»: what marks in the table mean, and no word for all of it."""
 _PLACE_OF_ALL = expression(r"班|年级|月|周|日$|表$")
@@ -185,7 +186,7 @@ def without_exceptions(text: str) -> str:
 @lru_cache(maxsize=4096)
 def without_tasks(text: str) -> str:
     """A title without what it sets of its own: «三(1)班作业（体育：跳绳200个）» says of no other homework that it is sport."""
-    text = _NONE_OF_A_KIND.sub("", _OF_ANOTHER_PART.sub("", _MARKS_EXPLAINED.sub("", text)))
+    text = _NONE_OF_A_KIND.sub("", _OF_ANOTHER_PART.sub("", _MARKS_EXPLAINED.sub("", text) if len(text) <= _LONGEST_LEGEND else text))
     return _TASK_OF_A_KIND.sub(
         lambda found: found[0] if _speaks_for_all(found[1], found[2]) else found[0][: -len(found[1]) - len(found[2]) - 1], text
     )
