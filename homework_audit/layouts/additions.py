@@ -26,6 +26,7 @@ from homework_audit.layouts.beside_texts import (
 )
 from homework_audit.layouts.columns_apart import Span, cells_apart, classes_apart, corrected_minutes, headings_of
 from homework_audit.layouts.facets import facets
+from homework_audit.layouts.headings import is_remark
 from homework_audit.layouts.heard import Heard
 from homework_audit.layouts.judged_over import judged_over
 from homework_audit.layouts.remarked_tasks import tasks_remarked
@@ -43,6 +44,7 @@ from homework_audit.values.wording import names_work
 _LABEL = expression(r"^(?:教师|家长)?(?:补充|附加|额外|外加|另外|其[他它])(?:的?作业|内容|任务)?:?$")
 """What stands before homework that comes on top of the rest."""
 
+_BRACKET = expression(r"\([^()]*\)")
 _DAY = expression(r"(?<!\d)([12]\d|3[01]|[1-9])[日号]")
 _TIME = expression(r"[\d.]+(?:分钟?|min)|共|约")
 _CONTRADICTIONS: Final[tuple[tuple[Callable[[str], bool], Callable[[Entry], bool]], ...]] = (
@@ -120,7 +122,7 @@ class _Additions:
         """Whether a text in a row of headings or of sums is neither: «英语：抄写单词20分钟»; an example sets nothing."""
         if number in self._shown or not isinstance(value, str) or value not in self._setting or facets(value) is not None:
             return False
-        return names_work(value) and not is_mark(_TIME.sub("", compact(value)))
+        return names_work(value) and not is_mark(_TIME.sub("", _BRACKET.sub("", compact(value))))
 
     def _apart(self) -> Iterator[_Place]:
         for table, headings in self._tables:
@@ -183,7 +185,12 @@ class _Additions:
         """Cells by which the sheet itself calls the homework of their row too much, else that above them, else all of it."""
         for number, column, text in judged_over(self._sheet, self._tables):
             above = [entry for entry in self._entries if column_number(entry.cell.rstrip(digits)) == column]
-            entries = _of_days_named(text, self._heard.of_row.get(number) or above or self._entries)
+            own = self._heard.of_row.get(number, [])
+            if is_remark(text.partition("：")[0]):  # a remark speaks of its own row, as far as that was set
+                above, own = [], [entry for entry in own if entry.state == "set"]
+                if not own:
+                    continue
+            entries = _of_days_named(text, own or above or self._entries)
             if entries and not any(table.top <= number <= table.bottom for table, _ in self._tables):
                 yield Problem("unexplained-row", "beside", cell_name(number, column), text, {}, scope_of(entries), None)
 

@@ -12,7 +12,7 @@ from homework_audit.values.homework import may_count
 from homework_audit.values.items import names_subject, subject_of
 from homework_audit.values.minutes import Minutes, says_nothing
 from homework_audit.values.stated_times import states_time, times_in
-from homework_audit.values.text import compact, plain
+from homework_audit.values.text import Cell, compact, plain
 from homework_audit.values.wording import is_said_of_it, names_work, names_writing
 
 _OF_SOMETHING_ELSE = expression(r"睡|运动|锻炼|跳|课间|休息|提前|之?前|点|上传|打卡|考试时|下课|完成后|阅读|朗读|背|听|屏|眼")
@@ -24,6 +24,8 @@ _REFERS = expression(r"见|同|略|群|待|未|没|补|另|续|作业|内容|布
 _SUM = expression(
     r"(?:书面|当[日天]|今[日天]|作业|家庭|一共)*(?:合计|总计|共计|总共|一共|总时长|总用时|共)(?:\([^()]*\))?[:约为]*(\d{1,3}(?:\.\d)?)(?:分钟?)?"
 )
+_JUDGED = expression(r"[,，;；]?(?:[☑☒√✓□☐](?:未?超[时标]|[未不]?达标|合格|不合格))+$")
+"""«书面作业总时长：55分钟 ☑达标 □超时»."""
 _HEADS_HOMEWORK = expression(r"作业|练|自习|巩固|补充|附加|另加|新增|增加|临时|默写|读写|打卡|错题")
 _MORE_MINUTES = expression(
     r"(?:\d{1,3}(?:分钟?)?为准|已改[为成]?\d{1,3}(?:分钟?)?|[+＋多]\d{1,3}(?:分钟?)?)|(?:另加|再?加|增加|外加|实为|实际|改[为成]?|共|[以按])[^\d,，。;；]{0,4}\d{1,3}(?:分钟?)?(?:计|为准)?"
@@ -44,8 +46,13 @@ _WORDS = expression(r"[\u4e00-\u9fff]{2}")
 
 def sum_told(text: str) -> Minutes | None:
     """The minutes of a sum that one text states: «总时长：80»; None for anything else."""
-    told = _SUM.fullmatch(compact(text))
+    told = _SUM.fullmatch(_JUDGED.sub("", compact(text)))
     return Minutes(float(told[1]), float(told[1])) if told else None
+
+
+def is_judged(value: Cell) -> bool:
+    """Whether a cell says no more than whether a sum is right: «☑达标 □超时»."""
+    return isinstance(value, str) and _JUDGED.fullmatch(compact(value)) is not None
 
 
 def changes_minutes(text: str) -> bool:

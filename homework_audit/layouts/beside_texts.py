@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from homework_audit.layouts.evidence import BOUND, explains, names_amount, names_task
+from homework_audit.layouts.headings import is_judgement
 from homework_audit.layouts.heard import states_sum
 from homework_audit.values.corrections import corrects
 from homework_audit.values.dates import dates_within, read_weekday
@@ -29,7 +30,7 @@ _MEASURE = expression(
 """«以上为每课所需时间», «单位：10分钟»: nothing of the table is what it seems."""
 _MAY_SAY = expression(
     r"[另加附分刻钟×x+＋按倍份翻续略※▲★′’´'`]|小时|min|plus|\d[hm]|单位|补充|额外|其[他它]|固定|常规|日常|长期|还[要有需]|再[做练抄写]|改[为成]|应为|调整|更正|早晚|[两三四五]遍|延长"
-    r"|[合总共]计|总[时用共]|[层组].{0,4}[都均全]|超[标时出\d]|[改调移延迟前整][到至]|有误|超时|实际|反映|只统计|以上|上述|上表|表中|本表|所填|用时|布置|[也都]做|班[都同]|年级统一|未完|接上页|[不未]含|未[计统列填报]|计时|单项|优|尖子|最[快短少]|待补|见群|稍后|昨天"
+    r"|[合总共]计|未报|待报|没报|未交|没有?统|未统|不完全|整改|压减|调减|减|以\d|总[时用共]|[层组].{0,4}[都均全]|超[标时出\d]|[改调移延迟前整][到至]|有误|超时|实际|反映|只统计|以上|上述|上表|表中|本表|所填|用时|布置|[也都]做|班[都同]|年级统一|未完|接上页|[不未]含|未[计统列填报]|计时|单项|优|尖子|最[快短少]|待补|见群|稍后|昨天"
 )
 _MAY_BE_ALONE = expression(r"[抄默写记文字习练卷画词诗笔算题].{0,14}(?:[页遍道题篇张行首段套幅]|[1-9]\d[)）]?$)")
 _MAY_SAY_AT_ONCE = expression("[每单一补]")
@@ -39,11 +40,13 @@ _CHANGES = expression(
     r"|[+＋]\s*\d+\s*分|时[长间]有误|(?:严重|已)超时|超[标时出]{0,2}\d+分|(?:各|两|所有)[层组].{0,4}(?:都|均|全)[要需]?[做完]|按[页题遍篇]计|^(?:[每单一][页题遍次篇])(?:的?(?:时间|用时|时长))?$|单位[:：是为]*(?:课时|刻|小时)|另算|另计"
     r"|实际(?:用时|时长)?\D{0,6}\d+分|反映\D{0,4}\d+分|(?:两|2|3)个?小时才|只统计(?!书面)|(?:以上|上述|上表)\D{0,8}(?:[早晚]|[两三]遍|倍)|(?:最快|优生)\D{0,3}用时"
     r"|(?<!全)[班级](?:同步布置|也做|也布置|都做)|[两2]个?班都|年级统一(?:布置|作业)?$|^[\d一二三四五六]班同$|未完,?见|续表|接上页"
-    rf"|不含(?:{ANY}|检查|订正)"
+    rf"|不含(?!体育|音乐|美术|劳动)(?:{ANY}|检查|订正)|(?:{ANY})[^,，。;；]{{0,6}}(?:未报|待报|待补|没报|未交|(?:没有?|未)(?:被|在)?(?:统计|录入|填))|不完全统计"
+    r"|(?:总量|时[长间])?(?:超[标时量]|偏[大多])[^,，。;；]{0,3}[,，]?(?:请|需|要)?(?:整改|压减|调减|减)|时[长间]以\d+(?:分钟?)?[为计]"
 )
 """What says that a figure beside it, or all of them, are not what they seem, or that they are of others as well."""
 _ABOUT_A_COLUMN = expression(r"[^,，。;；]*栏[中里内]?(?:写|填|标|注明?)[^。;；]*")
 """«班级栏写“全年级”的，四个班都做» explains what stands in the table."""
+_AVERAGE_TOLD = expression(r"(?:本[周表月])?(?:平均|日均|人均|班均|周均)")
 _WEEKDAY = expression(r"(?:周|星期|礼拜)[一二三四五六日天]")
 _MOVED = expression(r"(?:[改调移延]|调整|推迟|顺延|提前)[到至][^\d一二三四五六日]{0,3}(?:周|星期|礼拜|下周|明天|次日|\d{1,2}[日号月.])")
 """«改到周二» sets the homework on another day."""
@@ -92,7 +95,7 @@ def may_say_something(text: str) -> bool:
 def changes_figures(value: str) -> bool:
     """Whether a text says that a figure beside it is not what it seems («改为40分钟», «×2»), or that others have the homework too."""
     text = compact(value)
-    if len(text) > _LONGEST_CHANGE:
+    if len(text) > _LONGEST_CHANGE or is_judgement(text):
         return False
     return (
         corrects(text)
@@ -154,6 +157,8 @@ def adds_homework(value: str) -> bool:
 def sets_homework(text: str) -> bool:
     """Whether a text states a time for something to be done, or a sum; no bound, and no explanation of how to fill in a form."""
     is_sum = states_sum(text)
+    if is_judgement(text) or _AVERAGE_TOLD.match(compact(text)):
+        return False
     if not (is_sum or states_time(text)) or _BOUND.search(text) or explains(text):
         return False
     named = is_sum or names_task(text) or names_writing(text) or names_subject(text)

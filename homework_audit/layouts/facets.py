@@ -133,7 +133,7 @@ _CIRCLED = expression(r"\s*[①-⑳]\s*")
 _COUNTED = expression(r"([^\d\s]{2,6})([1-9①-⑨])")
 _NUMBERED_COLUMN = expression(r"(\D{2,8}?)(?:\(?([1-9])\)?|([一二三四五六]))")
 """«作业1» and «时长1» beside «作业2» and «时长2»."""
-_FILLER = expression(r"(?:作业)?(?:情况|登记|安排|布置)?")
+_FILLER = expression(r"(?:作业)?(?:情况|登记|安排|布置|另加|加做|增加|单独布置|另布置)?")
 _UNIT = expression(r"(?:单位:?)?(?:分钟?|小时|min(?:ute)?s?|h)")
 _PEN = ("动笔", "书面", "要写")
 _SHORTEST_PREFIX = 2
@@ -227,6 +227,9 @@ def _whole(value: str, text: str, extra: Extra) -> Facets | None:
     about = heading(value, extra)
     if about and about.field in ("content", "minutes", "time"):
         return _prefixed(value, text, extra) or _headed(about.field, about.unit, text)
+    inside = _BRACKET.search(text) if about and about.field == "requirement" else None
+    if inside and _CLASS.search(inside[1]) and read_classes(inside[1], 1):
+        return Facets(classes=inside[1], optional=labels.optional(text))  # «全级统一必做（1～4班）»
     if about:
         return Facets(field=about.field)
     bare = _BRACKET.sub("", text)

@@ -59,7 +59,7 @@ _TAIL = expression(
 )
 """What may follow the word for the content: 作业等级 and 作业公示 are about something else."""
 _OF_ONE = expression(
-    r"(?:每[页题遍次张课篇首组份个]|单[项题页张课次遍份])(?:约|预计)?(?:用时|时长|时间|耗时|分钟)|[(\[](?:每|单)[题遍页张首组份个课篇次][)\]]$"
+    r"(?:每[页题遍次张课篇首组份个]|单[项题页张课次遍份])(?:约|预计)?(?:用时|时长|时间|耗时|分钟|约?需要?)|[(\[](?:每|单)[题遍页张首组份个课篇次][)\]]$"
 )
 """«每页用时»: how long all of it takes is not said."""
 _OF_THE_FORM = expression(r"填[报写表]|统计|公示|上报|报送|登记|审[核批]")
@@ -99,7 +99,7 @@ _YES_OR_NO = expression(r"^(?:是否)?((?:书面|口头|必做|选做|有效)(?:
 """«书面(Y/N)»."""
 _PER_UNIT = expression(r"/(?:分钟?|min)$")
 _JUDGEMENT = expression(
-    r"是否(?:超|达标|合格|合规|符合|正常|在.*内)|(?:within|over|above|exceeds?)(?:the)?(?:limit|cap|\d+(?:min\w*)?)\??$"
+    r"\d{2,3}分钟?(?:以|之)?内\??$|是否(?:超|达标|合格|合规|符合|正常|在.*内)|(?:within|over|above|exceeds?)(?:the)?(?:limit|cap|\d+(?:min\w*)?)\??$"
 )
 _OTHERS_OPINION = expression(r"家长|学生|提交|完成|批改|订正|打印|附件|文件|图片|上传|通知")
 """Whose opinion turns no homework down; how far it was handed in or marked says nothing of that either."""

@@ -17,6 +17,7 @@ from homework_audit.values.text import Cell, compact, shown
 _JUDGES: Final = expression(r"是否(?:超|达标|合格|合规|符合)|(?:超[标时量]|达标|合格)(?:情况|与否|[?？吗])?$|结论|判定|预警")
 _LOOKS: Final = expression(r"自查|核查|检查(?:结果|意见|情况)?$|审[核查]意见|[组处室长]意见")
 """Where somebody says what he thinks of homework: that it is too much is heard there, «不合格» may be said of how it was done."""
+_REMARKS: Final = expression(r"^(?:备注|说明|remarks?)$")
 _BY_HOW_MUCH: Final = expression(r"超[标时量出限](?:的?(?:分钟数?|时[长间]|班级|学科|科目|原因|说明))?(?:\(.*\))?")
 _OVER: Final = expression(r"(?:[^,，。;；]{0,8}(?<![未不没无否]))?(?:已|严重)?超(?:[标时量]|出?\d|了|$)")
 _FAILS: Final = expression(r"不(?:达标|合格|合规|符合)")
@@ -40,7 +41,7 @@ def judged_over(sheet: Sheet, tables: Iterable[tuple[Span, Sequence[str]]]) -> I
 @lru_cache(maxsize=16384)
 def _is_heard(label: str) -> bool:
     heading = compact(label)
-    return any(one.search(heading) for one in (_JUDGES, _LOOKS)) or _BY_HOW_MUCH.fullmatch(heading) is not None
+    return any(one.search(heading) for one in (_JUDGES, _LOOKS, _REMARKS)) or _BY_HOW_MUCH.fullmatch(heading) is not None
 
 
 def _said(number: int, row: Sequence[Cell], told: Iterable[tuple[int, str]]) -> Iterator[Judged]:

@@ -96,6 +96,8 @@ def _why_not(rows: Grid, columns: Columns, around: Around) -> str:
         return ""
     other = other_record([*around.near, headings])
     context = around.context
+    if not other and columns.fields.keys() >= {"minutes", "content", "class", "date"} and (context.subject or "kind" in columns.fields):
+        return ""  # of one subject, whose name the file bears
     is_placed = any(ref.label for ref in context.classes) and (context.date or context.period)
     if not other and is_placed and columns.fields.keys() >= {"minutes", "content", "subject"}:
         return ""  # «每日小任务卡» of a class and a day

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from homework_audit.layouts.alike import told_apart
-from homework_audit.layouts.aside_texts import is_footer, sum_told
+from homework_audit.layouts.aside_texts import is_footer, is_judged, sum_told
 from homework_audit.layouts.beside_homework import BesideHomework
 from homework_audit.layouts.beside_scopes import of_the_day_named
 from homework_audit.layouts.beside_texts import names_homework
@@ -151,7 +151,8 @@ class ListTable:
         """Why a row that states no homework and minutes is none all the same; '' if nothing explains it."""
         if self._read_section(number, row):
             return "section"
-        total = sum_told(first) if isinstance(first, str) and sum(value != "" for value in row) == 1 else None
+        stands_alone = all(value in ("", first) or is_judged(value) for value in row)
+        total = sum_told(first) if isinstance(first, str) and stands_alone else None
         if total:
             cell = self._values.cell_at(number, row.index(first))
             problem = self._totals.against(total, cell, shown(first), is_written="书面" in shown(first))

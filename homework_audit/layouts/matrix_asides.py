@@ -13,15 +13,15 @@ from homework_audit.values.classes import classes_within, read_classes
 from homework_audit.values.expressions import expression
 from homework_audit.values.items import names_subject
 from homework_audit.values.minutes import read_minutes, says_nothing
-from homework_audit.values.nothing_set import is_day_without
+from homework_audit.values.nothing_set import is_day_off, is_day_without
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell
-from homework_audit.values.vocabulary import DAY_OFF
 
 _PLACING = ("subject", "class", "date", "weekday", "kind")
 _DATE_OF_SIGNING = expression(r"20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?")
 """A day that stands alone below a table is that of who signed it."""
+_DAY_WITHOUT = expression(r"[不没未](?:布置|留)|无作业|没有作业|放假|休息|考试|运动会|研学|停课")
 _SIGNS = expression(r"^[^\w(（]+|[^\w)）]+$")
 
 
@@ -85,8 +85,8 @@ def without_signs(text: str) -> str:
 
 def _is_remark(text: str, grade: int | None, *, is_placed: bool) -> bool:
     """Whether a text says nothing of homework, of a class or of a day; one beside a subject or a class is the homework itself."""
-    if is_placed and not any(word in text for word in DAY_OFF):
-        return False
+    if is_placed and not (is_day_off(text) or _DAY_WITHOUT.search(text)):
+        return False  # «周末卷第12张（30）» beside a subject is homework
     if (states_time(text) and not is_bound(text)) or names_subject(text) or names_task(text) or says_nothing(text):
         return False
     if is_bound(text):

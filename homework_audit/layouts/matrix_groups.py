@@ -58,13 +58,7 @@ def assemble(found: MatrixColumns, groups: Sequence[tuple[Facets, str, int]]) ->
             if name == "content" or "minutes" not in own:  # «所用时间» beside the minutes of each subject is something else
                 found.shared.setdefault(name, column)
             continue
-        group = next((one for one in found.groups if one.about.coordinates == about.coordinates and not one.has(name)), None)
-        beside = found.groups[-1] if found.groups else None
-        if group is None and beside and name == "minutes" and _belongs(about, beside, column):
-            group, beside.about = beside, joined(beside.about, about)
-        if group is None:
-            group = Group(about)
-            found.groups.append(group)
+        group = _group_of(about, name, column, found.groups)
         if name in TRAITS:
             group.traits[name] = column
             continue
@@ -135,11 +129,37 @@ def _with_one_content(groups: Sequence[tuple[Facets, str, int]]) -> Sequence[tup
     ]
 
 
+def _group_of(about: Facets, name: str, column: int, groups: list[Group]) -> Group:
+    """The group to which a column belongs, a new one if it is that of none."""
+    group = next((one for one in groups if one.about.coordinates == about.coordinates and not one.has(name)), None)
+    if group:
+        return group
+    beside = groups[-1] if groups else None
+    if name == "minutes" and beside:
+        waiting = beside if _belongs(about, beside, column) else _waiting_for(about, groups)
+        if waiting:
+            waiting.about = joined(waiting.about, about)
+            return waiting
+    groups.append(Group(about))
+    return groups[-1]
+
+
+def _waiting_for(about: Facets, groups: Sequence[Group]) -> Group | None:
+    """The one column of homework without minutes whose heading says the same, as far as both say anything: «书面作业内容（必做）»."""
+    waiting = [group for group in groups if list(group.columns) == ["content"] and group.about.kind and _say_the_same(about, group.about)]
+    return waiting[0] if len(waiting) == 1 else None
+
+
 def _belongs(about: Facets, beside: Group, column: int) -> bool:
     """Whether a column of minutes is that of the content right beside it, though only one of the headings names a kind."""
     if list(beside.columns) not in (["content"], ["cell"]) or column - 1 not in beside.columns.values():
         return False
-    pairs = list(zip(about.coordinates, beside.about.coordinates, strict=True))
+    return _say_the_same(about, beside.about)
+
+
+def _say_the_same(about: Facets, other: Facets) -> bool:
+    """Whether two headings say one thing alike, and nothing that contradicts."""
+    pairs = list(zip(about.coordinates, other.coordinates, strict=True))
     return any(one == other and one not in ("", None) for one, other in pairs) and all(
         one == other or "" in (one, other) or None in (one, other) for one, other in pairs
     )

@@ -100,7 +100,7 @@ def _why_not(matrix: Matrix, headings: Sequence[str], around: Around) -> str:
         return "timetable"
     if all(map(is_tick, filter(None, cells))) and any(_DAYS_OF_SUBJECTS.search(compact(text)) for text in near):
         return "timetable"
-    if are_teachers(around.names[0] if around.names else "", cells):
+    if any(are_teachers(name, cells) for name in around.names[:2]):
         return "names"
     if is_inspection(near, cells):
         return "inspection"

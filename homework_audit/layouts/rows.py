@@ -30,10 +30,11 @@ _STAGE = expression(r"(?:申报|核[定准]|审[定核]|上报|调整[前后]|�
 _GROUP_TOTAL = expression(
     r"^(.{1,12}?)(?:[本当今][日天])?(?:书面|笔头|动笔)?(?:作业)?(?:合计|小计|总计|共计|累计|subtotal|total)(?:时长|时间|用时|分钟|数)*(?:\(.*\))?:?$"
 )
+_OF_A_WEEK = expression(r"[本上下]?第?[一二三四五六七八九十\d]{1,3}周|[本上]周")
 _OF_A_TEACHER = expression(r"[\u4e00-\u9fff·]{2,4}(?:老师)?小计")
 """«安丽 小计»."""
 _AVERAGE = expression(
-    rf"^(?:日|单日|当日|每日|每天|人|班级|本班|本周|本月|当周|周|总)*(?:{'|'.join(heading_words.AVERAGES)})(?:每[日天人班]|书面|作业|完成|用时|时长|时间|分钟数?|值|量|minutes|time)*(?:\(.*\))?:?$"
+    rf"^(?:[一二两三四五六七\d]+[天日]|日|单日|当日|每日|每天|人|班级|本班|本周|本月|当周|周|总)*(?:{'|'.join(heading_words.AVERAGES)})(?:每[日天人班]|书面|作业|完成|用时|时长|时间|分钟数?|值|量|minutes|time)*(?:\(.*\))?:?$"
 )
 _MARGIN = expression(
     r"(?:距|与|离)(?:上限|标准|限额|\d{2,3}(?:分钟?)?)(?:的?差距?|之差|余|还[有差])?|(?:剩余|富余)(?:量|分钟|时间)?|余量(?:[/、]?超出)?|(?:每日|每天|规定|作业|[各每]?学?科|调控|控制|最高|建议|时长|时间|总量)*(?:上限|标准|限额)(?:\(分钟?\))?|规定(?:时长|时间)|班级数|人数|应[交到]|实[交到]|占比|(?:上周|上月|去年)(?:平均|同期)?|超出(?:分钟|时间)?|差额|余[/、]超"
@@ -48,7 +49,7 @@ _NOTE = expression(
 )
 _ROLE = expression(rf"^[\u4e00-\u9fff/、]{{0,8}}(?:{'|'.join(sheet_words.SIGNING)})(?:签名|签字|意见|确认)?(?:[(:].*)?$")
 _OFFICE = expression(
-    rf"^[\u4e00-\u9fff/、]{{0,6}}(?:{'|'.join(sheet_words.OFFICES)})长?(?:签名|签字|意见|确认|审核|审批|检查|盖章)(?:[(:].*)?$"
+    rf"^[\u4e00-\u9fff/、]{{0,6}}(?:{'|'.join(sheet_words.OFFICES)})长?(?:签名|签字|意见|确认|审核|审批|检查|盖章){{1,2}}(?:[(:].*)?$"
 )
 _ASIDE = expression(r"[\u4e00-\u9fff/、]{1,10}(?:意见|审[批核]结果)(?:\([^()]*\))?:?|审[批核]结果:?|[\u4e00-\u9fff]{0,4}提醒:?")
 _OF_PARENTS = expression(r"家长(?:的话|留言|寄语|反馈|评价|签字|意见|心声)[:：]?|(?:老师|孩子|学生)的话[:：]?")
@@ -57,7 +58,7 @@ _ABOUT_THE_FORM = expression(
     r"|^[\u4e00-\u9fff]{2,12}\(?(?:签名|签字|签章|盖章)\)?:?(?:年月日)?$|^以上(?:内容|作业|数据|各项)?(?:均|都)?由|^[本上][周月表]?(?:共计?)?(?:申报|备案|提交|收到|报送)\d+[件份项条]"
     r"|^[\u4e00-\u9fff]{1,4}(?:老师|主任|校长|组长)已?(?:签|检查|审|阅|批)"
     r"|^[\u4e00-\u9fff]{2,12}(?:签名|签字|签章|盖章):|^(?:[\u4e00-\u9fff]{1,2}=[\u4e00-\u9fff]{2,6}[\s,;、]*){2,}$"
-    r"|^\(?(?:时[间长])?单位:?分钟?\)?$"
+    r"|^\(?(?:时[间长])?单位:?分钟?\)?$|^(?:全年?级|全体)[=＝为指].*班$|^(?:[(（][\u4e00-\u9fff]{2,4}[)）]){1,4}的?(?:都|均)?不(?:是|算|属于?)书面(?:作业)?。?$"
 )
 """«统筹人：», «备案学年：2026-2027学年», «时间为老师预计»."""
 _OF_THE_OFFICE = expression(
@@ -96,7 +97,7 @@ def is_total(text: str) -> bool:
 
 def _names_a_group(text: str) -> bool:
     """Whether a sum or an average is that of a subject, a class or a day."""
-    return any(read(text) for read in (subject, read_classes, read_weekday, read_date))
+    return _OF_A_WEEK.fullmatch(text) is not None or any(read(text) for read in (subject, read_classes, read_weekday, read_date))
 
 
 @lru_cache(maxsize=8192)

@@ -127,6 +127,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
             "任务内容",
             "作业项",
             "作业项目",
+            "作业条目",
             "功课",
             "课业",
             "书面练习",
@@ -306,7 +307,7 @@ HEADINGS: Final[dict[str, tuple[str, ...]]] = {
     ),
 }
 """Field → the words that head its column. Where a heading holds several, the last one in it is what it is about."""
-ADJUSTED: Final = r"(?:(?:调整|修[改订]|协调|审[核定]|复核)[后为]|[核审]定后?|修正后?|核准)"
+ADJUSTED: Final = r"(?:(?:调整|修[改订]|协调|审[核定]|复核|核[减增]|压减|变更)[后为]|[核审]定后?|修正后?|核准|复核|(?:更改|改)[为后]|终审)"
 """A pattern for what says that figures take the place of others: «调整后», «核定»."""
 NOT_THE_ESTIMATE: Final = (
     "实际",

@@ -33,6 +33,8 @@ _CORRECTED = expression(r"\d+(?:\.\d+)?\s*分钟?[^\d;。\n]{0,3}[^;。\n]{0,12}
 """«25分钟　更正：只做P30，改为15分钟»: the last one counts."""
 _TIME_BELOW = expression(r"\n(?=[(\[【][^()\[\]【】\n]*\d\s*(?:分|min)[^()\[\]【】\n]*[)\]】]\s*(?:\n|$))")
 """Before «（口头，20分钟）» in a line of its own, below the homework that it is said of."""
+_DOING = expression(r"^(?:再|并|请|回家)?(?:完成|补完?|[做写抄交]完?)")
+"""«完成练习册» is homework, and no mark for what follows."""
 _WORDED = expression(r"[^\W_]")
 _SPAN_BEFORE = expression(r"\s*((?:1[2-9]|2[0-3])[:：]\d\d\s*[-~—–至到]+\s*\d{1,2}[:：]\d\d)[\s,:]+(?=\D)")
 
@@ -161,7 +163,7 @@ def _pieces_of_line(line: str, per: str, lesson: float | None) -> Iterator[Piece
             above = Label(subject=named)
         is_head = is_mark(rest) and not _TOLD_BEHIND.search(rest)
         alone = label(rest.strip(SPACE + "[]【】()")) if is_head else None
-        if alone and alone != Label() and not read_minutes(rest).low and not is_book(rest.strip(SPACE)):
+        if alone and alone != Label() and not read_minutes(rest).low and not is_book(_DOING.sub("", rest.strip(SPACE))):
             above = joined_labels(above, alone._replace(subject=""))
             continue
         for piece in pieces_of_segment(rest, per, lesson):

@@ -38,6 +38,10 @@ _ELSEWHERE = expression(
     r"同昨[天日]|昨[天日][^,，。]{0,6}(?:补完|做完|写完)|没[做写]完的?[^,，。]{0,3}[做写]完|[抄写默]\d{1,2}遍|^第[一二三四五六七八九十\d]+[课单篇]"
     r"|(?:其[余他]|另有|还有)[^,。;]{0,6}(?:见|在|发)[^,。;]{0,3}(?:群|黑板|钉钉)"
 )
+_SETS_BY_VERB = expression(
+    r"(?:并|再|然后|还要)?(?:完成|做完?|写完?|补完)(?!后|了|的|在|到|时|好|出|得|完)[《“\u4e00-\u9fff]{2,}|思考题|[^,。;]{0,4}改错|[^,。;]{0,4}重做|[书课]本?[pP]?\d|[pP]\.?\d|每日一练|其[余他它]同"
+)
+_HOW_IT_IS_DONE = expression(r"认真|仔细|工整|规范|整洁|美观|检查|签|拍照|上传|打卡|作业$|任务$|及时|按时|独立|限时|批改")
 _ABOUT_IT = expression(
     r"签|工整|认真|仔细|书写|拍照|上传|打卡|检查|注意|要求|如果|不会|完成后|[做写]完|记得|准时|[上提]?交|批改|早睡|家长|限时|独立|不做|不写"
     r"|错(?!题)|及时|带|思考|每|讲给|[读背说讲听]"
@@ -100,6 +104,6 @@ def is_said_of_it(text: str) -> bool:
 def sets_more(text: str) -> bool:
     """Whether what follows a time is homework, and no word about that before it: «造句5个», not «家长签字» or «写在作业本上»."""
     text = _WHERE.sub("", text)
-    if names_book(text) or _ELSEWHERE.search(text):
+    if names_book(text) or _ELSEWHERE.search(text) or (_SETS_BY_VERB.match(text) and not _HOW_IT_IS_DONE.search(text)):
         return True
     return (names_work(text) or _COUNTED.search(text) is not None) and not _ABOUT_IT.search(text)
