@@ -17,6 +17,7 @@ _TASK_OF_A_SUBJECT = expression(
 )
 _LISTED = expression(r"[:：]")
 _OF_A_TITLE = expression(r"登记|公示|[表册簿]$|统计|安排|记录(?!单)|情况|清单|汇总|台账|要求|说明|老师[:：]|教师")
+_BRACKETS = expression(r"[（()）\s]+")
 _MOST_TITLES = 8
 
 
@@ -48,4 +49,6 @@ def _is_no_title(text: str) -> bool:
     opens = (changes_figures(text) and "单位" not in text) or adds_homework(text)
     sets_a_task = names_writing(text) or (names_work(text) and _LISTED.search(text) is not None)
     is_told = sets_a_task and _TASK_OF_A_SUBJECT.match(text.strip()) is not None and not _OF_A_TITLE.search(text)
-    return sets_homework(text) or is_told or (opens and subject_within(text) is not None)
+    parts = _BRACKETS.split(text)[1:]
+    opens_in_part = any(changes_figures(part) and subject_within(part) for part in parts)
+    return sets_homework(text) or is_told or opens_in_part or (opens and subject_within(text) is not None)

@@ -12,7 +12,7 @@ from homework_audit.values.expressions import expression
 from homework_audit.values.text import Cell, compact, plain, shown
 
 _OF_THE_HOMEWORK: Final = expression(
-    r"备注|说明|题型|册次|本子|作业本|附件|目的|形式|星级|课题|课次|课文|篇目|篇名|范围|栏目|题目|教辅|资料|册别|分册|^页$|内容|单元|章节|课时|节次|时段|书名|教材|知识点|题[量数号]|页[数码]|要求|出处|完成时段|次数|难度|班型|地点|场所|remark|note|unit|page|book"
+    r"备注|说明|题型|册次|本子|作业本|附件|目的|形式|星级|课题|课次|课文|篇目|篇名|范围|栏目|题目|教辅|资料|册别|分册|^页$|内容|单元|章节|课时|节次|时段|书名|教材|知识点|题[量数号]|页[数码]|要求|出处|完成时段|次[数序]|批次|类别|难度|班型|地点|场所|remark|note|unit|page|book"
 )
 """Headings of what belongs to a homework; a moment, a sender or a number of its own may differ where it was handed in twice."""
 _OF_THE_HOMEWORK_OR_ITS_TEACHER: Final = expression(f"{_OF_THE_HOMEWORK.pattern}|教师|老师|任课|teacher")

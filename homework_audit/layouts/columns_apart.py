@@ -26,7 +26,7 @@ _WORK = expression(
 )
 _CLASSES = expression(r"班级?\d?$|合班|班级?(?:名称|号)?\d?$")
 _COUNTS = expression(r"(?<![每今当])天|号|名次|排名|序|等级|积分|得分|评分|考核|工号|班额|应到|实到|应交|实交|周次|备注|学号|人数|上交|项")
-_CORRECTED = expression(rf"^(?:→|增加|加时|追加|修改|更正|复核)|核实|{ADJUSTED}|(?:现|实|应)为$")
+_CORRECTED = expression(rf"^最终|审[批核](?:时[长间]|用时)|^(?:→|增加|加时|追加|修改|更正|复核)|核实|{ADJUSTED}|(?:现|实|应)为$")
 _TIMES = expression(r"(?:次|遍|份|倍)数|系数")
 """How often a homework is to be done, so that the figure beside it may be that of once."""
 _ABOUT_IT = expression(

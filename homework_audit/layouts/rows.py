@@ -16,7 +16,7 @@ from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell, compact, plain, shown
 
 _TOTAL = expression(
-    rf"^[(\[]?(?:以上|各班|各年级|两部分|各项|预计|预估|[二三四五六七八]科|语数[英外]|主科|[一日周二三四五][天日]?|[两六七\d][天日]|分钟|本班|学生完成|校内外|written|daily|day|grand|overall|书面|口头|必做|选做|家庭|回家|带回家|在家|在校|本页|当日|当天|本日|本周|全天|每日|每天|今日|一周|全班|各科|全部|作业|课外|校内|时长|时间|用时)*(?:{'|'.join(heading_words.TOTALS)})(?:书面|家庭|written|home)?(?:作业|homework|work)?(?:时长|时间|用时|分钟|数|量|time|minutes|mins?)*[)\]]?(?:\(.*\))?:?$"
+    rf"^[(\[]?(?:以上|各班|班级|各年级|两部分|各项|预计|预估|[二三四五六七八]科|语数[英外]|主科|[一日周二三四五][天日]?|[两六七\d][天日]|分钟|本班|学生完成|校内外|written|daily|day|grand|overall|书面|口头|必做|选做|家庭|回家|带回家|在家|在校|本页|当日|当天|本日|本周|全天|每日|每天|今日|一周|全班|各科|全部|作业|课外|校内|时长|时间|用时)*(?:{'|'.join(heading_words.TOTALS)})(?:书面|家庭|written|home)?(?:作业|homework|work)?(?:时长|时间|用时|分钟|数|量|time|minutes|mins?)*[)\]]?(?:\(.*\))?:?$"
 )
 _OF_OTHERS = expression(r"其[他它余](?:学?科目?|各科)")
 """«其他科目合计» is homework like that of the subjects beside it."""

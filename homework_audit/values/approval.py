@@ -8,7 +8,9 @@ from homework_audit.values.expressions import expression
 from homework_audit.values.text import compact, shown
 
 _STATES = dict.fromkeys(words.NOT_SET, False) | dict.fromkeys((*words.SET, *words.PENDING), True)
-_NOT_TURNED_DOWN = expression(r"(?:未|没有?|不予|请?勿|不要)(?:退回|驳回|撤回|取消|作废|拒绝)")
+_NOT_TURNED_DOWN = expression(
+    r"(?:退回|撤回|撤销|取消|作废)了?(?:其中|最后)?[一二两三四五\d]+[题道页项个遍]|(?:未|没有?|不予|请?勿|不要)(?:退回|驳回|撤回|取消|作废|拒绝)"
+)
 _MENDED = expression(
     r"(?:退回|驳回|撤回)(?:(?!请|[须需]要?|望).)*(?:重新提交|重交|重报|已改正|已修改|已更正|后即?可|修改后布置)|退回[^,，。;]{0,3}者|退回(?:后|订正|修改)?[,，]?(?:已?改正|订正|更正|补交)|取消了?撤回|退回重做|(?:退回|驳回|草稿)[^,，。;]{0,4}[(（,，](?:复议)?(?:后|现)?(?:已)?(?:通过|改正?|修改|发布|布置|同意)[)）]?|(?:取消|撤销|收回)了?(?:驳回|退回|撤回)|不同意撤回|未通过[(（,，]?已布置|不同意(?:减|取消)"
     r"|(?:未|不)?(?:通过|发布|同意|退回|驳回|撤回).*(?:仍[按旧然照]|坚持|照[旧常]布|口头布置|恢复)"

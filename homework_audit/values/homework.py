@@ -35,6 +35,8 @@ _TIME_BELOW = expression(r"\n(?=[(\[【][^()\[\]【】\n]*\d\s*(?:分|min)[^()\[
 """Before «（口头，20分钟）» in a line of its own, below the homework that it is said of."""
 _DOING = expression(r"^(?:再|并|请|回家)?(?:完成|补完?|[做写抄交]完?)")
 """«完成练习册» is homework, and no mark for what follows."""
+_LAYERS_ADD_UP = expression(r"[A-Ea-e甲乙丙][层组][^;；。\n]{0,8}(?:基础上|再加|另加|加做|多\s?\d)")
+"""«B层30分钟；A层在此基础上增加40分钟»."""
 _WORDED = expression(r"[^\W_]")
 _SPAN_BEFORE = expression(r"\s*((?:1[2-9]|2[0-3])[:：]\d\d\s*[-~—–至到]+\s*\d{1,2}[:：]\d\d)[\s,:]+(?=\D)")
 
@@ -66,7 +68,9 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
             return (Piece("", NOTHING, Label(subject=named)),)
     if isinstance(value, str) and text != plain(value):
         value = text
-    included = _timed_by_clock(text, per, lesson) or (_including(text, per, lesson) if isinstance(value, str) else ())
+    included = (
+        _of_layers_added(text) or _timed_by_clock(text, per, lesson) or (_including(text, per, lesson) if isinstance(value, str) else ())
+    )
     if included:
         return included
     whole = _as_figures(value, text, per, lesson)
@@ -77,6 +81,11 @@ def read_homework(value: Cell, per: str = "", lesson: float | None = None) -> tu
         return (Piece("", whole, Label()),)
     told = tuple(without_nothing(without_headlines(without_remarks(summed(settled(_pieces_of_lines(text.split("\n"), per, lesson)))))))
     return told or ((Piece(text, BLANK, _word_alone(text)),) if _WORDED.search(text) else ())
+
+
+def _of_layers_added(text: str) -> tuple[Piece, ...]:
+    """Layers of which one does the other as well, so that nobody says how long that takes; () for anything else."""
+    return (Piece(text, Minutes(trouble="words"), Label()),) if _LAYERS_ADD_UP.search(text) else ()
 
 
 def _timed_by_clock(text: str, per: str, lesson: float | None) -> tuple[Piece, ...]:

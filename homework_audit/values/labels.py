@@ -69,9 +69,9 @@ _MIXED = expression(
 )
 """«口头为主», «口头或书面»: some of it is written."""
 _WRITING_TOO = expression(r"[含与和及、/(]书面(?!作业另)|书面[(与和及、/]")
-_PARTLY = expression(r"为主|一半|大部|基本|主要|[、/,，和及\s]回?家|[家写做]\d")
+_PARTLY = expression(r"优先|[%％]|为主|一半|大部|基本|主要|[、/,，和及\s]回?家|[家写做]\d")
 """«校内做一半», «校内、家»: some of it is done at home."""
-_OF_EVERYBODY = expression(r"(?:全班|人人|都|均|全部?)(?:要|需|须)?(?:做|交|完成)|[须需要]交|部分选[做作]")
+_OF_EVERYBODY = expression(r"(?:全班|人人|都|均|全部?)(?:要|需|须)?(?:做|交|完成)|[须需要]上?交|部分选[做作]|选[做作](?:一半|部分)")
 """«选做（全班均做）» and «部分选做» leave something that everybody does."""
 _ANOTHER = (
     r"(?:(?:课外|亲子|每[天日])?(?:朗读|阅读|读书|背诵|体育?锻炼|锻炼|体育(?:活动|运动)?|跳绳|运动|家务(?:劳动)?|劳动|实践|拍照|视频|上传|打卡|打印|观看"
