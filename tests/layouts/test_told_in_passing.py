@@ -1,4 +1,4 @@
-"""What a sheet says in passing, in words that are no task, no time or no state by themselves: none of it clears a class that may be over."""
+"""What a sheet says in passing, in words that are no task, no time and no state by themselves, clears no class that may be over."""
 
 from __future__ import annotations
 
