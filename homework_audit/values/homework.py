@@ -29,7 +29,7 @@ _TASK = expression("|".join(TASKS))
 _TOLD_BEHIND = expression(r"^[^:]{1,6}:\s*(?:背诵|朗读|跟读|听读|日记|周记|摘抄|作文|抄写|默写|听写|阅读|练习[题册卷]|试卷)")
 """«口头：背诵» is homework; «A层：选做：» speaks for what follows."""
 _STARS = "★☆※* "
-_CORRECTED = expression(r"\d+(?:\.\d+)?\s*分钟?[^\d;。\n]{0,3}[^;。\n]{0,12}?(?:改为|改成|更正为|调整为|→)\s*(?=\d+\s*分)")
+_CORRECTED = expression(r"(?<!\d)\d+(?:\.\d+)?\s*分钟?[^\d;。\n]{0,3}[^;。\n]{0,12}?(?:改为|改成|更正为|调整为|→)\s*(?=\d+\s*分)")
 """«25分钟　更正：只做P30，改为15分钟»: the last one counts."""
 _TIME_BELOW = expression(r"\n(?=[(\[【][^()\[\]【】\n]*\d\s*(?:分|min)[^()\[\]【】\n]*[)\]】]\s*(?:\n|$))")
 """Before «（口头，20分钟）» in a line of its own, below the homework that it is said of."""

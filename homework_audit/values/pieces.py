@@ -99,8 +99,9 @@ def _untimed_run(pieces: Sequence[Piece]) -> int:
 
 def _is_called_sum(piece: Piece, before: Sequence[Piece]) -> bool:
     """Whether a time calls itself a sum and is that of the written work with times before it, so that it is of no other."""
-    timed = sum(one.minutes.high or 0 for one in before if _is_written(one))
-    return _ASIDE.sub("", piece.content).endswith("合计") and 0 < timed == piece.minutes.high
+    if not _ASIDE.sub("", piece.content).endswith("合计"):
+        return False
+    return 0 < sum(one.minutes.high or 0 for one in before if _is_written(one)) == piece.minutes.high
 
 
 def _is_sum(piece: Piece, before: Sequence[Piece]) -> bool:

@@ -11,7 +11,7 @@ from homework_audit.values.subjects import subject
 from homework_audit.values.vocabulary import SHORT_MARKS
 
 _MARK_BEFORE_FIGURE = expression(
-    r"(?:^|[\s,;、+]+)([\u4e00-\u9fff]{0,3})\s*[(\[【](口头?|朗?读|背诵?|听说|选做?)[)\]】]\s*(\d+)(?:分钟?)?(?=$|[\s,;、+])"
+    r"(?:^|(?<![\s,;、+])[\s,;、+]+)([\u4e00-\u9fff]{0,3})\s*[(\[【](口头?|朗?读|背诵?|听说|选做?)[)\]】]\s*(\d+)(?:分钟?)?(?=$|[\s,;、+])"
 )
 _SUBJECT_BEFORE_SPACE = expression(r"^([语数英科物化生史地道政体音美劳信]) (?=\S)", re.MULTILINE)
 """«语 抄写词语⏎数 练习册P28»: one such line alone may be anything."""

@@ -16,7 +16,7 @@ from homework_audit.values.subjects import subject
 from homework_audit.values.text import LONGEST_VALUE, plain
 from homework_audit.values.vocabulary import UNCERTAIN
 
-_NUMERAL = rf"(?:\d+(?:\.\d+)?|[{CHARACTERS}]+)"
+_NUMERAL = rf"(?:\d{{1,5}}(?:\.\d+)?|[{CHARACTERS}]{{1,7}})"
 _HOUR = r"(?:个?(?:小时|钟头)|h(?:(?:ou)?rs?)?(?![a-z]))"
 _MINUTE = r"(?:分钟|分(?![数层类组成别之的析布解式])|min(?:ute)?s?\.?(?![a-z])|m(?=[)\s]|$)|['′’´`](?!['′’´`0-9A-Za-z_]))"
 _ONE = (
