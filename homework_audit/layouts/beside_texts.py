@@ -8,6 +8,7 @@ from functools import lru_cache
 from homework_audit.layouts.evidence import BOUND, explains, names_amount, names_task
 from homework_audit.layouts.headings import is_judgement
 from homework_audit.layouts.heard import states_sum
+from homework_audit.layouts.rules_told import tells_rules
 from homework_audit.values.corrections import corrects
 from homework_audit.values.dates import dates_within, read_weekday
 from homework_audit.values.expressions import expression
@@ -157,7 +158,7 @@ def adds_homework(value: str) -> bool:
 def sets_homework(text: str) -> bool:
     """Whether a text states a time for something to be done, or a sum; no bound, and no explanation of how to fill in a form."""
     is_sum = states_sum(text)
-    if is_judgement(text) or _AVERAGE_TOLD.match(compact(text)):
+    if is_judgement(text) or _AVERAGE_TOLD.match(compact(text)) or tells_rules(text):
         return False
     if not (is_sum or states_time(text)) or _BOUND.search(text) or explains(text):
         return False

@@ -9,10 +9,11 @@ from typing import Final
 
 from homework_audit.layouts.context import Context, context_of
 from homework_audit.layouts.entry_maker import EntryMaker
-from homework_audit.layouts.evidence import is_bound, names_amount, names_task, names_written_work
+from homework_audit.layouts.evidence import names_amount, names_task
 from homework_audit.layouts.facts import About, CellFacts
 from homework_audit.layouts.problems import Problems
 from homework_audit.layouts.rows import is_note, is_total, joined
+from homework_audit.layouts.rules_told import is_advice
 from homework_audit.layouts.settings import LayoutSettings
 from homework_audit.layouts.table import Around, Found, TableReading
 from homework_audit.layouts.text_lines import Line, lines_of, messages_of, names_senders
@@ -42,7 +43,6 @@ _CAPTION = expression(
     rf"\W*(?:(?:同学们|大家|各位家长|家长们?)好)?\W*(?:今[日天]|本日|每[日天]|本?周末|家庭|书面|回家|的|{ANY})*作业(?:公示|公布|登记|记录|清单|布置|内容|表|单|栏|如下|就这些)*\W*"
 )
 """«同学们好，今天的作业如下：», «【今日作业】»."""
-_HEALTH = expression(r"运动|锻炼|睡眠|用眼|护眼|屏幕|休息|未超")
 _SUM = expression(
     r"(?:^|\d[.、)]|[,，。]|作业|今[日天]|当[日天])(?:合计|总计|共计|总共|总时长|总用时|总量|共)(?:[为约:：]|大约|时间|用时)*(\d{1,3}(?:\.\d)?)分"
 )
@@ -122,7 +122,7 @@ def read(_sheet: Sheet, found: Found, _end: int, around: Around, settings: Layou
 def _states_homework(line: Line) -> bool:
     if _CAPTION.fullmatch(compact(line.text)):
         return False
-    if not line.names_subject and (_EXPLAINS.search(line.text) or _is_advice(line.text)):
+    if not line.names_subject and (_EXPLAINS.search(line.text) or is_advice(line.text)):
         return False
     return states_time(line.text) or line.names_subject or _sets_nothing(line.text)
 
@@ -130,7 +130,7 @@ def _states_homework(line: Line) -> bool:
 def _is_left_open(line: Line, *, is_head: bool) -> bool:
     """Whether a line may set homework that nothing else is made of: it names something to be done, and neither subject nor time."""
     text = compact(line.text)
-    if text.startswith("以上") or _CAPTION.fullmatch(text) or (not line.names_subject and _is_advice(line.text)):
+    if text.startswith("以上") or _CAPTION.fullmatch(text) or (not line.names_subject and is_advice(line.text)):
         return False
     if is_head or _states_homework(line):
         return is_head and names_task(text)
@@ -144,11 +144,6 @@ def _is_left_open(line: Line, *, is_head: bool) -> bool:
     if any(_names_work(clause) for clause in clauses):
         return True
     return bool(_TASK.search(text)) and not _ASIDE.search(text)
-
-
-def _is_advice(text: str) -> bool:
-    """Whether a line says how much homework may be, or how long to sleep or to be out of doors: «每日作业上限：60分钟»."""
-    return (is_bound(text) or _HEALTH.search(text) is not None) and not names_task(text) and not names_written_work(text)
 
 
 def _names_work(clause: str) -> bool:

@@ -39,7 +39,8 @@ def _is_ticked(sheet: Sheet, columns: Columns) -> bool:
     if any(_at(rows[-1], column) not in ("", _at(rows[0], column)) for column in stubs):
         rows = rows[:-1]  # a row with values of its own heads nothing
     said = [about for row in rows for about in facets_of_row(row).values()]
-    kinds = {about.coordinates for about in said if about.dimensions == {"trait"} and not about.field}
+    across = ("",) if "minutes" in columns.fields else ("", "minutes")  # «校内完成(分钟) | 校外完成(分钟)»
+    kinds = {about.coordinates for about in said if about.dimensions == {"trait"} and about.field in across}
     return sum(bool(about.time) for about in said) > _MOST_TIMES_OF_A_ROW or len(kinds) > 1
 
 

@@ -203,7 +203,8 @@ class MatrixCells:
         if parts:
             return maker.of_pieces(facts, parts)
         entries = maker.of_row(facts, minutes)
-        if not maker.about.content_is_shared and states_more(content, minutes, maker.about.unit, self._settings.lesson_minutes):
+        counts = not maker.about.content_is_shared and any(entry.kind == "written" and not entry.task.optional for entry in entries)
+        if counts and states_more(content, minutes, maker.about.unit, self._settings.lesson_minutes):
             text, scope = shown(content)[:200], scope_of(entries)
             self.problems.note(Problem("unexplained-row", "", cells.get("content", ""), text, {}, scope, None))
         return entries

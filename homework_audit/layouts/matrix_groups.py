@@ -13,6 +13,8 @@ from homework_audit.values.stated_times import states_time
 from homework_audit.values.text import Cell, compact
 from homework_audit.values.wording import names_writing
 
+_FEWEST_ALIKE = 2
+
 
 def with_other_subjects(
     found: MatrixColumns, groups: list[tuple[Facets, str, int]], headings: Grid, body: Grid
@@ -45,7 +47,7 @@ def _are_written(used: Sequence[Cell]) -> bool:
 
 def assemble(found: MatrixColumns, groups: Sequence[tuple[Facets, str, int]]) -> None:
     """Puts columns with the same headings together: 内容 and 时长, or a column that holds both; the rest belong to the whole row."""
-    groups = _with_one_content(groups)
+    groups = _with_one_content(_by_turns(groups))
     across = any(about.dimensions for about, _, _ in groups)
     own = [name for about, name, _ in groups if about.dimensions]
     kept = _minutes_beside_a_part(groups)
@@ -102,6 +104,23 @@ def _minutes_beside_a_part(groups: Sequence[tuple[Facets, str, int]]) -> int | N
     (part,) = parts
     counts = part.kind in ("", "written") and not part.optional and part.place != "school" and not part.layer
     return None if counts else next((column for about, name, column in groups if name == "minutes" and _speaks_for_the_row(about)), None)
+
+
+def _by_turns(groups: Sequence[tuple[Facets, str, int]]) -> Sequence[tuple[Facets, str, int]]:
+    """The groups with the headings of each homework at the minutes to its right, where the two take turns and most are called alike.
+
+    «语文作业 | 语文用时 | 数学作业 | 数学用时 | 科学或道法作业 | 科学道法用时».
+    """
+    pairs = list(zip(groups[::2], groups[1::2], strict=False))
+    if len(groups) % 2 or any(
+        (left[1], right[1]) != ("content", "minutes") or right[2] != left[2] + 1 or not left[0].dimensions or not right[0].dimensions
+        for left, right in pairs
+    ):
+        return groups
+    alike = sum(_say_the_same(right[0], left[0]) for left, right in pairs)
+    if alike < _FEWEST_ALIKE or alike * 2 <= len(pairs):
+        return groups
+    return [one for left, right in pairs for one in (left, (left[0]._replace(field=right[0].field, unit=right[0].unit), *right[1:]))]
 
 
 def _with_one_content(groups: Sequence[tuple[Facets, str, int]]) -> Sequence[tuple[Facets, str, int]]:

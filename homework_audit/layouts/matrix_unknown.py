@@ -17,9 +17,10 @@ from homework_audit.values.boxes import answer
 from homework_audit.values.dates import read_date
 from homework_audit.values.homework import may_count
 from homework_audit.values.minutes import says_nothing
+from homework_audit.values.nothing_set import declares_none
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject
-from homework_audit.values.text import Cell, compact
+from homework_audit.values.text import Cell, compact, shown
 
 _SHORTEST = 5
 """Minutes."""
@@ -34,7 +35,17 @@ class UnknownColumns:
 
     def telling(self, number: int, entries: Sequence[Entry]) -> list[int]:
         """The columns whose cell in that row may be homework, beside the `entries` that were made of the row."""
-        return [column for column in self._columns.unknown if self._may_be_homework(number, column, entries)]
+        unknown = [column for column in self._columns.unknown if self._may_be_homework(number, column, entries)]
+        return unknown if entries else [*unknown, *self._without_time(number)]
+
+    def _without_time(self, number: int) -> list[int]:
+        """The column of a row's homework whose minutes are blank in every column that might hold them («校内完成 | 校外完成»)."""
+        column = self._columns.shared.get("content")
+        content = self._cells.value(number, column) if column is not None else ""
+        if column is None or not isinstance(content, str) or says_nothing(content) or declares_none(content) or not may_count(content):
+            return []
+        kind = labels.kind(shown(self._cells.stub_values(number).get("kind", "")))
+        return [column] if kind in ("", "written", "other") else []
 
     def _may_be_homework(self, number: int, column: int, entries: Sequence[Entry]) -> bool:
         value = self._cells.value(number, column)

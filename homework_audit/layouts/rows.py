@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from homework_audit.layouts.beside_texts import may_be_homework
 from homework_audit.layouts.evidence import names_amount
+from homework_audit.layouts.rules_told import tells_rules
 from homework_audit.values import heading_words, sheet_words
 from homework_audit.values.classes import read_classes
 from homework_audit.values.dates import read_date, read_weekday
@@ -146,6 +147,8 @@ def is_numbered_note(text: str) -> bool:
 def is_explanation(text: str) -> bool:
     """Whether a text is a sentence about how a table is to be read: «A层、B层的同学各做自己那一份。分钟数是老师说的。»"""
     text = compact(text)
+    if tells_rules(text):
+        return True
     return text.endswith(("。", ".")) and _ABOUT_THE_TABLE.search(text) is not None and not states_time(text) and not may_be_homework(text)
 
 
