@@ -170,17 +170,19 @@ class ListTable:
     def _read_total(self, number: int, first: Cell) -> None:
         if isinstance(first, str) and is_average(first):
             return
-        value = self._values.value("minutes", number)
-        column = "minutes" if value != "" else "content"
-        value, cell = self._values.value(column, number), self._values.cell(column, number)
-        figures = [place for place, other in enumerate(self._values.rows[number]) if isinstance(other, int | float)]
-        is_beside = value == "" and len(figures) == 1
-        if is_beside:  # «合计 | 90», not below the minutes: it may sum or count anything, but not less than it says
-            value, cell = self._values.rows[number][figures[0]], self._values.cell_at(number, figures[0])
-        label = joined([text for text in self._values.rows[number] if isinstance(text, str)])
+        row = self._values.rows[number]
+        label = joined([text for text in row if isinstance(text, str)])
         if is_stage(label):
             return
-        total, is_written = read_total(label, value, self._values.unit)
+        unit = self._values.unit
+        stated = {name: read_total(label, self._values.value(name, number), unit) for name in ("minutes", "content")}
+        told = next((name for name, (total, _) in stated.items() if total.low is not None), "")
+        value, cell = (self._values.value(told, number), self._values.cell(told, number)) if told else ("", "")
+        figures = [place for place, other in enumerate(row) if read_total("", other, "")[0].low is not None]
+        is_beside = not told and len(figures) == 1
+        if is_beside:  # «合计 | 90», not below the minutes: it may sum or count anything, but not less than it says
+            value, cell = row[figures[0]], self._values.cell_at(number, figures[0])
+        total, is_written = read_total(label, value, unit)
         problem = self._totals.against(total, cell, shown(value), is_written=is_written)
         if problem and not (is_beside and problem.reason == "less"):
             self._problems.note(problem)

@@ -18,8 +18,8 @@ from homework_audit.values.wording import names_work
 _TOLERANCE = 0.5
 OTHERS: Final = "其他"
 """The subject of what stands under «其他» beside subjects."""
-_BOUND = expression(r"不超过|不得超|以内|之内|控制|上限|≤|<")
-"""«不超过60分钟» is what a sum may come to, and none."""
+_NO_SUM = expression(r"不超过|不得超|以内|之内|控制|上限|≤|<|平均|[日人班周]均")
+"""«不超过60分钟» is what a sum may come to, and none; nor is an average."""
 _SUBSETS: Final[tuple[Callable[[Entry], bool], ...]] = (
     lambda entry: True,
     lambda entry: entry.kind == "written",
@@ -110,7 +110,7 @@ class TotalsCheck:
             return None
         largest = max(_sums(nearest))
         excess = max(0, total - largest) and total - _counted(nearest)
-        if excess and any(entry.low is None for entry in nearest):
+        if excess and any(entry.low is None and (_may_count(entry) or not stated.is_written) for entry in nearest):
             return None  # homework whose minutes we could not read makes up the difference, and is said already
         params: dict[str, str | int | float] = {"total": total, "sum": largest}
         problem = "more" if excess else "less"
@@ -137,7 +137,7 @@ class TotalsCheck:
 
 def read_total(label: str, value: Cell, unit: str) -> tuple[Minutes, bool]:
     """The figure of a total, and whether it is one of written work: «书面作业共50分钟»."""
-    if isinstance(value, str) and _BOUND.search(value):
+    if isinstance(value, str) and _NO_SUM.search(value):
         return Minutes(trouble="words"), False
     stated = read_minutes(value, unit)
     pieces = read_homework(value, unit) if stated.low is None else ()
@@ -188,6 +188,11 @@ def _sums_with_withdrawn(entries: Sequence[Entry]) -> Iterator[float]:
         durations = [entry.duration for entry in entries if entry.state in ("set", "not-set")]
         yield sum(duration.low or 0 for duration in durations)
         yield sum(duration.high or duration.low or 0 for duration in durations)
+
+
+def _may_count(entry: Entry) -> bool:
+    """Whether homework is part of a sum of written work: «跳绳» without a time makes up no difference there."""
+    return entry.kind == "written" and not entry.task.optional and entry.state == "set"
 
 
 def _counted(entries: Iterable[Entry]) -> float:
