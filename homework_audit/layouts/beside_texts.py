@@ -146,7 +146,7 @@ def adds_homework(value: str) -> bool:
     text = compact(value)
     if _MEASURE.search(text):
         return True
-    if _BOUND.search(text):
+    if _BOUND.search(text) or tells_rules(text):
         return False
     if _MARKED.match(text) and len(text) <= _LONGEST_MARKED:
         return names_work(text) or names_task(text)

@@ -28,6 +28,7 @@ _OF_A_DAY = expression(r"(?:的?(?:家庭|书面)?作业|公示|登记|统计|�
 _WEEK_LONG = 6
 """Days from the first to the last of a week."""
 _DAILY = expression("|".join(words.DAILY))
+_SET_ON = expression(r"布置(?:日期|时间)\s*[:：]\s*(.+)")
 _OF_FILLING_IN = expression(r"(?:填表|填报|填写|登记)(?=日期|时间)")
 
 
@@ -218,6 +219,9 @@ def week_one_told(words: Sequence[str]) -> dt.date | None:
 
 
 def _single_date(text: str) -> DateRef | None:
+    told = _SET_ON.search(text)
+    if told and (set_on := dates_within(told[1])):
+        return set_on[0]  # «布置日期：10月16日　交作业时间：10月19日»
     dates = () if is_page(text) else dates_within(text)
     return dates[0] if len(dates) == 1 and not period_within(text) else None
 

@@ -99,7 +99,7 @@ _DOING = expression(r"[读写说做听动练算背唱画]一[读写说做听动�
 """«写一写（书面）», as first-graders are told."""
 _NAMED_CHOICE = expression(r"[^\W\d]{0,3}(?:餐|营|园|站|区|台|角|坊|浪|超市|天地|乐园|附加题?|加餐)[(\[【](.{2,4})[)\]】]")
 """«自助餐（选做）»: a name of somebody's own for homework that is optional."""
-_NUMBERED = expression(r"^\s*\d{1,2}\s*[、.)．]\s*(?!\d)")
+_NUMBERED = expression(r"^\s*(?:\d{1,2}\s*[、.)．]|其中[:：,，]?)\s*(?!\d)")
 _MOMENT = expression(r"(?:20\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\d{1,2}:\d{2}")
 """The moment at which a message was sent heads nothing."""
 _WEEKDAY_AND_DATE = expression(r"((?:星期|周|礼拜)[一二三四五六日天])[(\[]?((?:1[0-2]|0?[1-9])-(?:[12]\d|3[01]|0[1-9]))[)\]]?")

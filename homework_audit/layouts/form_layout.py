@@ -172,7 +172,7 @@ def _shared(pairs: Sequence[Pair]) -> tuple[dict[str, Cell], dict[str, str]]:
 
 
 def _is_form(block: Sequence[Pair]) -> bool:
-    fields = {pair.about.field for pair in block}
+    fields = {pair.about.field for pair in block if pair.value != "" or not pair.about.classes}  # «七（3）班周末作业清单» is a title
     return bool(fields & _HOMEWORK) and len(fields & _PLACING) >= 1 and len(fields - {"", "other"}) >= 3
 
 

@@ -23,6 +23,8 @@ _EQUATION: Final = expression(
 )
 _ADDED: Final = expression(r"带\s*[\"“'「]?([^\s\"“”'「」,;，]{1,2})[\"”'」]?\s*的[,，是为表示]*\s*([^,;，。\n]{2,30})")
 """«数字后带“校”的，在学校课后服务时完成»."""
+_NONE_IS = expression(r"(?:无|没有?)(?:布置)?(?:书面)?作业的?[,，]?(?:请|就|一律)?[打画填写标记用]\s*[\"“'「](\S)[\"”'」]")
+"""«无作业打“×”»."""
 _IS_SIGN: Final = expression(SIGN)
 _SIGNED: Final = expression(rf"({SIGN})\s*([^\s,;。、()]+?(?:[(][^()]*[)])?)(?=[\s,;。、]|{SIGN}|$)")
 """«●书面 ▲口头 ★选做（书面）»: signs, each right before what it means."""
@@ -153,6 +155,7 @@ def _equations(text: str) -> Iterator[tuple[str, str]]:
         yield from signed
     yield from _marked(text)
     yield from _ADDED.findall(text)
+    yield from ((code, "无作业") for code in _NONE_IS.findall(text))
     for sentence in _SENTENCES.split(text):
         found = _EQUATION.match(sentence.strip())
         if found:

@@ -128,7 +128,8 @@ def _with_one_content(groups: Sequence[tuple[Facets, str, int]]) -> Sequence[tup
 
     So is «书面作业内容 | 在校完成 | 带回家完成».
     """
-    contents = [about for about, name, _ in groups if name == "content"]
+    spoken = [about for about, name, _ in groups if name == "content" and about.kind not in ("", "written", "other")]
+    contents = [about for about, name, _ in groups if name == "content" and about not in spoken]
     others = [about for about, name, _ in groups if name != "content"]
     if len(contents) != 1 or contents[0].dimensions != {"trait"} or not others:
         return groups
@@ -138,7 +139,9 @@ def _with_one_content(groups: Sequence[tuple[Facets, str, int]]) -> Sequence[tup
     kind, place, layer, optional = of_all.kind, of_all.place, of_all.layer, of_all.optional
     return [
         (
-            NOTHING_SAID._replace(field="content")
+            about
+            if about in spoken
+            else NOTHING_SAID._replace(field="content")
             if name == "content"
             else about._replace(kind=kind, place=about.place or place, layer=layer, optional=optional),
             name,

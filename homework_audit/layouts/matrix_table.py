@@ -27,11 +27,13 @@ from homework_audit.models.reading import Entry, LeftRow, Problem, Scope
 from homework_audit.values.classes import classes_set_for, read_classes, read_grade
 from homework_audit.values.dates import period_within, read_date, read_weekday
 from homework_audit.values.expressions import expression
+from homework_audit.values.minutes import read_minutes
 from homework_audit.values.text import Cell, shown
 
 _TOLERANCE = 0.01
 _FIGURE = expression(r"\s*[\d.]+\s*")
 """«20» is never the name of a class that speaks for the rows below it."""
+_FEWEST_PARTS = 2
 _LABELS = frozenset({"content", "minutes", "other"}) | TRAITS
 """What labels that stand down may say of the row beside them."""
 
@@ -239,13 +241,17 @@ class MatrixTable:
         if shared is not None:
             return self._of_several_days(position, min(block), self._columns.groups[shared], base)
         column = next(iter(self._columns.groups[position].columns.values()))
+        block = _with_one_content(block)
         common = [Source(about.field, row, column) for row, about in block.items() if not about.dimensions]
         named = {about.coordinates: about for about in block.values() if about.dimensions}
         entries: list[Entry] = []
+        timed = {about.coordinates for row, about in block.items() if about.place and _takes_time(self._cells.value(row, column))}
         for coordinates, about in named.items():
             own = [Source(one.field, row, column) for row, one in block.items() if one.coordinates == coordinates]
-            if any(self._cells.value(source.row, column) != "" for source in own):
-                said = {"class": about.classes, "kind": about.kind, "layer": f"{about.layer}层" if about.layer else ""}
+            is_rest = about.place != "" and coordinates not in timed and bool(timed)  # 0 at home beside 20 in school
+            if not is_rest and any(self._cells.value(source.row, column) != "" for source in own):
+                where = {"school": "在校", "home": "回家"}.get(about.place, "")
+                said = {"class": about.classes, "kind": about.kind, "layer": f"{about.layer}层" if about.layer else "", "place": where}
                 sources = [*(source for source in common if source.name not in {one.name for one in own}), *own]
                 entries += self._cells.of_group(position, min(block), sources, base | {name: text for name, text in said.items() if text})
         return entries or self._cells.of_group(position, min(block), common, base)
@@ -268,6 +274,25 @@ class MatrixTable:
         scope = Scope(None, refs or known.classes, date or known.first, date or known.last)
         text = shown(self._cells.value(number, column))[:200]
         self._cells.problems.note(Problem("unexplained-row", "", self._cells.name(number, column), text, {}, scope, None))
+
+
+def _with_one_content(block: dict[int, Facets]) -> dict[int, Facets]:
+    """The rows of a block in which minutes in school and at home are those of its one written homework.
+
+    «书面作业内容», «其中：课后服务时段完成（分钟）», «其中：回家完成（分钟）».
+    """
+    contents = [row for row, about in block.items() if about.field == "content" and about.kind in ("", "written") and not about.place]
+    parts = [row for row, about in block.items() if about.field == "minutes" and about.place and not about.kind]
+    if len(contents) != 1 or len(parts) < _FEWEST_PARTS or any(about.field == "minutes" and not about.place for about in block.values()):
+        return block
+    (content,) = contents
+    kind = block[content].kind
+    return block | {content: block[content]._replace(kind="")} | {row: block[row]._replace(kind=kind) for row in parts}
+
+
+def _takes_time(value: Cell) -> bool:
+    """Whether a cell states minutes, or something that may be some."""
+    return value != "" and read_minutes(value).low != 0
 
 
 def _figure(row: Sequence[Cell], column: int) -> float:

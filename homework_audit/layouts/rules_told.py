@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from homework_audit.layouts.evidence import is_bound, names_amount, names_task, names_written_work
 from homework_audit.values.expressions import expression
-from homework_audit.values.labels import label
+from homework_audit.values.labels import Label, is_mark, label
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject_within
 from homework_audit.values.text import compact
@@ -16,7 +16,7 @@ _OPENING = expression(r"^(?:备注|附注|说明|注意?|提示|note)?[:：]?(?:
 _SENTENCES = expression(r"[。；;!！]+")
 _CLAUSES = expression(r"[,，]+")
 _NOT_COUNTED = expression(
-    r"(.+?)[,，]?(?:均|都|一律|一般|也)*(?:不再?(?:计入?|算入?|作为?|纳入|统计|列入|属于?|是)|未(?:计入|纳入|列入))"
+    r"(.+?)[,，]?(?:均|都|一律|一般|也)*(?:不再?(?:计入?|算入?|作为?|纳入|统计|列入|属于?|是)|未(?:计入|纳入|列入)|另[记计列]|另行?登记)"
     r"(?:书面|家庭|作业|总|合计|小计|量|时长|时间|用时|以内|之内|在内|内|里|的|统计|本?表)*"
 )
 """«口头作业、课外阅读不计入书面合计», «阅读为课外阅读,不计入书面作业»."""
@@ -27,6 +27,7 @@ _NO_PART_OF_A_NAME = expression(
 _HEALTH = expression(r"运动|锻炼|户外|睡眠|用眼|护眼|屏幕|休息|未超")
 _BY_RULE = expression(r"^[(（]?(?:按照?|依据?|根据|遵照|落实)[^,，。;；]{0,10}(?:规定|要求|政策|精神|文件|双减)")
 _FORBIDS = expression(r"不(?:得|再|能)?(?:布置|留|超|准)|不得|在?校内|在校|严禁|禁止|控制")
+_OF_ALL = expression(r"^(?:以上|均为|都是|全是|全班|全体|人人|均|都)+")
 _SIGNED = expression(r"20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?")
 _ASKS_FOR_MORE = expression(r"[加增补另]|回家|在家|家里|带回|改|调整")
 
@@ -46,7 +47,15 @@ def is_advice(text: str) -> bool:
 
 
 def _is_rule(text: str) -> bool:
-    return _leaves_out(text) or _forbids(text) or _keeps_fit(text) or _SIGNED.fullmatch(text) is not None
+    return _asks_of_all(text) or _leaves_out(text) or _forbids(text) or _keeps_fit(text) or _SIGNED.fullmatch(text) is not None
+
+
+def _asks_of_all(text: str) -> bool:
+    """Whether a text says that homework is written and compulsory, as it is where nobody says anything: «书面作业，全班必做»."""
+    said = label(_OF_ALL.sub("", text)) if is_mark(_OF_ALL.sub("", text)) else None
+    return (
+        said is not None and said._replace(kind="", optional=None) == Label() and said.kind in ("", "written") and said.optional is not True
+    )
 
 
 def _keeps_fit(text: str) -> bool:

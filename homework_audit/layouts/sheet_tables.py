@@ -16,11 +16,13 @@ from homework_audit.layouts.table import Found, TableReading
 from homework_audit.models.sheet import Sheet
 from homework_audit.values.classes import classes_within, read_classes
 from homework_audit.values.dates import dates_within, read_date
+from homework_audit.values.expressions import expression
 from homework_audit.values.minutes import read_minutes
 from homework_audit.values.stated_times import states_time
 from homework_audit.values.subjects import subject
 from homework_audit.values.text import Cell
 
+_DAY_NAMED = expression(r"\s*[◆●■★▲#]*\s*(?:作业)?(?:布置|公示)?(?:日期|时间)\s*[:：]\s*[\d年月日号./()（）周星期一二三四五六天\s-]+$")
 _NEAR = 60
 _TITLE_CELLS = 4
 _LABELLED_CELLS = 6
@@ -138,9 +140,20 @@ def _end_before_titles(sheet: Sheet, found: Found, following: int) -> int:
     """Where the rows of a table end and the titles of the next one begin: titles state no minutes and close nothing."""
     end = following
     day = _columns_of(found).get("date")
-    while end > found.bottom + 1 and _is_title(sheet.rows[end - 1]) and not _is_of_a_day(sheet.rows[end - 1], day):
+    is_near = True  # no blank row stands between it and the table below
+    while end > found.bottom + 1 and not _is_of_a_day(sheet.rows[end - 1], day):
+        row = sheet.rows[end - 1]
+        is_near = is_near and any(value != "" for value in row)
+        if not (_is_title(row) or (is_near and _names_day(row))):
+            break
         end -= 1
     return end
+
+
+def _names_day(row: Sequence[Cell]) -> bool:
+    """Whether a row holds no more than the day of what follows: «日期：2026.11.25（周三）»."""
+    texts = _once(row)
+    return len(texts) == 1 and isinstance(texts[0], str) and _DAY_NAMED.match(texts[0]) is not None and len(dates_within(texts[0])) == 1
 
 
 def _is_of_a_day(row: Sequence[Cell], column: int | None) -> bool:

@@ -65,7 +65,9 @@ def traits_of(stated: Stated, subject: str) -> Traits:
     """The traits, each from the most particular text that states it; what nobody states is written, home, compulsory."""
     texts = [labels.label(stated.label) or labels.Label(), _kind_told(_kind_text(stated))]
     marks, remark = stated.marks, labels.remark(stated.remark) or labels.Label()
-    named = [*texts, marks, remark]
+    required = shown(stated.requirement)
+    asked = labels.label(required) if labels.is_mark(compact(required)) else None  # «实践» under 要求, beside 必做 and 选做
+    named = [*texts, marks, remark, asked._replace(optional=None) if asked else labels.Label()]
     kind = next((said.kind for said in named if said.kind), "") or stated.heading_kind
     kind = "written" if kind == "other" and stated.writes else kind  # «其他» beside 抄写 may be anything but unwritten
     kind = "written" if kind == "oral" and stated.by_pen else kind

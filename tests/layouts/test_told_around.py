@@ -1,4 +1,4 @@
-"""A line that tells a rule of the school leaves every class where it is; one that may set homework leaves it open."""
+"""Rules, days, sums and signs around the homework are taken for what they say, and clear no class that may be over."""
 
 from __future__ import annotations
 
@@ -63,3 +63,44 @@ def test_times_that_take_turns_with_homework_are_those_of_the_homework_before_th
     over = audited([head, [K, D, "抄词语", 20, "练习册", 20, "活动手册", 30]])
     assert is_cleared(within)
     assert [(day.minutes, day.verdict) for day in over.class_days] == [(70, "over")]
+
+
+@pytest.mark.parametrize("line", ["日期：2026.9.16（周三）", "◆ 布置日期：9月16日 星期三", "时间:2026年9月16日"])
+def test_a_day_named_right_above_the_next_table_is_that_of_the_next_table(line: str) -> None:
+    table: Rows = [["学科", "三(1)班", "三(2)班"], ["语文", 20, 20], ["数学", 30, 30]]
+    report = audited([["2026年作业时长统计"], ["日期：2026.9.15（周二）"], *table, [], [line], *table])
+    assert [(str(day.day), day.minutes) for day in report.class_days if day.school_class == "1"] == [("2026-09-15", 50), ("2026-09-16", 50)]
+
+
+def test_the_day_on_which_homework_was_set_is_no_other_day_beside_it_nor_the_name_of_the_sheet() -> None:
+    title = ["七(3)班家庭作业清单"]
+    when = ["布置日期：2026年9月15日（周二）    交作业时间：9月16日（周三）"]
+    report = audited([title, when, ["序号", "科目", "作业项目", "类别", "大约用时"], [1, "语文", "阅读理解", "书面", "20分钟"]])
+    assert [(day.grade, day.school_class, str(day.day)) for day in report.class_days if day.minutes] == [(7, "3", "2026-09-15")]
+
+
+def test_minutes_in_school_and_at_home_below_a_homework_are_both_of_it() -> None:
+    head: Rows = [["三(1)班 2026年9月15日 作业管理记录单"], ["项目", "语文", "数学"], ["书面作业内容", "抄词语", "练习册"]]
+    parts: Rows = [["其中：课后服务时段完成（分钟）", 20, 20], ["其中：回家完成（分钟）", 10, 0]]
+    report = audited([*head, *parts])
+    assert [(day.minutes, day.verdict) for day in report.class_days] == [(50, "within")]
+
+
+@pytest.mark.parametrize("total", ["书面作业合计", "书面作业总时长"])
+@pytest.mark.parametrize("place", [1, 2, 3])
+def test_a_total_of_written_work_is_heard_wherever_in_its_row_it_stands(total: str, place: int) -> None:
+    head: Rows = [["三(1)班 2026年9月15日 作业公示"], ["学科", "作业内容", "形式", "预计用时"]]
+    told: Rows = [["语文", "抄词语", "书面", "20分钟"], ["体育", "跳绳100个", "锻炼", ""]]
+
+    def summed(minutes: str) -> Rows:
+        row: list[object] = [total, "", "", ""]
+        row[place] = minutes
+        return [*head, *told, row]
+
+    assert is_cleared(audited(summed("20分钟")))
+    assert not is_cleared(audited(summed("75分钟")))
+
+
+def test_a_sign_for_no_homework_may_be_told_meaning_first() -> None:
+    title = "三年级 2026年9月15日 书面作业日报  无作业打“×”"
+    assert is_cleared(audited([[title], ["班级", "语文", "数学", "英语"], ["三(1)班", 20, 15, "×"], ["三(2)班", 20, "×", 10]]))
