@@ -26,7 +26,7 @@ _FIRST: Final = date(2025, 9, 1)
 
 def render(folder: Path, rows: int, target: Path) -> float:
     """Seconds of processor to render a report of so many findings, each of one class-day over its cap."""
-    from homework_audit.audit import audit
+    from homework_audit.auditing import audit
     from homework_audit.policy import load_policy
     from homework_audit.renderers import RENDERERS, RenderOptions
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from homework_audit.audit import audit
+    from homework_audit.auditing import audit
     from homework_audit.models.report import Report
     from homework_audit.policy import Policy, load_policy
 
@@ -13,7 +13,7 @@ __version__ = "0.1.0"
 __all__ = ["Policy", "Report", "__version__", "audit", "load_policy"]
 
 _HOMES = {
-    "audit": "homework_audit.audit",
+    "audit": "homework_audit.auditing",
     "load_policy": "homework_audit.policy",
     "Policy": "homework_audit.policy",
     "Report": "homework_audit.models.report",

@@ -68,7 +68,7 @@ def find_sources(paths: Sequence[Path], *, include: Sequence[str] = (), exclude:
     found: dict[str, Source] = {}
     for path in sorted(paths, key=os.path.isdir):  # what is named itself comes before the folder that holds it
         refused: set[Path] = set()
-        for file in _files(path, root, refused):
+        for file in _files(path, paths, refused):
             name = _name(file, root)
             while name in found and os.path.abspath(found[name].path) != os.path.abspath(file):
                 name += "'"  # names that are no UTF-8 may be shown alike
@@ -103,17 +103,24 @@ def _root(paths: Sequence[Path]) -> Path:
     return common if os.path.isdir(common) else common.parent
 
 
-def _files(path: Path, root: Path, refused: set[Path]) -> Iterator[Path]:
-    """The file, or those of the folder with links to folders elsewhere and the folders that cannot be opened (`refused`)."""
+def _files(path: Path, walked: Sequence[Path], refused: set[Path]) -> Iterator[Path]:
+    """The file, or those of the folder with links to folders not `walked` and the folders that cannot be opened (`refused`)."""
     if not os.path.isdir(path):
         yield path
         return
     for folder, folders, files in os.walk(path, onerror=lambda error: refused.add(Path(error.filename))):
         links = [name for name in folders if os.path.islink(Path(folder) / name)]
         folders[:] = sorted(name for name in folders if not _is_hidden(name) and name not in links)
-        for name in sorted(files + [link for link in links if _leads_out(Path(folder) / link, root)]):
+        for name in sorted(files + [link for link in links if not _is_walked(Path(folder) / link, walked)]):
             yield Path(folder) / name
     yield from sorted(refused)
+
+
+def _is_walked(link: Path, walked: Sequence[Path]) -> bool:
+    """Whether a link leads to a folder that is read where it stands: below one that is walked, and not hidden there."""
+    target = Path(os.path.realpath(link))
+    below = (target.relative_to(os.path.realpath(path)) for path in walked if target.is_relative_to(os.path.realpath(path)))
+    return any(not any(map(_is_hidden, parts.parts)) for parts in below)
 
 
 def _leads_out(link: Path, root: Path) -> bool:
@@ -142,7 +149,7 @@ def _disposal(file: Path, name: str, root: Path, *, named: bool, include: Sequen
     if _is_hidden(file.name):
         return "hidden"
     if os.path.islink(file):
-        if _leads_out(file, root):
+        if _leads_out(file, root) or os.path.isdir(file):
             return "link-outside"
         if not os.path.exists(file):
             return "link-broken"

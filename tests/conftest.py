@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from homework_audit.audit import Judging, judge_each, reading_settings
+from homework_audit.auditing import Judging, judge_each, reading_settings
 from homework_audit.filters import Filters
 from homework_audit.intake.child import read_bytes
 from homework_audit.intake.request import Request

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from homework_audit.audit import audit
+from homework_audit.auditing import audit
 from homework_audit.errors import ConfigurationError
 from homework_audit.models.report import ClassDay, Report
 from homework_audit.policy import Policy, load_policy

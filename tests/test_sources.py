@@ -189,6 +189,21 @@ def test_linked_folders_are_not_walked_and_those_elsewhere_are_told_of(tmp_path:
 
 
 @posix
+def test_linked_folders_that_are_not_walked_themselves_are_told_of(tmp_path: Path) -> None:
+    folder(tmp_path, "甲/一.csv", "乙/二.csv", "丙/三.csv", "甲/.旧/四.csv")
+    (tmp_path / "甲/丙").symlink_to("../丙")
+    (tmp_path / "甲/旧").symlink_to(".旧")
+    (tmp_path / "甲/乙").symlink_to("../乙")
+    sources = find_sources([tmp_path / "甲", tmp_path / "乙"])
+    assert {source.name: source.disposal for source in sources} == {
+        "甲/一.csv": "read",
+        "乙/二.csv": "read",
+        "甲/丙": "link-outside",
+        "甲/旧": "link-outside",
+    }
+
+
+@posix
 def test_a_link_that_is_named_itself_is_followed(tmp_path: Path) -> None:
     folder(tmp_path, "外/乙.csv")
     (tmp_path / "链").symlink_to("外")

@@ -44,11 +44,12 @@ def parse_date(option: str, text: str | None) -> date | None:
     return day
 
 
-def parse_grade(text: str) -> int:
-    """A grade such as 3, 三年级 or 初一."""
+def parse_grade(text: str, junior_years: int = 3) -> int:
+    """A grade such as 3, 三年级 or 初一; of a junior school of four years 初一 is grade 6."""
+    from homework_audit.layouts.junior_years import FOUR_YEARS, four_junior_years
     from homework_audit.values.classes import read_grade
 
-    grade = read_grade(text)
+    grade = read_grade(four_junior_years(text) if junior_years == FOUR_YEARS else text)
     if grade is None:
         raise ConfigurationError("bad-filter", option="--grade", value=text)
     return grade

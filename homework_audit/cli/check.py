@@ -85,7 +85,7 @@ def make_check(lang: Lang) -> Callable[..., None]:
         del debug  # read by the guard, which alone decides about tracebacks
         if cluster is not None and jobs is not None:
             raise ConfigurationError("cluster-and-jobs")
-        from homework_audit.audit import reading_settings
+        from homework_audit.auditing import reading_settings
         from homework_audit.cli.annotate import check_folder
         from homework_audit.cli.job import Job, run
         from homework_audit.cli.period import Asked, parse_period
@@ -104,7 +104,7 @@ def make_check(lang: Lang) -> Callable[..., None]:
         week_one = reading_settings(settings, SchoolCalendar(settings.calendar), on).week_one
         filters = Filters(
             *parse_period(Asked(first, last, day, week), on, week_one, plan=plan),
-            frozenset(parse_grade(text) for text in grade),
+            frozenset(parse_grade(text, settings.input.junior_years) for text in grade),
             frozenset(ref for text in school_class for ref in parse_class(text, settings.input.junior_years)),
             frozenset(parse_subject(text) for text in subject),
         )

@@ -92,7 +92,7 @@ def _channels(job: Job) -> list[Channel]:
 
 def _audited(job: Job, sources: Sequence[Source]) -> Report:
     """The whole report, of files that are read or taken from the cache."""
-    from homework_audit.audit import audit_sources
+    from homework_audit.auditing import audit_sources
 
     kept = cache_of(job.policy, job.configuration) if job.cache and job.cluster is None else nullcontext()
     progress_wanted = not job.options.quiet

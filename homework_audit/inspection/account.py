@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from homework_audit.audit import Judging, judge, reading_settings
+from homework_audit.auditing import Judging, judge, reading_settings
 from homework_audit.intake.reading import read_each
 from homework_audit.locale import Lang
 from homework_audit.models.reading import ColumnAccount, ContextFact, Entry, LeftRow, SheetReading

@@ -69,7 +69,7 @@ class InputSettings(BaseModel):
     include: tuple[str, ...] = Field(default=(), description="Globs of the files to read; all spreadsheets if empty.")
     exclude: tuple[str, ...] = Field(default=(), description="Globs of files that are no submissions.")
     encoding: str | None = Field(default=None, description="Encoding of CSV files; found out by itself if absent.")
-    headings: dict[str, tuple[str, ...]] = Field(default_factory=dict, description="Field → further words that head its column.")
+    headings: dict[FieldName, tuple[str, ...]] = Field(default_factory=dict, description="Field → further words that head its column.")
     layouts: tuple[LayoutMapping, ...] = Field(default=(), description="How to read files that are not understood by themselves.")
     lesson_minutes: Annotated[float, Field(gt=0, le=120)] | None = Field(default=None, description="How many minutes «一节课» is.")
     week_one: date | None = Field(

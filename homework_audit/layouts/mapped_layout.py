@@ -34,7 +34,7 @@ def read_mapped(sheet: Sheet, mapped: MappedTable, names: Sequence[str], setting
     rows: Grid = [[*row, *[""] * (width - len(row))] for row in sheet.rows]
     whole = replace(sheet, rows=rows)
     columns = Columns(top, top, dict(mapped.columns), quiet=frozenset(range(width)))
-    table = ListTable(whole, columns, len(rows), _context(mapped, names), settings)
+    table = ListTable(whole, columns, len(rows), _context(mapped, names, settings), settings)
     table.read()
     accounts = tuple(ColumnAccount(column_name(column), _heading(headings, column), name) for name, column in mapped.columns)
     account = TableAccount("mapped", str(mapped.heading_row), "", accounts, (), tuple(table.left))
@@ -45,9 +45,9 @@ def _heading(headings: Sequence[object], column: int) -> str:
     return shown(headings[column]) if column < len(headings) else ""
 
 
-def _context(mapped: MappedTable, names: Sequence[str]) -> Context:
+def _context(mapped: MappedTable, names: Sequence[str], settings: LayoutSettings) -> Context:
     """What the names say, and over it the constants of the mapping."""
-    context = context_of((), names)
+    context = context_of((), names, settings.monday)
     said = dict(mapped.constants)
     date = read_date(said.get("date", ""))
     return replace(

@@ -26,6 +26,7 @@ _MOST = 0.8
 _LONGEST_MARK = 3
 _FEWEST_PAIRS = 2
 _OTHER = Facets(field="other")
+_BOUND = expression(r"(?:规定)?限(?:时|定时[长间]|定用时)(?:[(（]分钟?[)）])?")
 _SECONDS = expression(r"\s*\d+\s*秒\s*")
 _DESCRIBES = expression(
     r"(?:作业|学习|具体|布置|主要|详细|各科|各学科|今日|当[日天]|每[日天])*(?:内容|任务|作业|要求|明细|说明|布置|情况|项目|名称|题目)*(?:[(（].*[)）])?"
@@ -38,7 +39,7 @@ def find_columns_of(headings: MatrixHeadings, rows: Grid, end: int, extra: Extra
     body = [row for row in rows[headings.bottom + 1 : end] if sum(value != "" for value in row) > 1][:_SAMPLE]
     found = MatrixColumns()
     tops = rows[headings.top]
-    asked = _with_compulsory(headings.columns, body)
+    asked = _with_compulsory(_without_bounds(headings.columns, rows[headings.bottom]), body)
     about = _paired(_with_more_homework(_without_seconds(asked, body), tops), tops)
     across = frozenset(name for said in about.values() if said.field not in ROW_FIELDS for name in said.dimensions)
     homework = {said.coordinates for said in about.values() if said.field in ("content", "minutes")}
@@ -189,6 +190,17 @@ def _with_compulsory(columns: Mapping[int, Facets], body: Grid) -> Mapping[int, 
         if used and not _are_marks(used):
             told[column] = about._replace(field="", optional=False)
     return told
+
+
+def _without_bounds(columns: Mapping[int, Facets], headings: Sequence[Cell]) -> Mapping[int, Facets]:
+    """«限时» beside «申报» is what the subject may take at most, and not what it takes."""
+    bounds = {
+        column: about.coordinates
+        for column, about in columns.items()
+        if about.field == "minutes" and column < len(headings) and _BOUND.fullmatch(compact(shown(headings[column])))
+    }
+    stated = {about.coordinates for column, about in columns.items() if about.field == "minutes" and column not in bounds}
+    return {**columns, **{column: Facets(field="other") for column, of in bounds.items() if of in stated}}
 
 
 def _without_seconds(columns: Mapping[int, Facets], body: Grid) -> Mapping[int, Facets]:

@@ -89,17 +89,16 @@ def _figures_without_content(group: Sequence[Record], causes: list[Cause], parts
         figure = _total(records)
         listed = [record for other, found in tables.items() if other[3] and other[2] != key[2] and other[:2] == key[:2] for record in found]
         earlier = [found for other, found in bare[:position] if other[2] != key[2] and other[:2] == key[:2]]
-        if listed and figure in _sums(listed):
+        if listed and _is_stated(records) and figure in _sums(listed):
             _leave_out_all(records, "summary")
-        elif any(_total(found) == figure for found in earlier):
-            same = next(found for found in earlier if _total(found) == figure)
+        elif same := next((found for found in earlier if _is_stated([*found, *records]) and _total(found) == figure), []):
             if parts[same[0].origin] == parts[key[2]]:
                 _leave_out_all(records, "duplicate")
             else:
                 _doubt(records, causes, _conflict("figures", same[0], records[0]))
         elif listed or earlier:
             other_records = listed or earlier[0]
-            _doubt(min(records, other_records, key=_total), causes, _conflict("figures", other_records[0], records[0]))
+            _doubt(min(records, other_records, key=_known), causes, _conflict("figures", other_records[0], records[0]))
 
 
 def _sums_of_day(found: Sequence[Record], causes: list[Cause]) -> None:
@@ -113,11 +112,11 @@ def _sums_of_day(found: Sequence[Record], causes: list[Cause]) -> None:
         listed = [record for record in told if record.entry.subject or record.entry.content]
         if not listed:
             continue
-        if _total(figures) in _possible_sums(listed):
+        if _is_stated(figures) and _total(figures) in _possible_sums(listed):
             _leave_out_all(figures, "summary")
         else:
             counting = [record for record in listed if _still_counts(record)] or listed
-            _doubt(min(figures, counting, key=_total), causes, _conflict("figures", listed[0], figures[0]))
+            _doubt(min(figures, counting, key=_known), causes, _conflict("figures", listed[0], figures[0]))
 
 
 def _possible_sums(listed: Sequence[Record]) -> set[Exact]:
@@ -193,6 +192,16 @@ def _doubt(records: Iterable[Record], causes: list[Cause], cause: Cause) -> None
 
 def _total(records: Iterable[Record]) -> Exact:
     return sum((record.high or 0 for record in records), 0)
+
+
+def _known(records: Iterable[Record]) -> Exact:
+    """What the records come to as far as anybody knows."""
+    return sum((record.low if record.high is None else record.high for record in records), 0)
+
+
+def _is_stated(records: Iterable[Record]) -> bool:
+    """Whether all minutes of the records are known: «70分钟以上» is the sum of nothing."""
+    return all(record.high is not None for record in records)
 
 
 def _sums(listed: Sequence[Record]) -> set[Exact]:

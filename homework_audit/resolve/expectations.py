@@ -13,7 +13,7 @@ from homework_audit.resolve.roster import PERIOD, RosterLine
 from homework_audit.school_calendar import SchoolCalendar
 
 _MOST_DAYS = 400
-"""More days than are audited at once: a span that one wrong date stretches over years expects nothing."""
+"""The days of which submissions are expected at most, counted back from the last: one wrong date stretches them over no years."""
 
 
 @dataclass
@@ -63,7 +63,7 @@ def expected_span(first: date | None, last: date | None, records: Iterable[Recor
     Nothing is late that is not due: no day after that of the audit is expected (`as_of` None: the lists are plans). In a term of
     which something was handed in, every day is expected that is over by then: a school that falls silent is missed.
     """
-    stated = [record.day for record in records]
+    stated = _near_most(sorted(record.day for record in records))
     first, end = first or min(stated, default=None), last or max(stated, default=None)
     if first is None or end is None:
         return Span([], depends_on_as_of=False)
@@ -72,9 +72,15 @@ def expected_span(first: date | None, last: date | None, records: Iterable[Recor
         term = calendar.term_of(as_of)
         end = max(end, as_of - timedelta(days=1)) if term and end >= term.first else end
     end = min(end, as_of) if as_of else end
-    count = (end - first).days + 1
-    days = [first + timedelta(days=n) for n in range(count)] if count <= _MOST_DAYS else []
+    first = max(first, end - timedelta(days=_MOST_DAYS - 1))
+    days = [first + timedelta(days=n) for n in range((end - first).days + 1)]
     return Span(days, depends_on_as_of=end != wanted)
+
+
+def _near_most(stated: Sequence[date]) -> list[date]:
+    """The days, in order, without those that lie so far from the middle one that somebody mistook the year."""
+    middle = stated[len(stated) // 2] if stated else None
+    return [day for day in stated if middle and abs((day - middle).days) <= _MOST_DAYS // 2]
 
 
 def _missing(school_class: SchoolClass, subject: str, days: Sequence[date], *, is_period: bool = False) -> tuple[Cause, list[Uncertainty]]:

@@ -154,8 +154,11 @@ class _Resolving:
         self.resolved.causes[cause].has_effect = True
         classes = self._known.possible(scope.classes, self._known.school(scope.school))
         first, last = self.years.day(scope.first), self.years.day(scope.last)
+        spans = [(first, last)]
+        if first and last and last < first and scope.first and scope.last:  # «12月28日-1月3日», neither with its year
+            spans = [(scope.first.on(last.year - 1), last), (first, scope.last.on(first.year + 1))]
         if classes is not None or first or last:
-            self.resolved.uncertainties.append(Uncertainty(cause, classes, first, last, extra))
+            self.resolved.uncertainties += [Uncertainty(cause, classes, *span, extra) for span in spans]
 
     def _entry(
         self, entry: Entry, origin: Origin, causes: Sequence[int], problems: Sequence[Problem], places: dict[int, list[SchoolClass]]

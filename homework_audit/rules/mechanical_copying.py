@@ -11,7 +11,7 @@ from homework_audit.values.expressions import expression
 from homework_audit.values.numerals import CHARACTERS, number
 
 _COPYING: Final = expression(
-    rf"(?:抄|写|默)(?:[^，。；,;读背跳做练打拍]*?[，,]?(?:各|每[个字词句课行遍人]*)?)"
+    rf"(?:抄|写|默)(?:[^，。；,;读背跳做练打拍]{{0,40}}?[，,]?(?:各|每[个字词句课行遍人]*)?)"
     rf"(\d{{1,3}}|[{CHARACTERS}]{{1,3}})(?:遍|次)"
 )
 

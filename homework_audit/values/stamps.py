@@ -31,6 +31,8 @@ def read_stamp(value: Cell) -> datetime | None:
 
 def _time(clock: re.Match[str]) -> time:
     hour, minute = int(clock[2]), int(clock[3])
+    if (clock[4] or "").lower() == "am" and hour == 12:
+        hour = 0
     if (clock[1] in ("下午", "晚上") or (clock[4] or "").lower() == "pm") and hour < 12:
         hour += 12
     return time(hour % 24, minute % 60)

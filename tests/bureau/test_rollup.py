@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from homework_audit.audit import audit
+from homework_audit.auditing import audit
 from homework_audit.bureau.handed import Handed, handed_in, read_handed
 from homework_audit.bureau.listing import read_list
 from homework_audit.bureau.rolling import Asked, roll_up

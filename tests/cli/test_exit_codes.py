@@ -63,7 +63,7 @@ def test_a_fault_of_the_program_is_70_and_says_so_in_one_line(tmp_path: Path) ->
     """A broken installation: a module of the package that cannot be imported."""
     broken = tmp_path / "broken"
     broken.mkdir()
-    (broken / "sitecustomize.py").write_text("import sys; sys.modules['homework_audit.audit'] = None\n", encoding="utf-8")
+    (broken / "sitecustomize.py").write_text("import sys; sys.modules['homework_audit.auditing'] = None\n", encoding="utf-8")
     write(tmp_path / "in", {"三年级.csv": GOOD})
     surroundings = {"PYTHONPATH": os.pathsep.join([str(broken), os.environ.get("PYTHONPATH", "")])}
     run = homework_audit("check", tmp_path / "in", env=surroundings)

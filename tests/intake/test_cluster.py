@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from homework_audit import __version__
-from homework_audit.audit import audit
+from homework_audit.auditing import audit
 from homework_audit.errors import ClusterError, ConfigurationError
 from homework_audit.intake import cluster as clusters
 from homework_audit.intake.batches import answer_there

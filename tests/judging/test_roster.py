@@ -58,6 +58,16 @@ def test_every_day_that_is_missed_is_a_finding_of_its_own(office: Office, tmp_pa
     assert found == [("1", "2026-09-15"), ("2", MONDAY), ("2", "2026-09-15")]
 
 
+@pytest.mark.parametrize("wrong", ["2016-09-14", "2206-09-14"])
+@pytest.mark.parametrize("until", [None, date(2026, 9, 15)])
+def test_a_year_that_somebody_mistook_hides_nothing_that_is_missing(office: Office, tmp_path: Path, wrong: str, until: date | None) -> None:
+    office.under(policy(tmp_path, DAILY))
+    rows = [row(20, day=day, to=to) for day in (MONDAY, "2026-09-15") for to in ("三(1)班", "三(2)班")]
+    office.hand_in("三.csv", *rows, row(20, day=wrong, subject="数学"))
+    found = {(one.school_class, str(one.day)) for one in findings(office.audit(Filters(last=until)), "missing-submission")}
+    assert {("1", MONDAY), ("2", MONDAY), ("1", "2026-09-15"), ("2", "2026-09-15")} <= found
+
+
 TERM = "[calendar]\nterms = [{ from = 2026-09-01, to = 2027-01-22 }]\n"
 
 

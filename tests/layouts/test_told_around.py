@@ -73,8 +73,8 @@ def test_a_day_named_right_above_the_next_table_is_that_of_the_next_table(line: 
 
 
 def test_the_day_on_which_homework_was_set_is_no_other_day_beside_it_nor_the_name_of_the_sheet() -> None:
-    title = ["七(3)班家庭作业清单"]
-    when = ["布置日期：2026年9月15日（周二）    交作业时间：9月16日（周三）"]
+    title: list[object] = ["七(3)班家庭作业清单"]
+    when: list[object] = ["布置日期：2026年9月15日（周二）    交作业时间：9月16日（周三）"]
     report = audited([title, when, ["序号", "科目", "作业项目", "类别", "大约用时"], [1, "语文", "阅读理解", "书面", "20分钟"]])
     assert [(day.grade, day.school_class, str(day.day)) for day in report.class_days if day.minutes] == [(7, "3", "2026-09-15")]
 

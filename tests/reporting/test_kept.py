@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from homework_audit.audit import Judging, audit_sources, judge
+from homework_audit.auditing import Judging, audit_sources, judge
 from homework_audit.filters import Filters
 from homework_audit.intake.cache import Cache
 from homework_audit.intake.reading import read_each
