@@ -64,7 +64,11 @@ def _wants(filters: Filters, day: date | None, grade: int | None, label: str | N
         return False
     if grade and filters.grades and grade not in filters.grades:
         return False
-    return not (grade and filters.classes) or bool({ClassRef(grade, label), ClassRef(grade, None)} & filters.classes)
+    if not (grade and filters.classes):
+        return True
+    if label is None:
+        return any(ref.grade == grade for ref in filters.classes)  # of the whole grade, and so of every class that is wanted
+    return bool({ClassRef(grade, label), ClassRef(grade, None)} & filters.classes)
 
 
 def _wants_day(filters: Filters, day: ClassDay) -> bool:

@@ -49,3 +49,10 @@ def test_a_subject_is_shown_with_the_sum_of_all(report: Report) -> None:
 def test_the_report_states_its_filters() -> None:
     stated = Filters(date(2026, 9, 14), None, frozenset({3}), frozenset({ClassRef(3, "1")}), frozenset({"数学"}))
     assert stated.as_json() == {"from": "2026-09-14", "grades": [3], "classes": ["3(1)"], "subjects": ["数学"]}
+
+
+def test_homework_of_a_whole_grade_is_that_of_every_class_that_is_wanted() -> None:
+    report = Office().hand_in("作业.csv", row(70, to="三年级")).audit()
+    shown = filtered(report, Filters(classes=frozenset({ClassRef(3, "2")})))
+    assert [(day.grade, day.school_class, day.verdict) for day in shown.class_days] == [(3, None, "over")]
+    assert not filtered(report, Filters(classes=frozenset({ClassRef(4, "2")}))).class_days

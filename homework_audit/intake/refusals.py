@@ -15,8 +15,10 @@ BY_CHANCE = frozenset({"crashed", "memory", "timeout", "no-child"})
 def refusal(reason: str, request: Request, params: dict[str, str | int | float]) -> FileReading:
     """A file that gave no entries, with what its names say of where it may belong."""
     from homework_audit.layouts.context import context_of  # its patterns are compiled where they are needed
+    from homework_audit.layouts.junior_years import FOUR_YEARS, four_junior_years
 
-    scope = context_of((), request.names, request.layouts.monday).scope
+    names = tuple(map(four_junior_years, request.names)) if request.layouts.junior_years == FOUR_YEARS else request.names
+    scope = context_of((), names, request.layouts.monday).scope
     unsupported = reason in NOT_A_SUBMISSION_FORM
     kind = "unsupported-file" if unsupported else "unreadable-file"
     problem = Problem(kind, reason, params=params, scope=scope, extra=None)

@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 
 from homework_audit.layouts.columns import Columns
 from homework_audit.layouts.context import Context, context_of
+from homework_audit.layouts.junior_years import FOUR_YEARS, four_junior_years
 from homework_audit.layouts.list_table import ListTable
 from homework_audit.layouts.settings import LayoutSettings, MappedTable
 from homework_audit.models.reading import ColumnAccount, SheetReading, TableAccount
@@ -49,6 +50,8 @@ def _context(mapped: MappedTable, names: Sequence[str], settings: LayoutSettings
     """What the names say, and over it the constants of the mapping."""
     context = context_of((), names, settings.monday)
     said = dict(mapped.constants)
+    if settings.junior_years == FOUR_YEARS and "class" in said:
+        said["class"] = four_junior_years(said["class"])
     date = read_date(said.get("date", ""))
     return replace(
         context,

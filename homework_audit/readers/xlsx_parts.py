@@ -19,12 +19,17 @@ class Book(NamedTuple):
 
 def is_own_report(parts: dict[str, bytes]) -> bool:
     """Whether this program wrote the workbook: its reports carry a document property that says so."""
-    return OWN_PROPERTY.encode() in parts.get("docprops/custom.xml", b"") and not is_own_form(parts)
+    return _has_property(parts, OWN_PROPERTY)
 
 
 def is_own_form(parts: dict[str, bytes]) -> bool:
     """Whether the workbook is a form of this program that somebody filled in for a verification."""
-    return OWN_FORM_PROPERTY.encode() in parts.get("docprops/custom.xml", b"")
+    return _has_property(parts, OWN_FORM_PROPERTY)
+
+
+def _has_property(parts: dict[str, bytes], name: str) -> bool:
+    """Whether a document property has that name: one that only speaks of it, such as a path, is somebody else's."""
+    return f'name="{name}"'.encode() in parts.get("docprops/custom.xml", b"")
 
 
 def book_of(parts: dict[str, bytes]) -> Book:

@@ -170,6 +170,12 @@ def test_a_report_of_ours_is_no_submission(place: str) -> None:
         read_xlsx(data, Limits())
 
 
+def test_a_property_that_only_speaks_of_the_program_makes_no_report_of_a_submission() -> None:
+    custom = '<property name="ContentPath"><vt:lpwstr>D:/homework-audit/三年级.xlsx</vt:lpwstr></property>'
+    parts = xlsx_parts({"S": '<row r="1"><c r="A1"><v>5</v></c></row>'}) | {"docProps/custom.xml": custom}
+    assert [sheet.name for sheet in read_xlsx(zipped(parts), Limits()).sheets] == ["S"]
+
+
 def test_a_chart_on_a_sheet_of_its_own_is_left_out() -> None:
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out)
